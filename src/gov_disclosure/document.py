@@ -1,0 +1,173 @@
+"""A document of headings, paragraphs, pictures and grids of merged cells; it knows no statute.
+
+It stands between the form and the file formats: the layout makes one from a report and every
+format writes it; every format reads one and the recogniser makes a report of it.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from enum import Enum
+from functools import cached_property
+
+from attrs import field, frozen
+
+__all__ = [
+    "Block",
+    "Cell",
+    "Document",
+    "Frame",
+    "Grid",
+    "Heading",
+    "Outline",
+    "OutlineRow",
+    "Paragraph",
+    "Picture",
+    "Role",
+]
+
+
+class Role(Enum):
+    """What a cell of a grid is there for; formats choose its look by this."""
+
+    CAPTION = "caption"
+    HEADER = "header"
+    LABEL = "label"
+    VALUE = "value"
+    TEXT = "text"
+
+
+@frozen
+class Cell:
+    """One cell of a grid: its first row and column, its spans, and what it says."""
+
+    row: int
+    column: int
+    text: str = ""
+    rowspan: int = 1
+    colspan: int = 1
+    role: Role = Role.TEXT
+    lines: tuple[str, ...] = ()
+    """The text as a narrow cell breaks it; empty where any break will do."""
+    slot: int | None = None
+    """Which of the grid's values stands here; `None` where the text is fixed."""
+    address: str = ""
+    """The name of the cell for people who point at it; empty where it has none."""
+
+
+@frozen
+class OutlineRow:
+    """One row of an outline: how deep it is indented, its label, and the slots of its figures."""
+
+    depth: int
+    label: str
+    slots: tuple[int, ...] = ()
+
+
+@frozen
+class Outline:
+    """The same figures as a plain indented list, for formats without merged cells."""
+
+    caption: str
+    corner: str
+    head: tuple[str, ...]
+    rows: tuple[OutlineRow, ...]
+
+
+@frozen(eq=False)
+class Frame:
+    """Everything of a grid but its values; one frame serves every report of an edition.
+
+    Formats may keep what they prepare from a frame, because it never changes.
+    """
+
+    rows: int
+    columns: int
+    cells: tuple[Cell, ...]
+    """In reading order: by row, then by column."""
+    widths: tuple[float, ...] = ()
+    """The width of each column in millimetres; empty where nothing is known."""
+    caption: str = ""
+    outlines: tuple[Outline, ...] = ()
+
+    @cached_property
+    def lines(self) -> tuple[tuple[Cell, ...], ...]:
+        """The cells that begin in each row."""
+        rows: list[list[Cell]] = [[] for _ in range(self.rows)]
+        for cell in self.cells:
+            rows[cell.row].append(cell)
+        return tuple(map(tuple, rows))
+
+
+@frozen
+class Grid:
+    """A table with merged cells: a frame and the texts of its slots."""
+
+    frame: Frame = field(eq=lambda frame: (frame.rows, frame.columns, frame.cells))
+    values: tuple[str, ...] = ()
+
+    @classmethod
+    def of_cells(cls, cells: Iterable[Cell], caption: str = "") -> "Grid":
+        """Make a grid whose texts are all fixed; cells may come in any order."""
+        ordered = tuple(sorted(cells, key=lambda cell: (cell.row, cell.column)))
+        rows = max((cell.row + cell.rowspan for cell in ordered), default=0)
+        columns = max((cell.column + cell.colspan for cell in ordered), default=0)
+        return cls(Frame(rows, columns, ordered, caption=caption))
+
+    @classmethod
+    def of_rows(cls, rows: Sequence[Sequence[str]], caption: str = "") -> "Grid":
+        """Make a grid without merged cells; rows may differ in length."""
+        return cls.of_cells((Cell(r, c, text) for r, row in enumerate(rows) for c, text in enumerate(row)), caption)
+
+    def text_of(self, cell: Cell) -> str:
+        """Give what a cell of the frame says in this grid."""
+        return cell.text if cell.slot is None else self.values[cell.slot]
+
+    def lines(self) -> Iterator[list[tuple[Cell, str]]]:
+        """Walk the rows: the cells that begin in each, with their texts."""
+        for line in self.frame.lines:
+            yield [(cell, self.text_of(cell)) for cell in line]
+
+    def texts(self) -> tuple[tuple[str, ...], ...]:
+        """Give a rectangle of texts: a merged cell's text at its first place, the rest of it empty."""
+        table = [[""] * self.frame.columns for _ in range(self.frame.rows)]
+        for cell in self.frame.cells:
+            table[cell.row][cell.column] = self.text_of(cell)
+        return tuple(map(tuple, table))
+
+
+@frozen
+class Heading:
+    """A heading: level 0 is the title of the document, 1 a part, 2 and more what is under it."""
+
+    level: int
+    text: str
+
+
+@frozen
+class Paragraph:
+    """A paragraph; its first `lead` characters are a heading that runs into the text."""
+
+    text: str
+    lead: int = 0
+
+
+@frozen
+class Picture:
+    """A picture that is somewhere else: only its reference is kept."""
+
+    reference: str
+
+
+Block = Heading | Paragraph | Grid | Picture
+
+
+@frozen
+class Document:
+    """Blocks in order, and what the file says about itself."""
+
+    blocks: tuple[Block, ...]
+    properties: tuple[tuple[str, str], ...] = ()
+    """Pairs such as title, organization, year, published: hints for readers, metadata for writers."""
+
+    def property(self, name: str) -> str:
+        """Give one property, or the empty text."""
+        return dict(self.properties).get(name, "")

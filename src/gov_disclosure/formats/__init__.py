@@ -1,0 +1,84 @@
+"""The file formats: one syntax a module, read and written side by side; none knows the statute."""
+
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from types import MappingProxyType, ModuleType
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from ..errors import CannotWrite
+from ..words import Words
+
+if TYPE_CHECKING:
+    from ..document import Document
+    from ..report import Report
+
+__all__ = ["FORMATS", "READERS", "WRITERS", "Format", "bytes_for", "format_of_suffix"]
+
+
+@frozen
+class Format:
+    """One file format: its name, its usual suffix first, and the module that reads and writes it.
+
+    Such a module has ``read(data: bytes) -> Document`` and ``write(document) -> str | bytes``; it
+    is imported when it is first used, because it may be heavy.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+
+    @property
+    def module(self) -> ModuleType:
+        """The module of the format."""
+        return import_module(f"{__name__}.{self.name}")
+
+
+FORMATS: Mapping[str, Format] = MappingProxyType(
+    {
+        format.name: format
+        for format in (
+            Format("text", (".txt", ".text")),
+            Format("markdown", (".md", ".markdown")),
+            Format("html", (".html", ".htm", ".shtml", ".xhtml")),
+            Format("docx", (".docx",)),
+        )
+    }
+)
+
+
+def _reader(format: Format) -> "Callable[[bytes], Document]":
+    return lambda data: format.module.read(data)
+
+
+def _writer(format: Format) -> "Callable[[Document], str | bytes]":
+    return lambda document: format.module.write(document)
+
+
+READERS: "Mapping[str, Callable[[bytes], Document]]" = MappingProxyType(
+    {name: _reader(format) for name, format in FORMATS.items()}
+)
+"""From the bytes of a file to a document, by the name of the format."""
+WRITERS: "Mapping[str, Callable[[Document], str | bytes]]" = MappingProxyType(
+    {name: _writer(format) for name, format in FORMATS.items()}
+)
+"""From a document to a text or the bytes of a file, by the name of the format."""
+
+
+def format_of_suffix(suffix: str) -> Format | None:
+    """Give the format that a suffix such as ``.docx`` names, or `None`."""
+    return next((format for format in FORMATS.values() if suffix.lower() in format.suffixes), None)
+
+
+def bytes_for(report: "Report", suffix: str) -> bytes:
+    """Write a report in the format of a suffix. Raises `CannotWrite` for one that no format has."""
+    from ..layout import lay_out
+
+    if suffix.lower() == ".json":
+        return report.to_json().encode()
+    format = format_of_suffix(suffix)
+    if format is None:
+        known = " ".join([*(s for f in FORMATS.values() for s in f.suffixes), ".json"])
+        raise CannotWrite(suffix, Words(f"可用的后缀有 {known}", f"the suffixes are {known}"))
+    written = WRITERS[format.name](lay_out(report))
+    return written.encode() if isinstance(written, str) else written

@@ -1,0 +1,56 @@
+"""The editions of the form, each declared once as data; everything else follows from them."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from ..errors import UnknownEdition
+from ._schema import (
+    Balance,
+    BalanceOf,
+    Block,
+    Form,
+    Group,
+    Kind,
+    Leaf,
+    Node,
+    Part,
+    Place,
+    Sum,
+    Table,
+    Total,
+    entries,
+    leaves,
+    walk,
+)
+from .edition_2019 import FORM as _FORM_2019
+from .edition_2021 import FORM as _FORM_2021
+
+__all__ = [
+    "FORMS", "Balance", "BalanceOf", "Block", "Form", "Group", "Kind", "Leaf", "Node", "Part", "Place",
+    "Sum", "Table", "Total", "entries", "form_for", "form_of", "leaves", "walk",
+]  # fmt: skip
+
+FORMS: Mapping[int, Form] = MappingProxyType({form.edition: form for form in (_FORM_2019, _FORM_2021)})
+"""The editions by the year in which their notice was issued."""
+
+
+def form_of(edition: int) -> Form:
+    """Give an edition of the form by its name, the year of its notice.
+
+    Raises `UnknownEdition`.
+    """
+    try:
+        return FORMS[edition]
+    except (KeyError, TypeError):
+        raise UnknownEdition(str(edition), "、".join(map(str, FORMS))) from None
+
+
+def form_for(year: int) -> Form:
+    """Give the edition that the report for a year must use.
+
+    Raises `UnknownEdition` for years before 2019: reports then had another form.
+    """
+    for form in FORMS.values():
+        if form.first_year <= year and (form.last_year is None or year <= form.last_year):
+            return form
+    raise UnknownEdition(str(year), "、".join(map(str, FORMS)))

@@ -1,0 +1,84 @@
+"""The face that reports, sections and tables share: text, Markdown, HTML, DOCX and the notebook.
+
+Everything here goes the same way: the value is laid out as a document, a format writes it.
+"""
+
+import os
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from .document import Document
+
+__all__ = ["Renderable", "write_atomically"]
+
+
+class Renderable:
+    """Something that can be laid out as a document and so be written in every format."""
+
+    __slots__ = ()
+
+    def _document(self) -> "Document":
+        from .layout import lay_out
+
+        return lay_out(self)
+
+    def to_text(self, *, width: int = 80, frame: Literal["list", "ascii", "unicode"] = "list") -> str:
+        """Write plain text of at most `width` columns, a Chinese character taking two.
+
+        Tables are indented lists without a frame, or framed with ASCII or Unicode lines.
+        """
+        from .formats import text
+
+        return text.write(self._document(), width=width, frame=frame)
+
+    def to_markdown(self, *, tables: Literal["pipe", "html"] = "pipe") -> str:
+        """Write Markdown: pipe tables without merged cells, or faithful HTML tables."""
+        from .formats import markdown
+
+        return markdown.write(self._document(), tables=tables)
+
+    def to_html(self, *, fragment: bool = False) -> str:
+        """Write an HTML page; a fragment has no page around it and carries its look inline."""
+        from .formats import html
+
+        return html.write(self._document(), fragment=fragment)
+
+    def to_docx(self, path: "str | os.PathLike[str] | None" = None) -> bytes:
+        """Write a Word document; give its bytes, and put them in `path` if one is given."""
+        from .formats import docx
+
+        data = docx.write(self._document())
+        if path is not None:
+            write_atomically(path, data)
+        return data
+
+    def _repr_html_(self) -> str:
+        return self.to_html(fragment=True)
+
+    def _repr_markdown_(self) -> str:
+        return self.to_markdown()
+
+
+def write_atomically(path: "str | os.PathLike[str]", data: bytes) -> None:
+    """Put bytes in a file so that it holds either all of them or what it held before."""
+    target = Path(path)
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        os.chmod(name, _usual_mode(target))
+        os.replace(name, target)
+    except BaseException:
+        os.unlink(name)
+        raise
+
+
+def _usual_mode(target: Path) -> int:
+    """Give the mode of the file that is replaced, or that of any new file."""
+    if target.exists():
+        return target.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask

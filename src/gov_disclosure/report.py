@@ -1,0 +1,189 @@
+"""The report: six parts, what a reader could not place, and the ways to check, write and load it."""
+
+import os
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+from attrs import evolve, field, frozen
+
+from .errors import InvalidReport, NoSuchCell
+from .forms import Form, form_for, form_of
+from .matrix import NEWEST
+from .rendering import Renderable, write_atomically
+from .sections import (
+    Item,
+    OtherMatters,
+    Overview,
+    ProactiveDisclosure,
+    Problems,
+    ReportSection,
+    Requests,
+    ReviewLitigation,
+    items,
+)
+from .tables import ProactiveTable, RequestMatrix, ReviewLitigationTable
+from .words import Words, clean
+
+if TYPE_CHECKING:
+    from .findings import Findings
+
+__all__ = ["Report"]
+
+Text = str | Iterable[Item]
+
+
+def _overview(value: Overview | Text) -> Overview:
+    return value if isinstance(value, Overview) else Overview(value)
+
+
+def _proactive(value: ProactiveDisclosure | ProactiveTable) -> ProactiveDisclosure:
+    return ProactiveDisclosure(table=value) if isinstance(value, ProactiveTable) else value
+
+
+def _requests(value: Requests | RequestMatrix) -> Requests:
+    return Requests(matrix=value) if isinstance(value, RequestMatrix) else value
+
+
+def _review(value: ReviewLitigation | ReviewLitigationTable) -> ReviewLitigation:
+    return ReviewLitigation(table=value) if isinstance(value, ReviewLitigationTable) else value
+
+
+def _problems(value: Problems | Text) -> Problems:
+    return value if isinstance(value, Problems) else Problems(value)
+
+
+def _other(value: OtherMatters | Text) -> OtherMatters:
+    return value if isinstance(value, OtherMatters) else OtherMatters(value)
+
+
+@frozen(kw_only=True)
+class Report(Renderable):
+    """One annual report (政府信息公开工作年度报告).
+
+    Texts may be given as strings (a line break ends a paragraph), tables as tables. The edition
+    is that of the year unless it is given; all three tables must be of it, or `InvalidReport` is
+    raised. Everything is frozen: ``attrs.evolve(report, ...)`` or `evolve` gives a changed report.
+    """
+
+    organization: str = field(default="", converter=clean)
+    """The organ that reports, as the title names it; empty if it is not known."""
+    year: int | None = None
+    """The year that the report is about; `None` if it is not known."""
+    edition: int = field()
+    """The form that the tables follow: 2019 or 2021."""
+    title: str = field(converter=clean)
+    preamble: tuple[Item, ...] = field(default=(), converter=items)
+    """What stands between the title and the first part."""
+    overview: Overview = field(factory=Overview, converter=_overview)
+    proactive: ProactiveDisclosure = field(converter=_proactive)
+    requests: Requests = field(converter=_requests)
+    review_litigation: ReviewLitigation = field(converter=_review)
+    problems: Problems = field(factory=Problems, converter=_problems)
+    other_matters: OtherMatters = field(factory=OtherMatters, converter=_other)
+    leftovers: tuple[Item, ...] = field(default=(), converter=items)
+    """What stood in a source outside of the report, kept as it was."""
+
+    @edition.default
+    def _edition_of_the_year(self) -> int:
+        return NEWEST if self.year is None else form_for(self.year).edition
+
+    @title.default
+    def _usual_title(self) -> str:
+        year = "" if self.year is None else f"{self.year}年"
+        return f"{self.organization}{year}政府信息公开工作年度报告"
+
+    @proactive.default
+    def _blank_proactive(self) -> ProactiveTable:
+        return ProactiveTable.blank(self.edition)
+
+    @requests.default
+    def _blank_requests(self) -> RequestMatrix:
+        return RequestMatrix.blank(self.edition)
+
+    @review_litigation.default
+    def _blank_review(self) -> ReviewLitigationTable:
+        return ReviewLitigationTable.blank(self.edition)
+
+    def __attrs_post_init__(self) -> None:
+        form_of(self.edition)
+        for table in self.tables:
+            if table.edition != self.edition:
+                expected = Words(f"{self.edition}年格式的表", f"a table of the {self.edition} form")
+                raise InvalidReport(table.section, expected, str(table.edition))
+
+    @classmethod
+    def blank(cls, *, organization: str = "", year: int | None = None, edition: int | None = None) -> Self:
+        """Give the empty form of the year's edition: official headings, no text, every cell blank."""
+        if edition is None:
+            return cls(organization=organization, year=year)
+        return cls(organization=organization, year=year, edition=edition)
+
+    @property
+    def form(self) -> Form:
+        """The edition of the form as data."""
+        return form_of(self.edition)
+
+    @property
+    def sections(self) -> tuple[ReportSection, ...]:
+        """The six parts in their order."""
+        return (self.overview, self.proactive, self.requests, self.review_litigation, self.problems, self.other_matters)
+
+    @property
+    def tables(self) -> tuple[ProactiveTable, RequestMatrix, ReviewLitigationTable]:
+        """The three tables in their order."""
+        return (self.proactive.table, self.requests.matrix, self.review_litigation.table)
+
+    def evolve(self, **changes: Any) -> Self:
+        """Give a report with some attributes set anew, as the constructor takes them."""
+        return evolve(self, **changes)
+
+    def with_cells(self, cells: Mapping[str, object]) -> Self:
+        """Give a report with some cells set anew, each by its address such as ``requests.received.total``."""
+        by_table: dict[str, dict[str, object]] = {table.section: {} for table in self.tables}
+        for address, value in cells.items():
+            section = address.partition(".")[0]
+            if section not in by_table:
+                meant = Words(f"表有：{'、'.join(by_table)}", f"The tables are: {', '.join(by_table)}")
+                raise NoSuchCell(self.edition, Words("报告", "report"), address, meant)
+            by_table[section][address] = value
+        proactive, requests, review = self.tables
+        return self.evolve(
+            proactive=evolve(self.proactive, table=proactive.with_cells(by_table[proactive.section])),
+            requests=evolve(self.requests, matrix=requests.with_cells(by_table[requests.section])),
+            review_litigation=evolve(self.review_litigation, table=review.with_cells(by_table[review.section])),
+        )
+
+    def validate(self) -> "Findings":
+        """Check the whole report; all findings at once, none cut off."""
+        from .rules import check
+
+        return check(self)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give the report as JSON has it, in the shape ``gov-disclosure/1``."""
+        from .exchange import json
+
+        return json.to_dict(self)
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> "Report":
+        """Load what `to_dict` gave. Raises `InvalidReport` with the path of the first mistake."""
+        from .exchange import json
+
+        return json.from_dict(data)
+
+    def to_json(self, *, indent: int | None = 2) -> str:
+        """Write `to_dict` as JSON text, Chinese as it is."""
+        from .exchange import json
+
+        return json.write(self, indent=indent)
+
+    def write(self, path: "str | os.PathLike[str]") -> None:
+        """Write a file in the format that its suffix names; an interrupted write leaves the old file.
+
+        Raises `CannotWrite` for a suffix that no format has.
+        """
+        from .formats import bytes_for
+
+        write_atomically(path, bytes_for(self, Path(path).suffix))

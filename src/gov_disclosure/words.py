@@ -1,0 +1,79 @@
+"""Words in two languages, and the one way in which two wordings are compared."""
+
+import re
+import unicodedata
+from typing import Literal
+
+from attrs import frozen
+
+__all__ = ["Language", "Words", "clean", "fold", "paragraphs"]
+
+Language = Literal["zh", "en"]
+
+
+@frozen
+class Words:
+    """One sentence in Chinese and in English; printed in Chinese."""
+
+    zh: str
+    en: str
+
+    def __str__(self) -> str:
+        return self.zh
+
+    def say(self, lang: Language = "zh") -> str:
+        """Give the sentence in the language asked for."""
+        return self.zh if lang == "zh" else self.en
+
+    def format(self, **values: object) -> "Words":
+        """Fill the same values into both sentences; a `Words` value goes in by language."""
+
+        def chosen(lang: Language) -> dict[str, object]:
+            return {k: v.say(lang) if isinstance(v, Words) else v for k, v in values.items()}
+
+        return Words(self.zh.format(**chosen("zh")), self.en.format(**chosen("en")))
+
+
+# What no document may carry: control characters, lone surrogates and non-characters, which XML
+# forbids, and the marks that only tell a browser or an editor how to break or order a line.
+_UNPRINTABLE = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ud800-\udfff\ufeff\ufff0-\uffff]"
+)
+_SPACE = re.compile(r"\s+")
+
+
+def clean(text: str) -> str:
+    """Put a text on one line: runs of space become one, unprintable characters go.
+
+    Non-breaking and ideographic spaces count as space. Letters, digits and punctuation stay as
+    they were written, full width or half.
+    """
+    if text.isascii() and text.isalnum():
+        return text
+    return _SPACE.sub(" ", _UNPRINTABLE.sub("", text)).strip()
+
+
+def paragraphs(text: str) -> tuple[str, ...]:
+    """Split a text at its line breaks into cleaned paragraphs, leaving out empty ones."""
+    return tuple(line for line in map(clean, text.splitlines()) if line)
+
+
+# Brackets, quotes, stops and dashes that typists use for one another.
+_FOLDED = str.maketrans(
+    {
+        "“": '"', "”": '"', "„": '"', "＂": '"', "「": '"', "」": '"', "『": '"', "』": '"',
+        "‘": '"', "’": '"', "'": '"', "〝": '"', "〞": '"',
+        "（": "(", "）": ")", "【": "(", "】": ")", "[": "(", "]": ")", "〔": "(", "〕": ")",
+        "，": ",", "、": ",", "；": ";", "：": ":", "。": ".", "．": ".", "·": ".", "﹒": ".",
+        "—": "-", "–": "-", "－": "-", "―": "-", "−": "-",
+    }
+)  # fmt: skip
+
+
+def fold(text: str) -> str:
+    """Give a text the form in which wordings are compared.
+
+    Full-width letters and digits, compatibility characters (among them the Kangxi radicals),
+    kinds of bracket, quote and dash, and all spaces make no difference afterwards.
+    """
+    return _SPACE.sub("", unicodedata.normalize("NFKC", _UNPRINTABLE.sub("", text)).translate(_FOLDED))
