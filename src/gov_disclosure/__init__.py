@@ -1,1 +1,128 @@
-"""Read, check and write annual reports on government information disclosure (政府信息公开工作年度报告)."""
+"""Read, check and write annual reports on government information disclosure (政府信息公开工作年度报告).
+
+Every public name is here, flat; everything else is private and may move. A name is imported when
+it is first used, so that ``import gov_disclosure`` costs next to nothing.
+"""
+
+import sys
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .cells import Mark
+    from .document import Picture
+    from .errors import (
+        BlankCell,
+        CannotRead,
+        CannotWrite,
+        DisclosureError,
+        FindingsPresent,
+        InvalidCell,
+        InvalidReport,
+        NoSuchCell,
+        NotAReport,
+        UnknownEdition,
+        UnreadableSource,
+    )
+    from .exchange.json_schema import json_schema
+    from .findings import Finding, Findings, Origin, Severity
+    from .forms import FORMS, form_for, form_of
+    from .matrix import Matrix
+    from .names import Applicant, Line, Measure, Outcome, Procedure, Section, Subject
+    from .reading import Reading, examine, read
+    from .report import Report
+    from .rules import RULES, Rule
+    from .sections import (
+        ForeignTable,
+        OtherMatters,
+        Overview,
+        ProactiveDisclosure,
+        Problems,
+        Requests,
+        ReviewLitigation,
+    )
+    from .tables import ProactiveTable, RequestMatrix, ReviewLitigationTable
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "FORMS",
+    "RULES",
+    "Applicant",
+    "BlankCell",
+    "CannotRead",
+    "CannotWrite",
+    "DisclosureError",
+    "Finding",
+    "Findings",
+    "FindingsPresent",
+    "ForeignTable",
+    "InvalidCell",
+    "InvalidReport",
+    "Line",
+    "Mark",
+    "Matrix",
+    "Measure",
+    "NoSuchCell",
+    "NotAReport",
+    "Origin",
+    "OtherMatters",
+    "Outcome",
+    "Overview",
+    "Picture",
+    "ProactiveDisclosure",
+    "ProactiveTable",
+    "Problems",
+    "Procedure",
+    "Reading",
+    "Report",
+    "RequestMatrix",
+    "Requests",
+    "ReviewLitigation",
+    "ReviewLitigationTable",
+    "Rule",
+    "Section",
+    "Severity",
+    "Subject",
+    "UnknownEdition",
+    "UnreadableSource",
+    "__version__",
+    "examine",
+    "form_for",
+    "form_of",
+    "json_schema",
+    "read",
+]
+
+_NAMES = {
+    "cells": "Mark",
+    "document": "Picture",
+    "errors": "BlankCell CannotRead CannotWrite DisclosureError FindingsPresent InvalidCell InvalidReport "
+    "NoSuchCell NotAReport UnknownEdition UnreadableSource",
+    "exchange.json_schema": "json_schema",
+    "findings": "Finding Findings Origin Severity",
+    "forms": "FORMS form_for form_of",
+    "matrix": "Matrix",
+    "names": "Applicant Line Measure Outcome Procedure Section Subject",
+    "reading": "Reading examine read",
+    "report": "Report",
+    "rules": "RULES Rule",
+    "sections": "ForeignTable OtherMatters Overview ProactiveDisclosure Problems Requests ReviewLitigation",
+    "tables": "ProactiveTable RequestMatrix ReviewLitigationTable",
+}
+_HOMES = {name: module for module, names in _NAMES.items() for name in names.split()}
+"""Where each public name lives; a test holds it equal to the imports above and to `__all__`."""
+
+
+def __getattr__(name: str) -> object:
+    """Import a public name when it is first used."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name, obj=sys.modules[__name__])
+    value: object = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    """List the public names only."""
+    return sorted(__all__)

@@ -84,7 +84,7 @@ class InvalidReport(DisclosureError, ValueError):
     template = Words("{path} 处应为{expected}，实际为 {found}。", "At {path}: expected {expected}, found {found}.")
     path: str
     expected: Words
-    found: str
+    found: str | Words
 
     def __str__(self) -> str:
         return f"{self.say('zh')} {self.say('en')}"

@@ -1,0 +1,1 @@
+"""The report as data for other programs; this needs the form, and no document."""

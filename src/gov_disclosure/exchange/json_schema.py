@@ -1,0 +1,112 @@
+"""The JSON Schema of the shape ``gov-disclosure/1``, one for every edition; it follows from the form."""
+
+from typing import Any
+
+from ..forms import Kind, Leaf, Part, Table, Total, form_of
+from ..matrix import NEWEST
+from .json import SCHEMA, TABLE_KEYS
+
+__all__ = ["json_schema"]
+
+_DEFINITIONS: dict[str, Any] = {
+    "mark": {
+        "description": "填写的不是数字：文字照录。Text that stands where a number should.",
+        "type": "object",
+        "properties": {"mark": {"type": "string", "minLength": 1}},
+        "required": ["mark"],
+        "additionalProperties": False,
+    },
+    Kind.COUNT.value: {
+        "description": "件数；空白为 null。A count; null for a blank.",
+        "anyOf": [{"type": "integer", "minimum": 0}, {"type": "null"}, {"$ref": "#/$defs/mark"}],
+    },
+    Kind.CHANGE.value: {
+        "description": "增减数，减少为负；空白为 null。A change, negative for a decrease; null for a blank.",
+        "anyOf": [{"type": "integer"}, {"type": "null"}, {"$ref": "#/$defs/mark"}],
+    },
+    Kind.MONEY.value: {
+        "description": "金额，写成文本以保留原有位数；空白为 null。An amount as a string of digits; null for a blank.",
+        "anyOf": [
+            {"type": "string", "pattern": r"^[0-9]+(\.[0-9]+)?$"},
+            {"type": "null"},
+            {"$ref": "#/$defs/mark"},
+        ],
+    },
+    "text": {
+        "description": "段落、其他表格、图片，按原有顺序。Paragraphs, foreign tables and pictures, in order.",
+        "type": "array",
+        "items": {
+            "anyOf": [
+                {"type": "string"},
+                {
+                    "type": "object",
+                    "properties": {
+                        "table": {"type": "array", "items": {"type": "array", "items": {"type": "string"}}},
+                    },
+                    "required": ["table"],
+                    "additionalProperties": False,
+                },
+                {
+                    "type": "object",
+                    "properties": {"picture": {"type": "string"}},
+                    "required": ["picture"],
+                    "additionalProperties": False,
+                },
+            ]
+        },
+    },
+}
+_TEXT = {"$ref": "#/$defs/text"}
+
+
+def json_schema(edition: int = NEWEST) -> dict[str, Any]:
+    """Give the JSON Schema (2020-12) that every report of an edition is valid under.
+
+    Raises `UnknownEdition`. It takes what `Report.from_dict` takes, except that JSON Schema has
+    no way to refuse 1.0 for a count or a mark that is a plain number.
+    """
+    form = form_of(edition)
+    head = {
+        "schema": {"const": SCHEMA},
+        "edition": {"const": edition},
+        "organization": {"type": "string"},
+        "year": {"type": ["integer", "null"]},
+        "title": {"type": "string"},
+        "preamble": _TEXT,
+    }
+    parts = {part.section.value: _part(part) for part in form.parts}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": f"urn:{SCHEMA.replace('/', ':')}:{edition}",
+        "title": form.title,
+        "description": form.number,
+        **_object(head | parts | {"leftovers": _TEXT}),
+        "$defs": _DEFINITIONS,
+    }
+
+
+def _part(part: Part) -> dict[str, Any]:
+    members: dict[str, Any] = {"heading": {"type": ["string", "null"]}, "text": _TEXT}
+    if part.table is not None:
+        members[TABLE_KEYS[part.section]] = _table(part.table)
+    return {"title": part.heading, **_object(members)}
+
+
+def _table(table: Table) -> dict[str, Any]:
+    rows = {}
+    for row, indexes in table.shape:
+        places = [table.places[index] for index in indexes]
+        columns = {
+            place.column.key.value: {**_named(place.column), "$ref": f"#/$defs/{place.kind.value}"} for place in places
+        }
+        rows[str(row)] = {**_named(places[0].row), **_object(columns)}
+    return _object(rows)
+
+
+def _named(label: Leaf | Total) -> dict[str, str]:
+    return {"title": label.label, "description": label.english}
+
+
+def _object(members: dict[str, Any]) -> dict[str, Any]:
+
+    return {"type": "object", "properties": members, "required": list(members), "additionalProperties": False}
