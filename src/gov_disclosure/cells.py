@@ -13,7 +13,7 @@ from .errors import InvalidCell
 from .forms import Kind
 from .words import Words, clean
 
-__all__ = ["CellValue", "Mark", "Number", "accept_value", "parse_value", "print_value"]
+__all__ = ["CellValue", "Mark", "Number", "accept_value", "exactly", "parse_value", "plain_value", "print_value"]
 
 
 @frozen
@@ -77,6 +77,18 @@ def print_value(value: CellValue) -> str:
     if isinstance(value, Decimal):
         return format(value, "f")
     return str(value)
+
+
+def plain_value(value: CellValue) -> object:
+    """Give a value as JSON has it: count `int`, money `str`, blank `None`, mark ``{"mark": text}``."""
+    if isinstance(value, Mark):
+        return {"mark": value.text}
+    return print_value(value) if isinstance(value, Decimal) else value
+
+
+def exactly(cells: tuple[CellValue, ...]) -> tuple[object, ...]:
+    """Compare money by its digits: 5 and 5.0 are equal numbers but print differently."""
+    return tuple([print_value(cell) if isinstance(cell, Decimal) else cell for cell in cells])
 
 
 def accept_value(value: object, kind: Kind, where: Words) -> CellValue:

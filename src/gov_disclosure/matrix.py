@@ -8,25 +8,23 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from difflib import get_close_matches
 from types import MappingProxyType
-from typing import ClassVar, Generic, Self, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Generic, Self, TypeVar
 
 from attrs import evolve, field, frozen
 
-from .cells import CellValue, Mark, Number, accept_value, print_value
+from .cells import CellValue, Mark, Number, accept_value, exactly, plain_value, print_value
 from .errors import BlankCell, InvalidCell, InvalidReport, NoSuchCell
 from .forms import FORMS, Kind, Place, Table, form_of
 from .names import Section
 from .rendering import Renderable
 from .words import Words, fold
 
+if TYPE_CHECKING:
+    from .findings import Findings
+
 __all__ = ["Change", "Filled", "Matrix"]
 
 NEWEST = max(FORMS)
-
-
-def _exactly(cells: tuple[CellValue, ...]) -> tuple[object, ...]:
-    """Compare money by its digits: 5 and 5.0 are equal numbers but print differently."""
-    return tuple([print_value(cell) if isinstance(cell, Decimal) else cell for cell in cells])
 
 
 @frozen
@@ -61,7 +59,7 @@ class Matrix(Mapping[tuple[str, str], Number], Renderable):
 
     section: ClassVar[Section]
     edition: int
-    cells: tuple[CellValue, ...] = field(eq=_exactly, hash=True)
+    cells: tuple[CellValue, ...] = field(eq=exactly, hash=True)
     """Every cell in printed order: a number, `None` for a blank, or a `Mark`."""
 
     def __attrs_post_init__(self) -> None:
@@ -220,13 +218,8 @@ class Matrix(Mapping[tuple[str, str], Number], Renderable):
         where = self.form.describe(place)
         if accept_value(value, place.kind, where) != self.cells[place.index]:
             computed = print_value(self.cells[place.index])
-            raise InvalidCell(
-                where,
-                str(value),
-                Words(
-                    f"各项之和为{computed}，总计由程序计算。", f"its parts add up to {computed}; totals are computed."
-                ),
-            )
+            expected = Words("各项之和为{sum}，总计由程序计算。", "its parts add up to {sum}; totals are computed.")
+            raise InvalidCell(where, str(value), expected.format(sum=computed))
 
     # ---- finding cells
 
@@ -257,22 +250,25 @@ class Matrix(Mapping[tuple[str, str], Number], Renderable):
         names = {name: key for key in axis for name in (str(key), fold(self.form.labels[key].label))}
         close = get_close_matches(found, names, 1, 0.4) or get_close_matches(fold(found), names, 1, 0.4)
         if not close:
-            keys = "、".join(map(str, axis))
-            return (
-                Words(f"可用的有：{keys}", f"There are: {keys}")
-                if keys
-                else Words("这一行没有这一列。", "That row has no such column.")
-            )
+            if not axis:
+                return Words("这一行没有这一列。", "That row has no such column.")
+            return Words(f"可用的有：{'、'.join(axis)}", f"There are: {', '.join(axis)}")
         key = names[close[0]]
         label = self.form.labels[key].label
         return Words(f"是否指“{label}”（{key}）？", f"Did you mean {key!s} ({label})?")
 
-    # ---- as data
+    # ---- the check, and the table as data
+
+    def validate(self) -> "Findings":
+        """Check this table by itself; all findings at once."""
+        from .rules import check
+
+        return check(self)
 
     def to_dict(self) -> dict[str, dict[str, object]]:
         """Give the table as JSON has it: count `int`, money `str`, blank `None`, mark ``{"mark": text}``."""
         return {
-            row: {self.form.places[i].column.key.value: _plain(self.cells[i]) for i in cells}
+            row: {self.form.places[i].column.key.value: plain_value(self.cells[i]) for i in cells}
             for row, cells in self.form.shape
         }
 
@@ -286,12 +282,6 @@ _TITLES = {
     Section.REQUESTS: Words("申请办理情况表", "requests"),
     Section.REVIEW_LITIGATION: Words("复议诉讼情况表", "review and litigation"),
 }
-
-
-def _plain(value: CellValue) -> object:
-    if isinstance(value, Mark):
-        return {"mark": value.text}
-    return print_value(value) if isinstance(value, Decimal) else value
 
 
 def _needs_columns(row: str, given: object, columns: tuple[str, ...]) -> tuple[Words, str, Words]:
