@@ -15,9 +15,14 @@ from .names import Section
 
 __all__ = ["frame_of", "grid_of"]
 
-# The printed widths in millimetres: the label columns, and the width of the whole type area
-# (GB/T 9704-2012: 156 mm). The value columns share the rest.
-_LABELS = {Section.PROACTIVE: (39.0,), Section.REQUESTS: (11.0, 15.0, 63.4), Section.REVIEW_LITIGATION: ()}
+# The printed widths in millimetres: the first columns, and the width of the whole type area
+# (GB/T 9704-2012: 156 mm). The columns that are not named share the rest. The request table gives
+# 自然人 the width of three characters, and every other figure room for five digits.
+_WIDTHS = {
+    Section.PROACTIVE: (39.0,),
+    Section.REQUESTS: (11.0, 15.0, 63.4, 10.8, 9.3, 9.3, 9.3, 9.3, 9.3, 9.3),
+    Section.REVIEW_LITIGATION: (),
+}
 _WHOLE = 156.0
 
 
@@ -129,9 +134,10 @@ def frame_of(table: Table) -> Frame:
             cell = evolve(cell, slot=place.index, address=place.address)
         cells.append(cell)
     cells.sort(key=lambda cell: (cell.row, cell.column))
-    labels = _LABELS[table.section]
-    rest = _WHOLE - sum(labels)
-    widths = (*labels, *(float(b - a) * rest for a, b in pairwise(edges)))
+    named = _WIDTHS[table.section]
+    shares = [b - a for a, b in pairwise(edges)][len(named) - stub :]
+    rest = _WHOLE - sum(named)
+    widths = (*named, *(float(share / sum(shares)) * rest for share in shares))
     rows = max(cell.row + cell.rowspan for cell in cells)
     return Frame(rows, stub + len(edges) - 1, tuple(cells), widths, outlines=tuple(outlines(table)))
 
