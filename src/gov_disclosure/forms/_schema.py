@@ -180,6 +180,13 @@ class BalanceOf:
     right: tuple[int, ...]
 
 
+_TABLE_TITLES = {
+    Section.PROACTIVE: Words("表二（主动公开政府信息情况）", "proactive disclosure"),
+    Section.REQUESTS: Words("表三（收到和处理政府信息公开申请情况）", "requests"),
+    Section.REVIEW_LITIGATION: Words("表四（行政复议、行政诉讼情况）", "review and litigation"),
+}
+
+
 @frozen(eq=False)
 class Table:
     """One table of one edition. Everything but the three declared fields is derived."""
@@ -257,9 +264,14 @@ class Table:
         """Every row, column and group of the table by its key; a key may be both row and column only if it is one label."""
         return {node.key: node for block in self.blocks for node, _ in chain(walk(block.rows), walk(block.columns))}
 
+    @property
+    def title(self) -> Words:
+        """What the table is called: the form numbers its tables by their parts."""
+        return _TABLE_TITLES[self.section]
+
     def describe(self, place: Place) -> Words:
         """Name a cell in the words of the form: "（七）总计" 行 × "自然人" 列."""
-        number = "二三四"[(Section.PROACTIVE, Section.REQUESTS, Section.REVIEW_LITIGATION).index(self.section)]
+        number = self.title.zh[1]
         row, column = place.row, place.column
         return Words(
             f"表{number}“{row.label}”行×“{column.label}”列",

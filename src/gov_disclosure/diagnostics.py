@@ -1,0 +1,153 @@
+"""What a reader has to say about a source: each repair and each refusal by its name.
+
+A diagnostic of the document names a fault of what was published; one of the reader names a doubt
+of ours. The names are API, as those of the rules are.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from attrs import frozen
+
+from .findings import Finding, Origin, Severity
+from .words import Words
+
+__all__ = ["DIAGNOSTICS", "Diagnostic"]
+
+
+@frozen
+class Diagnostic:
+    """One thing a reader can say: its name, how grave it is, whose doubt it is, and the sentence."""
+
+    name: str
+    severity: Severity
+    origin: Origin
+    message: Words
+    advice: Words
+
+    def __call__(self, *where: str, **values: object) -> Finding:
+        """Make the finding for one case."""
+        message = self.message.format(**values)
+        return Finding(self.name, self.severity, where, message, advice=self.advice, origin=self.origin)
+
+
+_LOOK = Words("请对照原文核对。", "Compare with the source.")
+_MEND = Words("请按格式更正原文。", "Mend the document after the form.")
+
+_ALL = (
+    Diagnostic(
+        "repeated_heading",
+        Severity.WARNING,
+        Origin.DOCUMENT,
+        Words(
+            "标题“{heading}”印了{count}次，只计一次。",
+            "The heading {heading!r} is printed {count} times; it counts once.",
+        ),
+        Words("请删去重复的标题。", "Delete the repeated heading."),
+    ),
+    Diagnostic(
+        "label_wording",
+        Severity.WARNING,
+        Origin.DOCUMENT,
+        Words(
+            "表中印的是“{found}”，格式规定为“{expected}”。",
+            "The table prints {found!r} where the form has {expected!r}.",
+        ),
+        Words("请按统一格式改正表中文字。", "Use the wording of the form."),
+    ),
+    Diagnostic(
+        "label_shortened",
+        Severity.NOTICE,
+        Origin.DOCUMENT,
+        Words("表中印的是“{found}”，是“{expected}”的简写。", "The table prints {found!r}, short for {expected!r}."),
+        Words("请按统一格式写全。", "Write the label in full, as the form has it."),
+    ),
+    Diagnostic(
+        "split_table",
+        Severity.WARNING,
+        Origin.DOCUMENT,
+        Words(
+            "{table}被拆成{count}段，第{part}段从“{label}”开始。",
+            "The {table} table is split in {count}; part {part} begins at {label!r}.",
+        ),
+        Words("请合并为一张表。", "Make it one table again."),
+    ),
+    Diagnostic(
+        "lost_group",
+        Severity.WARNING,
+        Origin.DOCUMENT,
+        Words("“{label}”一行脱离了“{group}”。", "The row {label!r} has lost its group {group!r}."),
+        Words("请恢复合并的单元格。", "Restore the merged cell."),
+    ),
+    Diagnostic(
+        "label_missing",
+        Severity.WARNING,
+        Origin.READER,
+        Words(
+            "一行数字没有行名，按前后各行的顺序读作“{expected}”。",
+            "A row of figures has no label; by its place it is {expected!r}.",
+        ),
+        _LOOK,
+    ),
+    Diagnostic(
+        "row_refused",
+        Severity.WARNING,
+        Origin.READER,
+        Words(
+            "“{label}”一行应有{expected}个数，找到{count}个（{found}），无法对应各列，按空白处理。",
+            "The row {label!r} should have {expected} figures, {count} were found ({found}); left blank.",
+        ),
+        _LOOK,
+    ),
+    Diagnostic(
+        "row_missing",
+        Severity.WARNING,
+        Origin.DOCUMENT,
+        Words("没有找到“{label}”一行，按空白处理。", "The row {label!r} was not found; left blank."),
+        _MEND,
+    ),
+    Diagnostic(
+        "row_unknown",
+        Severity.WARNING,
+        Origin.DOCUMENT,
+        Words("表中有格式以外的一行：{found}", "The table has a row that the form has not: {found}"),
+        Words("请删去自行增加的行，或把内容移入文字部分。", "Delete the added row, or move it to the text."),
+    ),
+    Diagnostic(
+        "table_missing",
+        Severity.ERROR,
+        Origin.DOCUMENT,
+        Words("没有找到{table}。", "The {table} table was not found."),
+        Words("请检查表格是否以图片或附件发布。", "See whether it was published as a picture or an attachment."),
+    ),
+    Diagnostic(
+        "wrapped_lines",
+        Severity.NOTICE,
+        Origin.READER,
+        Words(
+            "正文每行{width}列折行，已接成{count}段。",
+            "The text is wrapped at {width} columns; it was joined to {count} paragraphs.",
+        ),
+        _LOOK,
+    ),
+    Diagnostic(
+        "title_missing",
+        Severity.WARNING,
+        Origin.DOCUMENT,
+        Words("没有找到报告标题。", "The title of the report was not found."),
+        Words(
+            "标题应为“机关名称+年份+政府信息公开工作年度报告”。",
+            "It should name the organ, the year and the kind of report.",
+        ),
+    ),
+    Diagnostic(
+        "heading_order",
+        Severity.ERROR,
+        Origin.DOCUMENT,
+        Words("标题“{heading}”不在应有的位置。", "The heading {heading!r} is out of order."),
+        Words("六个部分应依次排列。", "The six parts come in their order."),
+    ),
+)
+
+DIAGNOSTICS: Mapping[str, Diagnostic] = MappingProxyType({diagnostic.name: diagnostic for diagnostic in _ALL})
+"""Every diagnostic by its name."""

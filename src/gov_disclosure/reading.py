@@ -1,0 +1,166 @@
+"""Source to report: open it, read its format, recognize the report, and say what was found."""
+
+import os
+from pathlib import Path
+from typing import IO
+
+from attrs import frozen
+
+from .document import Document
+from .errors import NotAReport, UnreadableSource
+from .findings import Findings
+from .formats import FORMATS, READERS, format_of_suffix
+from .report import Report
+from .sections import Item
+from .words import Language, Words
+
+__all__ = ["Reading", "Source", "examine", "read"]
+
+Source = str | bytes | os.PathLike[str] | IO[bytes] | IO[str]
+"""A path, the bytes themselves, or an open file."""
+
+LARGEST = 64 * 1024 * 1024
+"""How many bytes a source may have; more is refused with `UnreadableSource`."""
+
+
+@frozen
+class Reading:
+    """What came of reading one source.
+
+    `findings` are about the source: each repair that was made and each row that was refused.
+    """
+
+    report: Report
+    findings: Findings
+    coverage: float
+    """The share of the form's cells that were found, blank ones included: 0 to 1."""
+    source: str = ""
+    """What the source is called, for messages."""
+
+    @property
+    def leftovers(self) -> tuple[Item, ...]:
+        """What stood in the source outside of the report, verbatim."""
+        return self.report.leftovers
+
+    def validate(self) -> Findings:
+        """Give what is wrong with the source and what is wrong with the report, together."""
+        return self.findings + self.report.validate()
+
+    def to_text(self, lang: Language = "zh") -> str:
+        """Tell in plain text what was read and what was found about the source."""
+        return f"{self._headline(lang)}\n{self.findings.to_text(lang)}"
+
+    def to_markdown(self, lang: Language = "zh") -> str:
+        """Tell in Markdown what was read and what was found about the source."""
+        return f"{self._headline(lang)}\n\n{self.findings.to_markdown(lang)}"
+
+    def to_html(self, lang: Language = "zh") -> str:
+        """Tell in an HTML fragment what was read and what was found about the source."""
+        from html import escape
+
+        return f"<p>{escape(self._headline(lang))}</p>{self.findings.to_html(lang)}"
+
+    def _headline(self, lang: Language) -> str:
+        total = len(self.report.form.places)
+        found = round(self.coverage * total)
+        said = Words(
+            "{title}：{edition}年格式，{total}个单元格读到{found}个",
+            "{title}: {edition} form, {found} of {total} cells read",
+        )
+        return said.format(title=self.report.title, edition=self.report.edition, total=total, found=found).say(lang)
+
+    def _repr_html_(self) -> str:
+        return self.to_html()
+
+    def _repr_markdown_(self) -> str:
+        return self.to_markdown()
+
+
+def read(source: Source, *, format: str | None = None) -> Report:
+    """Read a report.
+
+    A string is the path of a file; text itself is given as bytes or an open file, such as
+    ``io.StringIO(text)``. The format comes from suffix and content, or from `format`: ``text``,
+    ``markdown``, ``html``, ``docx`` or ``json``. Raises `NotAReport` if there is no report in the
+    source, `UnreadableSource` if it cannot be read at all, `OSError` if it cannot be opened.
+    """
+    return examine(source, format=format).report
+
+
+def examine(source: Source, *, format: str | None = None) -> Reading:
+    """Read a report and tell how: findings about the source, coverage, leftovers. Raises as `read`."""
+    name, data = _open(source)
+    chosen = format or _format_of(name, data)
+    if chosen == "json":
+        from .exchange import json
+
+        return Reading(json.read(data), Findings(), 1.0, name)
+    if chosen not in FORMATS:
+        known = "、".join((*FORMATS, "json"))
+        raise UnreadableSource(
+            name or "来源",
+            Words(f"没有“{chosen}”这种格式", f"there is no format {chosen!r}"),
+            Words(f"可用：{known}。", f"Use one of {known}."),
+        )
+    return _recognized(READERS[chosen](data), name, wrapped=chosen == "text")
+
+
+def _open(source: Source) -> tuple[str, bytes]:
+    """Give a name for messages and the bytes of a source, no more than `LARGEST`."""
+    if isinstance(source, bytes):
+        return "", _bounded("", source)
+    if isinstance(source, str | os.PathLike):
+        name = os.fspath(source)
+        if isinstance(source, str) and "\n" in source:
+            raise UnreadableSource(
+                "字符串",
+                Words("它是报告的文字，不是文件的路径", "it is the text of a report, not the path of a file"),
+                Words("请传入 io.StringIO(文字) 或字节。", "Give io.StringIO(text) or bytes."),
+            )
+        with Path(name).open("rb") as file:
+            return Path(name).name, _bounded(name, file.read(LARGEST + 1))
+    data = source.read(LARGEST + 1)
+    name = os.path.basename(str(getattr(source, "name", "")))
+    return name, _bounded(name, data.encode() if isinstance(data, str) else data)
+
+
+def _bounded(name: str, data: bytes) -> bytes:
+    if len(data) > LARGEST:
+        found = Words(f"超过{LARGEST // 1024 // 1024}MB", f"more than {LARGEST // 1024 // 1024} MB")
+        raise UnreadableSource(name or "来源", found, Words("请只传入报告本身。", "Give the report alone."))
+    return data
+
+
+def _format_of(name: str, data: bytes) -> str:
+    """Tell the format: what the bytes plainly are goes before what the name says."""
+    start = data[:2048].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0")):
+        return "docx"
+    suffix = Path(name).suffix.lower()
+    by_name = format_of_suffix(suffix)
+    if suffix == ".json" or (by_name is None and start.startswith((b"{", b"["))):
+        return "json"
+    if by_name is not None:
+        return by_name.name
+    return "html" if start.startswith(b"<") or b"<table" in data[:200_000].lower() else "text"
+
+
+_LOOKED_FOR = Words("标题、六个部分的标题和三张表", "a title, the six headings and the three tables")
+
+
+def _recognized(document: Document, name: str, *, wrapped: bool) -> Reading:
+    from .recognise import recognize
+
+    found = recognize(document, wrapped=wrapped)
+    report = found.report
+    if not found.located and found.headings < 3:
+        raise NotAReport(name or "来源", _LOOKED_FOR, _what(found.headings, report.title))
+    return Reading(report, Findings(found.findings), found.located / len(report.form.places), name)
+
+
+def _what(headings: int, title: str) -> Words:
+    if title:
+        return Words(
+            f"标题“{title}”、{headings}个部分的标题，没有表格", f"the title {title!r}, {headings} headings and no table"
+        )
+    return Words(f"{headings}个部分的标题，没有表格", f"{headings} headings and no table")

@@ -1,0 +1,136 @@
+"""Document to report: which edition, what the tables say, which text belongs where, who reports.
+
+What all layouts share is used, never one layout: the form's labels in the form's order, so many
+figures after each, and six headings. What does not fit is said and kept.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from attrs import frozen
+
+from ..diagnostics import DIAGNOSTICS
+from ..document import Document
+from ..findings import Finding
+from ..names import Section
+from ..report import Report
+from ..sections import (
+    Item,
+    OtherMatters,
+    Overview,
+    ProactiveDisclosure,
+    Problems,
+    Requests,
+    ReviewLitigation,
+)
+from ..tables import ProactiveTable, RequestMatrix, ReviewLitigationTable
+from ._headings import Headings, Identity, find_headings, find_title, identity_of, year_of_period
+from ._lines import Line, lines_of
+from ._prose import Wrapping, text_of, wrapping_of
+from ._tables import TablesFound, find_tables
+
+__all__ = ["Recognized", "recognize"]
+
+
+@frozen
+class Recognized:
+    """A report as it was recognized, what was wrong with its source, and how much of it was found."""
+
+    report: Report
+    findings: tuple[Finding, ...]
+    located: int
+    """How many cells of the form were found, blank ones included."""
+    headings: int
+    """How many of the six headings were found."""
+
+
+@frozen
+class _Found:
+    """The lines of one document, and what each of them was taken for."""
+
+    document: Document
+    lines: tuple[Line, ...]
+    headings: Headings
+    title: tuple[int, ...]
+    identity: Identity
+    tables: TablesFound
+    taken: frozenset[int]
+    wrapping: Wrapping
+
+    def text(self, start: int, end: int) -> tuple[Item, ...]:
+        """Give what is left as text between two lines."""
+        return text_of(self.lines[start:end], self.document, self.taken, self.wrapping)
+
+    def part(self, section: Section) -> tuple[tuple[Item, ...], str | None]:
+        """Give text and heading of one part; neither if the part has no heading."""
+        start = self.headings.opening.get(section)
+        if start is None:
+            return (), None
+        end = min((line for line in self.headings.opening.values() if line > start), default=len(self.lines))
+        return self.text(start + 1, end), self.lines[start].text
+
+
+def recognize(document: Document, *, wrapped: bool = False) -> Recognized:
+    """Find the report in a document; `wrapped` tells that its paragraphs may be broken over lines."""
+    found = _find(document, wrapped)
+    report = _report(found)
+    return Recognized(report, tuple(_findings(found, report)), found.tables.located, len(found.headings.opening))
+
+
+def _find(document: Document, wrapped: bool) -> _Found:
+    lines = lines_of(document)
+    headings = find_headings(lines)
+    repeated = [line for group in headings.repeated.values() for line in group]
+    stops = sorted((*headings.opening.values(), *repeated))
+    title = find_title(lines, min(stops, default=len(lines)))
+    identity = identity_of(_title_text(lines, title) or document.property("title"))
+    tables = find_tables(lines, (*stops, *title), identity.year)
+    taken = frozenset((*stops, *title)) | tables.claimed
+    return _Found(
+        document, lines, headings, title, identity, tables, taken, wrapping_of(lines, taken) if wrapped else Wrapping()
+    )
+
+
+def _title_text(lines: Sequence[Line], title: Sequence[int]) -> str:
+    return "".join(lines[index].text for index in title)
+
+
+def _report(found: _Found) -> Report:
+    lines, edition = found.lines, found.tables.form.edition
+    cells = {section: tuple(values) for section, values in found.tables.cells.items()}
+    first = min(found.headings.opening.values(), default=len(lines))
+    start = found.title[-1] + 1 if found.title else 0
+    before, preamble = found.text(0, start), found.text(start, first)
+    year = found.identity.year or year_of_period(item for item in preamble if isinstance(item, str))
+    return Report(
+        organization=found.identity.organization or found.document.property("organization"),
+        year=year,
+        edition=edition,
+        title=_title_text(lines, found.title) or found.document.property("title"),
+        preamble=preamble,
+        overview=Overview(*found.part(Section.OVERVIEW)),
+        proactive=ProactiveDisclosure(
+            *found.part(Section.PROACTIVE), ProactiveTable(edition, cells[Section.PROACTIVE])
+        ),
+        requests=Requests(*found.part(Section.REQUESTS), RequestMatrix(edition, cells[Section.REQUESTS])),
+        review_litigation=ReviewLitigation(
+            *found.part(Section.REVIEW_LITIGATION), ReviewLitigationTable(edition, cells[Section.REVIEW_LITIGATION])
+        ),
+        problems=Problems(*found.part(Section.PROBLEMS)),
+        other_matters=OtherMatters(*found.part(Section.OTHER_MATTERS)),
+        leftovers=(*before, *found.tables.leftovers),
+    )
+
+
+def _findings(found: _Found, report: Report) -> Iterator[Finding]:
+    """Say what the source has wrong and what was done about it."""
+    for section, repeats in found.headings.repeated.items():
+        heading = found.lines[found.headings.opening[section]].text
+        yield DIAGNOSTICS["repeated_heading"](section, heading=heading, count=len(repeats) + 1)
+    for line in found.headings.misplaced:
+        yield DIAGNOSTICS["heading_order"](heading=found.lines[line].text)
+    if not found.title:
+        yield DIAGNOSTICS["title_missing"]()
+    yield from found.tables.findings
+    if found.wrapping.edge:
+        count = sum(len(section.text) for section in report.sections)
+        yield DIAGNOSTICS["wrapped_lines"](width=found.wrapping.edge, count=count)

@@ -1,0 +1,167 @@
+"""Rows to rows of the form: by their labels, in the order of the form.
+
+Exact labels give the frame of the alignment; between two of them, labels that are misspelt or cut
+are matched by likeness, and a row without a label by its place, if only one reading is possible.
+"""
+
+import re
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+from functools import cache
+from typing import Literal
+
+from attrs import frozen
+
+from ..forms import Form, Leaf, Table, Total, entries
+from ..words import fold
+from ._rows import Row
+
+__all__ = ["Match", "Slot", "align", "labels_of", "slots_of"]
+
+_NUMBERED = re.compile(r"^(?:[(][一二三四五六七八九十][)]|[一二三四五六七八九十],|\d\.)")
+_NOTE = re.compile(r"\([^()]*\)$")
+_LIKE = 0.6
+
+
+@frozen
+class Slot:
+    """One row of figures that the form has: whose table, which row, how many figures."""
+
+    index: int
+    table: Table
+    row: Leaf | Total | None
+    """`None` for the one line of figures of a table whose rows are printed across."""
+    cells: tuple[int, ...]
+    """Where its figures go among the cells of the table."""
+    labels: tuple[str, ...]
+    """Its folded labels, the official one first."""
+
+    @property
+    def name(self) -> str:
+        """The label to call it by."""
+        return self.table.blocks[-1].rows[0].label if self.row is None else self.row.label
+
+
+@frozen
+class Match:
+    """A row of the source and the row of the form that it is."""
+
+    row: Row
+    slot: Slot
+    by: Literal["label", "likeness", "place"]
+
+
+@cache
+def slots_of(form: Form) -> tuple[Slot, ...]:
+    """Give the rows of figures of an edition in printed order."""
+    found: list[Slot] = []
+    for table in form.tables:
+        for block in table.blocks:
+            if block.across:
+                last = fold(tuple(entries(block.columns))[-1].label)
+                found.append(Slot(len(found), table, None, tuple(range(len(table.places))), (last,)))
+            for row in entries(block.rows):
+                cells = dict(table.shape)[row.key]
+                found.append(Slot(len(found), table, row, cells, (fold(row.label), *map(fold, row.also))))
+    return tuple(found)
+
+
+@cache
+def labels_of(form: Form) -> dict[str, tuple[Slot, ...]]:
+    """Give every folded label, with and without its number, and the rows that it may name."""
+    found: dict[str, tuple[Slot, ...]] = {}
+    for slot in slots_of(form):
+        bare = tuple(_NUMBERED.sub("", label) for label in slot.labels)
+        for label in dict.fromkeys((*slot.labels, *(name for name in bare if len(name) >= 4))):
+            found[label] = (*found.get(label, ()), slot)
+    return found
+
+
+@cache
+def _lengths(form: Form) -> tuple[int, ...]:
+    return tuple(sorted({len(label) for label in labels_of(form)}, reverse=True))
+
+
+def named(row: Row, form: Form) -> tuple[Slot, ...]:
+    """Give the rows of the form whose label ends what stood before the figures."""
+    labels, text = labels_of(form), row.label
+    for tail in (text, _NOTE.sub("", text)):
+        for length in _lengths(form):
+            slots = labels.get(tail[-length:]) if length <= len(tail) else None
+            if slots:
+                return tuple(slot for slot in slots if _whole(slot, row))
+    return ()
+
+
+def _whole(slot: Slot, row: Row) -> bool:
+    """Tell a line of all figures of a table from its other rows by how many figures there are."""
+    return slot.row is not None or len(slot.cells) in (len(row.figures), row.printed)
+
+
+def align(rows: Sequence[Row], form: Form) -> list[Match]:
+    """Match the rows of a source with those of an edition, each at most once, in order."""
+    frame = _chain([(i, slot, _weight(row, slot)) for i, row in enumerate(rows) for slot in named(row, form)])
+    slots = slots_of(form)
+    matches: list[Match] = []
+    edges = [(-1, -1), *frame, (len(rows), len(slots))]
+    for (r, s), (next_r, next_s) in zip(edges, edges[1:], strict=False):
+        if r >= 0:
+            matches.append(Match(rows[r], slots[s], "label"))
+        matches.extend(_between(rows[r + 1 : next_r], slots[s + 1 : next_s], bounded=r >= 0 and next_r < len(rows)))
+    return matches
+
+
+def _weight(row: Row, slot: Slot) -> float:
+    return 2.0 if len(slot.cells) in (len(row.figures), row.printed) else 1.0
+
+
+def _chain(pairs: list[tuple[int, Slot, float]]) -> list[tuple[int, int]]:
+    """Choose the heaviest chain of pairs that goes down both lists."""
+    best: list[tuple[float, int]] = []
+    for i, (r, slot, weight) in enumerate(pairs):
+        before = [(best[j][0], j) for j in range(i) if pairs[j][0] < r and pairs[j][1].index < slot.index]
+        score, previous = max(before, default=(0.0, -1))
+        best.append((score + weight, previous))
+    chain: list[tuple[int, int]] = []
+    at = max(range(len(pairs)), key=lambda i: best[i][0], default=-1)
+    while at >= 0:
+        chain.append((pairs[at][0], pairs[at][1].index))
+        at = best[at][1]
+    return chain[::-1]
+
+
+def _between(rows: Sequence[Row], slots: Sequence[Slot], *, bounded: bool) -> list[Match]:
+    """Match what is left between two sure rows."""
+    if not rows or not slots:
+        return []
+    likely = [
+        (i, slot, likeness)
+        for i, row in enumerate(rows)
+        for slot in slots
+        if slot.row is not None and (likeness := _likeness(row, slot)) >= _LIKE
+    ]
+    chosen = _chain(likely)
+    by_index = {slot.index: slot for slot in slots}
+    found = [Match(rows[i], by_index[s], "likeness") for i, s in chosen]
+    bare = [row for row in rows if not row.parts]
+    if bounded and not found and len(bare) == len(rows) == len(slots):
+        found = [Match(row, slot, "place") for row, slot in zip(rows, slots, strict=True) if _fits(row, slot)]
+    return found
+
+
+def _fits(row: Row, slot: Slot) -> bool:
+    return slot.row is not None and len(row.figures) == len(slot.cells)
+
+
+def _likeness(row: Row, slot: Slot) -> float:
+    """Say how much the end of what stood before the figures looks like a label, from 0 to 1."""
+    own, text = (_NOTE.sub("", name) for name in (fold(row.own), row.label))
+    if not own:
+        return 0.0
+    alone = max(_ratio(_NUMBERED.sub("", own), _NUMBERED.sub("", label)) for label in slot.labels)
+    return max(alone, *(_ratio(text[-len(label) - 4 :], label) for label in slot.labels))
+
+
+def _ratio(text: str, label: str) -> float:
+    matcher = SequenceMatcher(None, text, label, autojunk=False)
+    return matcher.ratio() if matcher.real_quick_ratio() >= _LIKE and matcher.quick_ratio() >= _LIKE else 0.0

@@ -1,0 +1,186 @@
+"""Title and headings: which lines open the six parts, who reports, and for which year."""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from attrs import frozen
+
+from ..forms import FORMS
+from ..names import Section
+from ..words import clean, fold
+from ._lines import Line
+
+__all__ = ["Headings", "Identity", "find_headings", "find_title", "identity_of"]
+
+_ORDINAL = re.compile(r"第?([一二三四五六七八九十])(?:部分)?[,.:]|([1-6])[,.](?!\d)")
+_SECTIONS = tuple(Section)
+# The words by which a heading is known however it is turned; each set must be there in full.
+_WORDS: tuple[tuple[Section, tuple[tuple[str, ...], ...]], ...] = (
+    (Section.OVERVIEW, (("总体情况",), ("总体工作",), ("工作基本情况",), ("概述",))),
+    (Section.REVIEW_LITIGATION, (("复议", "诉讼"),)),
+    (Section.REQUESTS, (("收到", "申请"), ("依申请公开", "情况"), ("处理", "申请"))),
+    (Section.PROACTIVE, (("主动公开", "情况"),)),
+    (Section.PROBLEMS, (("问题", "改进"), ("问题", "整改"), ("存在", "问题"))),
+    (Section.OTHER_MATTERS, (("其他", "报告"), ("其他", "事项"), ("需要", "报告", "事项"))),
+)
+
+
+@cache
+def _accepted() -> dict[str, Section]:
+    names = (
+        (name, part.section) for form in FORMS.values() for part in form.parts for name in (part.heading, *part.also)
+    )
+    return {_bare(fold(name)): section for name, section in names}
+
+
+def _bare(folded: str) -> str:
+    return _ORDINAL.sub("", folded, count=1) if _ORDINAL.match(folded) else folded
+
+
+@frozen
+class Candidate:
+    """A line that may be a part's heading, and how surely."""
+
+    line: int
+    section: Section
+    score: float
+
+
+def candidate_of(line: Line) -> Candidate | None:
+    """Weigh a line as a heading: its wording, its ordinal, and whether the source calls it one."""
+    text = line.text
+    if not 3 < len(text) < 48 or any(mark in text for mark in "。；！？|"):
+        return None
+    folded = fold(text)
+    number = _ORDINAL.match(folded)
+    bare = folded[number.end() :] if number else folded
+    exact = _accepted().get(bare)
+    if exact is None and number is None and line.level != 1:
+        return None
+    section = exact or next((s for s, sets in _WORDS if any(all(w in bare for w in words) for words in sets)), None)
+    if section is None:
+        return None
+    agrees = number is not None and _rank(number) == _SECTIONS.index(section)
+    if exact is None and not agrees and len(bare) > 30:
+        return None
+    return Candidate(line.index, section, 1 + 2 * (exact is not None) + agrees + 0.5 * (line.level == 1))
+
+
+def _rank(number: re.Match[str]) -> int:
+    digit = number[1] or number[2]
+    return "一二三四五六七八九十".find(digit) if number[1] else int(digit) - 1
+
+
+@frozen
+class Headings:
+    """The lines that open the parts, those that repeat them, and those that stand out of order."""
+
+    opening: dict[Section, int]
+    repeated: dict[Section, tuple[int, ...]]
+    misplaced: tuple[int, ...]
+
+
+def find_headings(lines: Sequence[Line]) -> Headings:
+    """Choose the best chain of headings in the order of the form."""
+    found = [c for c in map(candidate_of, lines) if c is not None]
+    heads = {c.line for c in found}
+    found = [Candidate(c.line, c.section, c.score + 0.5 * (_next(lines, c.line) not in heads)) for c in found]
+    chain = _best_chain(found)
+    opening = {c.section: c.line for c in chain}
+    repeated: dict[Section, tuple[int, ...]] = {}
+    misplaced: list[int] = []
+    for c in found:
+        if c.line == opening.get(c.section):
+            continue
+        if c.section in opening and _adjoin(lines, c.line, opening[c.section], heads):
+            repeated[c.section] = (*repeated.get(c.section, ()), c.line)
+        elif c.section not in opening and c.score >= 3:
+            misplaced.append(c.line)
+    return Headings(opening, repeated, tuple(misplaced))
+
+
+def _next(lines: Sequence[Line], index: int) -> int | None:
+    return next((line.index for line in lines[index + 1 :] if not line.empty), None)
+
+
+def _adjoin(lines: Sequence[Line], one: int, other: int, heads: set[int]) -> bool:
+    low, high = sorted((one, other))
+    return fold(lines[low].text) == fold(lines[high].text) and all(
+        line.empty or line.index in heads for line in lines[low + 1 : high]
+    )
+
+
+def _best_chain(found: Sequence[Candidate]) -> list[Candidate]:
+    best: list[tuple[float, int | None]] = []
+    for i, c in enumerate(found):
+        before = [(best[j][0], j) for j in range(i) if _SECTIONS.index(found[j].section) < _SECTIONS.index(c.section)]
+        score, previous = max(before, default=(0.0, None))
+        best.append((score + c.score, previous))
+    chain: list[Candidate] = []
+    at = max(range(len(found)), key=lambda i: best[i][0], default=None)
+    while at is not None:
+        chain.append(found[at])
+        at = best[at][1]
+    return chain[::-1]
+
+
+# ---- the title, the organ and the year
+
+_TITLE = re.compile(r"政[府务]信息公开(?:工作)?(?:年度)?(?:工作)?(?:情况)?(?:的)?(?:年度)?报告|信息公开工作?年报")
+_YEAR = r"(?P<year>(?:19|20)\d{2}|二[〇○零O0][一二][〇○零一二三四五六七八九])"
+_NAMED = (
+    re.compile(rf"(?P<organization>.*?)关?于?{_YEAR}年?度?的?(?:政[府务])?信息公开"),
+    re.compile(rf"{_YEAR}年?度?(?P<organization>.+?)(?:政[府务])信息公开"),
+    re.compile(r"(?P<organization>.+?)(?P<year>)政[府务]信息公开"),
+)
+_DIGITS = str.maketrans("〇○零O一二三四五六七八九", "0000123456789")
+
+
+@frozen
+class Identity:
+    """Who reports, and for which year; empty and `None` where the source does not say."""
+
+    organization: str
+    year: int | None
+
+
+def is_title(text: str) -> bool:
+    """Tell whether a line can be the title of a report, or its last part."""
+    return len(text) < 64 and not any(mark in text for mark in "。；，") and _TITLE.search(fold(text)) is not None
+
+
+def find_title(lines: Sequence[Line], end: int) -> tuple[int, ...]:
+    """Give the lines of the title: the best one before line `end`, and one it was broken off from."""
+    candidates = [line for line in lines[:end] if sum(map(bool, line.cells)) == 1 and is_title(line.text)]
+    if not candidates:
+        return ()
+    title = max(candidates, key=lambda line: (line.level == 0, bool(identity_of(line.text).organization), line.index))
+    before = [line for line in lines[: title.index] if not line.empty]
+    if before and title.level is None and not identity_of(title.text).organization and _broken(before[-1].text):
+        return before[-1].index, title.index
+    return (title.index,)
+
+
+def _broken(text: str) -> bool:
+    return len(text) < 40 and not any(mark in text for mark in "。；，：:|") and not is_title(text)
+
+
+def identity_of(title: str) -> Identity:
+    """Take organ and year out of a title."""
+    text = clean(title).replace(" ", "")
+    for pattern in _NAMED:
+        match = pattern.match(text)
+        if match:
+            year = match["year"].translate(_DIGITS)
+            return Identity(match["organization"].removeprefix("关于").strip("《》“”\"'"), int(year) if year else None)
+    return Identity("", None)
+
+
+_PERIOD = re.compile(r"((?:19|20)\d{2})年?1月1日")
+
+
+def year_of_period(texts: Iterable[str]) -> int | None:
+    """Give the year of the statistical period, if the texts name exactly one."""
+    years = {int(match[1]) for text in texts for match in _PERIOD.finditer(fold(text))}
+    return years.pop() if len(years) == 1 else None
