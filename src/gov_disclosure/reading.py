@@ -149,7 +149,7 @@ _LOOKED_FOR = Words("标题、六个部分的标题和三张表", "a title, the 
 
 
 def _recognized(document: Document, name: str, *, wrapped: bool) -> Reading:
-    from .recognise import recognize
+    from .recognize import recognize
 
     found = recognize(document, wrapped=wrapped)
     report = found.report

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 from functools import cache
+from itertools import pairwise
 from typing import Literal
 
 from attrs import frozen
@@ -104,7 +105,7 @@ def align(rows: Sequence[Row], form: Form) -> list[Match]:
     slots = slots_of(form)
     matches: list[Match] = []
     edges = [(-1, -1), *frame, (len(rows), len(slots))]
-    for (r, s), (next_r, next_s) in zip(edges, edges[1:], strict=False):
+    for (r, s), (next_r, next_s) in pairwise(edges):
         if r >= 0:
             matches.append(Match(rows[r], slots[s], "label"))
         matches.extend(_between(rows[r + 1 : next_r], slots[s + 1 : next_s], bounded=r >= 0 and next_r < len(rows)))

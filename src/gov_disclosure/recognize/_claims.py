@@ -116,7 +116,7 @@ def wording_of(
 
 def _header_wording(table: Table, line: Line, form: Form) -> Iterator[Finding]:
     cells = [cell for cell in line.cells if cell]
-    block = next((block for block in table.blocks if _heads(block, cells, table, form)), None)
+    block = next((block for block in table.blocks if _heads(block, cells, form)), None)
     expected = [entry.label for entry in entries(block.columns)] if block else [_meant(cell, form) for cell in cells]
     for cell, label in zip(cells[-len(expected) :], expected, strict=True):
         if not label or fold(cell) in vocabulary(form):
@@ -127,7 +127,7 @@ def _header_wording(table: Table, line: Line, form: Form) -> Iterator[Finding]:
             yield DIAGNOSTICS["label_wording"](table.section, found=cell, expected=label)
 
 
-def _heads(block: Block, cells: Sequence[str], table: Table, form: Form) -> bool:
+def _heads(block: Block, cells: Sequence[str], form: Form) -> bool:
     """Tell whether a line is the header of a block: its corner, and a cell for each of its columns."""
     columns = [entry.label for entry in entries(block.columns)]
     if not block.corner or block.title or len(cells) != len(columns) + 1 or fold(cells[0]) != fold(block.corner):
