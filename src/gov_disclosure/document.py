@@ -10,6 +10,8 @@ from functools import cached_property
 
 from attrs import field, frozen
 
+from .words import clean
+
 __all__ = [
     "Block",
     "Cell",
@@ -154,7 +156,7 @@ class Paragraph:
 class Picture:
     """A picture that is somewhere else: only its reference is kept."""
 
-    reference: str
+    reference: str = field(converter=clean)
 
 
 Block = Heading | Paragraph | Grid | Picture

@@ -268,7 +268,7 @@ class Matrix(Mapping[tuple[str, str], Number], Renderable):
     def to_dict(self) -> dict[str, dict[str, object]]:
         """Give the table as JSON has it: count `int`, money `str`, blank `None`, mark ``{"mark": text}``."""
         return {
-            row: {self.form.places[i].column.key.value: plain_value(self.cells[i]) for i in cells}
+            str(row): {self.form.places[i].column.key.value: plain_value(self.cells[i]) for i in cells}
             for row, cells in self.form.shape
         }
 

@@ -1,5 +1,6 @@
 """The JSON Schema of the shape ``gov-disclosure/1``, one for every edition; it follows from the form."""
 
+from copy import deepcopy
 from typing import Any
 
 from ..forms import Kind, Leaf, Part, Table, Total, form_of
@@ -75,7 +76,7 @@ def json_schema(edition: int = NEWEST) -> dict[str, Any]:
         "preamble": _TEXT,
     }
     parts = {part.section.value: _part(part) for part in form.parts}
-    return {
+    schema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"urn:{SCHEMA.replace('/', ':')}:{edition}",
         "title": form.title,
@@ -83,6 +84,7 @@ def json_schema(edition: int = NEWEST) -> dict[str, Any]:
         **_object(head | parts | {"leftovers": _TEXT}),
         "$defs": _DEFINITIONS,
     }
+    return deepcopy(schema)
 
 
 def _part(part: Part) -> dict[str, Any]:
