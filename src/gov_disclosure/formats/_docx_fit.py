@@ -1,0 +1,106 @@
+"""How large the type of a table may be and how high its rows are.
+
+One rule for every table: the largest of the usual type sizes at which no word of a cell breaks
+and, if the frame has printed widths, the whole table stands on one page under its heading. Rows
+then share what room is left, up to a comfortable measure. Everything is reckoned from the widths
+of characters, because no font is at hand: a Chinese character is as wide as high, others half.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate, pairwise
+
+from attrs import frozen
+
+from ..document import Cell, Frame, Role
+from ._docx_styles import SIZES
+
+__all__ = ["Fit", "fit", "printed_lines", "room_of", "width_of", "widths_of"]
+
+# All in twips, twentieths of a point: the type area of GB/T 9704-2012 (156 x 225 mm), what a heading
+# takes, and what is kept free so that another word processor's lines do not push a row over the edge.
+WHOLE_WIDTH = 8844
+_PAGE, _HEADING, _RESERVE = 12756, 920, 600
+_PADDING = 28
+_AIR = 80
+_LINE = 13  # a line is 1.3 times the type size: half points to twips
+_EM = 10  # half points to twips
+
+_WORD = re.compile(r"[!-~]+")
+_LONGEST_LABEL = 4
+"""A printed line of a label of so many characters is a word (自然人, 不予公开) and must not break."""
+
+
+@frozen
+class Fit:
+    """The type size of a table in half points, its rows' heights in twips, and whether it stays on one page."""
+
+    size: int
+    heights: tuple[int, ...]
+    whole: bool
+
+
+def width_of(text: str) -> float:
+    """Reckon the width of a text in characters as wide as they are high."""
+    return sum(1.0 if sign >= "\u2000" else 0.5 for sign in text)
+
+
+def widths_of(frame: Frame) -> tuple[int, ...]:
+    """Give the width of each column in twips; together they fill the type area."""
+    shares = frame.widths if len(frame.widths) == frame.columns else (1.0,) * frame.columns
+    whole = sum(shares)
+    edges = [round(edge / whole * WHOLE_WIDTH) for edge in accumulate(shares, initial=0.0)]
+    return tuple(b - a for a, b in pairwise(edges))
+
+
+def room_of(cell: Cell, widths: Sequence[int], size: int) -> float:
+    """Tell how many characters stand side by side in a cell."""
+    return (sum(widths[cell.column : cell.column + cell.colspan]) - 2 * _PADDING) / (size * _EM)
+
+
+def printed_lines(cell: Cell, text: str, room: float) -> tuple[str, ...]:
+    """Give the lines of a cell that has its own breaks and needs them; one line breaks where it will."""
+    return cell.lines if len(cell.lines) > 1 and width_of(text) > room else (text,)
+
+
+def _words(cell: Cell, lines: tuple[str, ...]) -> Iterator[str]:
+    for line in lines:
+        if cell.role in {Role.HEADER, Role.LABEL} and len(line) <= _LONGEST_LABEL:
+            yield line
+        else:
+            yield from _WORD.findall(line)
+
+
+def _height(lines: tuple[str, ...], room: float, size: int) -> int:
+    count = sum(max(1, -int(-width_of(line) // max(room, 1.0))) for line in lines)
+    return count * size * _LINE + 2 * _PADDING
+
+
+def _attempt(frame: Frame, text_of: Callable[[Cell], str], widths: Sequence[int], size: int) -> tuple[bool, list[int]]:
+    """Tell whether every word fits at a size, and the least heights of the rows."""
+    fits = True
+    heights = [_height(("",), 1.0, size)] * frame.rows
+    for cell in sorted(frame.cells, key=lambda cell: cell.rowspan):
+        room = room_of(cell, widths, size)
+        lines = printed_lines(cell, text_of(cell), room)
+        fits = fits and all(width_of(word) <= room for word in _words(cell, lines))
+        rows = slice(cell.row, cell.row + cell.rowspan)
+        heights[rows.stop - 1] += max(0, _height(lines, room, size) - sum(heights[rows]))
+    return fits, heights
+
+
+def fit(frame: Frame, text_of: Callable[[Cell], str]) -> Fit:
+    """Choose the type size and the row heights of a table that says what `text_of` gives."""
+    widths = widths_of(frame)
+    room = _PAGE - _HEADING - _RESERVE
+    found: Fit | None = None
+    for size in SIZES:
+        fits, heights = _attempt(frame, text_of, widths, size)
+        whole = sum(heights) <= room
+        air = min(_AIR, (room - sum(heights)) // frame.rows) if whole else _AIR
+        fitted = Fit(size, tuple(height + air for height in heights), whole)
+        if fits and (whole or not frame.widths):
+            return fitted
+        if found is None and fits:
+            found = fitted
+    return found or fitted

@@ -1,0 +1,132 @@
+"""The package around a DOCX: a zip archive, written by its bytes alone and read within limits.
+
+Writing knows no clock and no machine: every entry has the same time and the same order, so equal
+parts give equal bytes. Reading trusts nothing that an archive says of itself: every part is
+inflated only up to a limit, whatever size the archive declares.
+"""
+
+import io
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterable
+
+from attrs import field, frozen
+
+from ..errors import UnreadableSource
+from ..words import Words
+
+__all__ = ["LARGEST_ENTRIES", "LARGEST_PART", "LARGEST_RATIO", "Package", "PackedPart", "archive", "packed"]
+
+# The layout of APPNOTE.TXT, the specification of the format: a header before each entry, the
+# directory of all of them, and what ends it.
+_LOCAL = struct.Struct("<4s5H3L2H")
+_CENTRAL = struct.Struct("<4s6H3L5H2L")
+_END = struct.Struct("<4s4H2LH")
+_VERSION, _DEFLATED, _TIME, _DATE = 20, 8, 0, 0x21  # 0x21 is 1 January 1980, where the times begin
+
+
+@frozen
+class PackedPart:
+    """One part as it stands in the archive: packed once, placed as often as it is needed."""
+
+    name: bytes
+    data: bytes
+    sizes: tuple[int, int, int]
+    """Check sum, packed size, size."""
+
+
+def packed(name: str, data: bytes) -> PackedPart:
+    """Pack one part."""
+    deflater = zlib.compressobj(6, zlib.DEFLATED, -15)
+    stream = deflater.compress(data) + deflater.flush()
+    return PackedPart(name.encode(), stream, (zlib.crc32(data), len(stream), len(data)))
+
+
+def archive(parts: Iterable[PackedPart]) -> bytes:
+    """Put packed parts into one archive, in their order."""
+    pieces: list[bytes] = []
+    directory: list[bytes] = []
+    offset = 0
+    for part in parts:
+        fixed = (0, _DEFLATED, _TIME, _DATE, *part.sizes, len(part.name), 0)
+        head = _LOCAL.pack(b"PK\3\4", _VERSION, *fixed) + part.name
+        directory += (_CENTRAL.pack(b"PK\1\2", _VERSION, _VERSION, *fixed, 0, 0, 0, 0, offset), part.name)
+        pieces += (head, part.data)
+        offset += len(head) + len(part.data)
+    count = len(directory) // 2
+    central = b"".join(directory)
+    return b"".join((*pieces, central, _END.pack(b"PK\5\6", 0, 0, count, count, len(central), offset, 0)))
+
+
+LARGEST_PART = 32 * 1024 * 1024
+"""How many bytes one part may inflate to: the text of a report of a thousand pages is a tenth of it."""
+LARGEST_RATIO = 400
+"""How many times its packed size a part may inflate to; the tables of a report reach about 40."""
+LARGEST_ENTRIES = 10_000
+"""How many parts an archive may have."""
+
+_OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_SOURCE = "DOCX"
+_SAVE = Words("请用 Word 或 WPS 打开，另存为 .docx 后再读。", "Open it in Word or WPS and save it as .docx.")
+_ASK = Words("请检查文件，或向发布单位索取原件。", "Check the file, or ask its publisher for the original.")
+
+
+def _refuse(zh: str, en: str, advice: Words = _ASK) -> UnreadableSource:
+    return UnreadableSource(_SOURCE, Words(zh, en), advice)
+
+
+def _damaged(error: Exception) -> UnreadableSource:
+    return _refuse(f"压缩包已损坏（{error}）", f"the archive is damaged ({error})")
+
+
+_TOO_LARGE = "文件展开后过大，可能是压缩炸弹", "it inflates beyond all measure, as a zip bomb does"
+
+
+def _open(data: bytes) -> zipfile.ZipFile:
+    if data.startswith(_OLE):
+        if _ENCRYPTED in data:
+            raise _refuse("文件有密码保护", "it is protected by a password", _SAVE)
+        raise _refuse("它是旧版 .doc 或 .wps 文件", "it is an old .doc or .wps file", _SAVE)
+    if not data.startswith(b"PK"):
+        found = ("文件是空的", "it is empty") if not data else ("它不是压缩包", "it is no zip archive")
+        raise _refuse(*found, _SAVE)
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+        raise _damaged(error) from error
+    if len(archive.filelist) > LARGEST_ENTRIES:
+        raise _refuse(f"压缩包内文件超过{LARGEST_ENTRIES}个", f"it holds more than {LARGEST_ENTRIES} files")
+    return archive
+
+
+@frozen
+class Package:
+    """The parts of a DOCX by their names.
+
+    Raises `UnreadableSource` when it is made of bytes that are no zip archive (an old .doc or .wps
+    file among them), and when a part is damaged or inflates beyond `LARGEST_PART` bytes or
+    `LARGEST_RATIO` times.
+    """
+
+    archive: zipfile.ZipFile = field(converter=_open)
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The names of all parts."""
+        return frozenset(self.archive.namelist())
+
+    def part(self, name: str) -> bytes | None:
+        """Give the bytes of one part, or `None` if there is none of that name."""
+        if name not in self.archive.NameToInfo:
+            return None
+        info = self.archive.getinfo(name)
+        try:
+            with self.archive.open(info) as stream:
+                data = stream.read(LARGEST_PART + 1)
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError) as error:
+            raise _damaged(error) from error
+        if len(data) > LARGEST_PART or len(data) > LARGEST_RATIO * max(info.compress_size, 1024):
+            raise _refuse(*_TOO_LARGE)
+        return data

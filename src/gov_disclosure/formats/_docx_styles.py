@@ -1,0 +1,158 @@
+"""The styles of a DOCX as an office issues it: GB/T 9704-2012 where it speaks, the practice of offices elsewhere.
+
+Every look that the document uses is a style, so that whoever edits the file changes it in one
+place. Chinese fonts are named by ``w:eastAsia``: the Latin name alone would leave Chinese text in
+whatever font the machine prefers.
+"""
+
+from collections.abc import Iterator
+
+__all__ = [
+    "BODY",
+    "GAP",
+    "HEADERS",
+    "LABELS",
+    "RUN_IN",
+    "SIZES",
+    "TABLE",
+    "TEXTS",
+    "TITLE",
+    "fonts",
+    "heading",
+    "styles",
+]
+
+FANG, HEI, KAI, XIAO_BIAO, SONG = "仿宋_GB2312", "黑体", "楷体_GB2312", "方正小标宋简体", "宋体"
+LATIN = "Times New Roman"
+
+BODY, TITLE, RUN_IN, TABLE, GAP, FOOTER = "ReportBody", "Title", "RunInHeading", "ReportTable", "TableGap", "Footer"
+TEXTS, LABELS, HEADERS = "TableText", "TableLabel", "TableHeader"
+
+SIZES = (21, 18, 17, 16, 15, 14, 13, 12)
+"""The type sizes of tables in half points, the usual one (五号, 10.5 pt) first."""
+
+_LINE = '<w:spacing w:before="0" w:after="0" w:line="560" w:lineRule="exact"/>'
+_INDENT = '<w:ind w:firstLineChars="200" w:firstLine="640"/>'
+# 28 characters a line of 156 mm: three tenths of a point less after every character.
+_CLOSE = '<w:spacing w:val="-6"/>'
+
+
+def fonts(east_asia: str, latin: str = LATIN) -> str:
+    """Name the fonts of a run: one for Chinese, one for everything else."""
+    return f'<w:rFonts w:ascii="{latin}" w:eastAsia="{east_asia}" w:hAnsi="{latin}" w:cs="{latin}"/>'
+
+
+def _size(half_points: int) -> str:
+    return f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>'
+
+
+def _style(
+    identity: str,
+    name: str,
+    paragraph: str,
+    run: str = "",
+    *,
+    based: str = "Normal",
+    next: str = "",
+    listed: bool = True,
+) -> str:
+    return (
+        f'<w:style w:type="paragraph" w:styleId="{identity}"><w:name w:val="{name}"/><w:basedOn w:val="{based}"/>'
+        + (f'<w:next w:val="{next}"/>' if next else "")
+        + ("<w:qFormat/>" if listed else '<w:uiPriority w:val="99"/>')
+        + f"<w:pPr>{paragraph}</w:pPr><w:rPr>{run}</w:rPr></w:style>"
+    )
+
+
+def heading(level: int) -> str:
+    """Name the style of a heading; level 0 is the title, and there are no more than nine others."""
+    return TITLE if level <= 0 else f"Heading{min(level, 9)}"
+
+
+def sized(style: str, size: int) -> str:
+    """Name the style of text in a table of a type size."""
+    return style if size == SIZES[0] else f"{style}{size}"
+
+
+def _headings() -> Iterator[str]:
+    # GB/T 9704-2012, 7.3.3: the four levels are 黑体, 楷体, 仿宋, 仿宋; offices set the third bold.
+    looks = {1: fonts(HEI), 2: fonts(KAI), 3: f"{fonts(FANG)}<w:b/>"}
+    for level in range(1, 10):
+        yield _style(
+            heading(level),
+            f"heading {level}",
+            f'<w:keepNext/><w:keepLines/>{_INDENT}<w:outlineLvl w:val="{level - 1}"/>',
+            looks.get(level, fonts(FANG)) + _CLOSE,
+            next=BODY,
+        )
+
+
+def _table_texts() -> Iterator[str]:
+    kinds = ((TEXTS, "表格文字", "center"), (LABELS, "表格标签", "left"), (HEADERS, "表格表头", "center"))
+    for identity, name, place in kinds:
+        for size in SIZES:
+            usual = size == SIZES[0]
+            # Lines of 1.3 times the type size; twips are twentieths of a point, sizes halves.
+            space = f'<w:spacing w:line="{size * 13}" w:lineRule="exact"/>'
+            looks = f'<w:snapToGrid w:val="0"/>{space}<w:jc w:val="{place}"/>' if usual else space
+            yield _style(
+                sized(identity, size),
+                name if usual else f"{name} {size / 2:g}",
+                looks,
+                (fonts(SONG) if usual else "") + _size(size),
+                based="Normal" if usual else identity,
+                listed=usual,
+            )
+
+
+def _table() -> str:
+    sides = (("top", 8), ("left", 8), ("bottom", 8), ("right", 8), ("insideH", 4), ("insideV", 4))
+    borders = "".join(f'<w:{side} w:val="single" w:sz="{size}" w:space="0" w:color="auto"/>' for side, size in sides)
+    margins = "".join(f'<w:{side} w:w="28" w:type="dxa"/>' for side in ("top", "left", "bottom", "right"))
+    return (
+        f'<w:style w:type="table" w:customStyle="1" w:styleId="{TABLE}"><w:name w:val="报告表格"/>'
+        '<w:basedOn w:val="TableNormal"/><w:qFormat/><w:tblPr><w:jc w:val="center"/>'
+        f"<w:tblBorders>{borders}</w:tblBorders><w:tblCellMar>{margins}</w:tblCellMar></w:tblPr>"
+        '<w:tcPr><w:vAlign w:val="center"/></w:tcPr></w:style>'
+    )
+
+
+def _defaults() -> str:
+    # overflowPunct is written out although it is the default: LibreOffice drops stops at line ends without it.
+    return (
+        f'<w:docDefaults><w:rPrDefault><w:rPr>{fonts(FANG)}{_size(32)}<w:lang w:val="zh-CN" w:eastAsia="zh-CN" '
+        'w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>'
+        '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/><w:pPr>'
+        f'<w:widowControl w:val="0"/><w:overflowPunct w:val="1"/>{_LINE}<w:jc w:val="both"/></w:pPr></w:style>'
+        '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
+        '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
+        '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
+        '<w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/></w:tblPr></w:style>'
+        '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>'
+        '<w:uiPriority w:val="99"/><w:semiHidden/></w:style>'
+    )
+
+
+def styles() -> str:
+    """Give the content of the styles part."""
+    title = (
+        '<w:keepNext/><w:keepLines/><w:spacing w:after="560" w:line="700" w:lineRule="exact"/><w:jc w:val="center"/>'
+    )
+    gap = '<w:snapToGrid w:val="0"/><w:spacing w:line="240" w:lineRule="exact"/>'
+    run_in = (
+        f'<w:style w:type="character" w:customStyle="1" w:styleId="{RUN_IN}"><w:name w:val="段首小标题"/>'
+        f'<w:basedOn w:val="DefaultParagraphFont"/><w:qFormat/><w:rPr>{fonts(KAI)}</w:rPr></w:style>'
+    )
+    return "".join(
+        (
+            _defaults(),
+            _style(BODY, "报告正文", _INDENT, _CLOSE),
+            _style(TITLE, "Title", title, fonts(XIAO_BIAO, XIAO_BIAO) + _size(44), next=BODY),
+            *_headings(),
+            run_in,
+            *_table_texts(),
+            _style(GAP, "表格间距", gap, _size(12), listed=False),
+            _style(FOOTER, "footer", '<w:snapToGrid w:val="0"/>', fonts(SONG, SONG) + _size(28), listed=False),
+            _table(),
+        )
+    )

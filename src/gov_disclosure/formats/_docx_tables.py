@@ -1,0 +1,168 @@
+"""Grid to table: what a frame prints is prepared once, a document only fills the figures in.
+
+A printed frame serves thousands of reports, so its XML is kept as the pieces between the slots,
+one set for each length of the longest figure, which is what the type size depends on.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+
+from attrs import frozen
+
+from ..document import Cell, Frame, Grid, Role
+from ._docx_fit import Fit, fit, printed_lines, room_of, width_of, widths_of
+from ._docx_parts import escape
+from ._docx_styles import HEADERS, LABELS, TABLE, TEXTS, sized
+
+__all__ = ["run", "table"]
+
+_BROAD = 2835
+"""From 50 mm on a label stands at the left: centred lines of unequal length make a ragged column."""
+_LONGEST_FIGURE = 16
+
+# Signs that Chinese and Latin fonts both have: without the hint Word takes them from the Latin font.
+_AMBIGUOUS = re.compile(
+    "[\xa1\xa4\xa7\xa8\xaa\xad\xaf-\xb4\xb6-\xba\xbc-\xbf\xd7\xf7\u02b0-\u04ff\u2000-\u2bff\ue000-\uf8ff]"
+)
+_PLAIN = re.compile(r"[!-~]*")
+_SLOT = "\x00"
+
+
+def run(*lines: str, style: str = "") -> str:
+    """Write texts as one run, a line break between them; nothing at all for no text."""
+    if not any(lines):
+        return ""
+    hint = '<w:rFonts w:hint="eastAsia"/>' if any(map(_AMBIGUOUS.search, lines)) else ""
+    named = f'<w:rStyle w:val="{style}"/>' if style else ""
+    properties = f"<w:rPr>{named}{hint}</w:rPr>" if named or hint else ""
+    return f"<w:r>{properties}{'<w:br/>'.join(map(_text, lines))}</w:r>"
+
+
+def _text(line: str) -> str:
+    kept = "" if line == line.strip() else ' xml:space="preserve"'
+    return f"<w:t{kept}>{escape(line)}</w:t>"
+
+
+@lru_cache(maxsize=4096)
+def _figure(text: str) -> bytes:
+    return run(text).encode()
+
+
+@frozen
+class _Template:
+    """A table without its caption and figures: the pieces between the slots, and which slot follows each."""
+
+    pieces: tuple[bytes, ...]
+    slots: tuple[int, ...]
+
+    def fill(self, values: tuple[str, ...]) -> bytes:
+        """Put the figures into the slots."""
+        parts = [b""] * (2 * len(self.slots) + 1)
+        parts[::2] = self.pieces
+        parts[1::2] = [_figure(values[slot]) for slot in self.slots]
+        return b"".join(parts)
+
+
+def table(grid: Grid, caption: str) -> bytes:
+    """Write a grid as a table; the caption is for those who hear the document instead of seeing it."""
+    frame = grid.frame
+    opening = (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{TABLE}"/><w:tblW w:w="{sum(widths_of(frame))}" w:type="dxa"/>'
+        '<w:jc w:val="center"/><w:tblInd w:w="0" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        f'<w:tblLook w:val="0000"/><w:tblCaption w:val="{escape(frame.caption or caption)}"/>'
+        f'<w:tblDescription w:val="{frame.rows}行{frame.columns}列"/></w:tblPr>'
+    )
+    return opening.encode() + _template_for(grid).fill(grid.values)
+
+
+def _template_for(grid: Grid) -> _Template:
+    """Prepare a table, or find it prepared: figures of the same length need the same."""
+    longest = max(map(len, grid.values), default=0)
+    if grid.values and longest <= _LONGEST_FIGURE and all(map(_PLAIN.fullmatch, grid.values)):
+        return _prepared(grid.frame, longest)
+    return _prepare(grid.frame, grid.text_of)
+
+
+@lru_cache(maxsize=64)
+def _prepared(frame: Frame, longest: int) -> _Template:
+    return _prepare(frame, lambda cell: cell.text if cell.slot is None else "0" * longest)
+
+
+def _prepare(frame: Frame, text_of: Callable[[Cell], str]) -> _Template:
+    widths = widths_of(frame)
+    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    rows = _Rows(frame, widths, fit(frame, text_of), text_of)
+    pieces = f"<w:tblGrid>{columns}</w:tblGrid>{''.join(rows)}</w:tbl>".split(_SLOT)
+    # Slots stand in the order of the cells: a merged cell says its text where it begins.
+    slots = tuple(cell.slot for cell in frame.cells if cell.slot is not None)
+    return _Template(tuple(piece.encode() for piece in pieces), slots)
+
+
+def _heads(frame: Frame) -> int:
+    """Tell how many rows are repeated on every page: those of headers, or the first of a plain table."""
+    count = 0
+    while count < frame.rows and frame.lines[count] and all(c.role is Role.HEADER for c in frame.lines[count]):
+        count += 1
+    plain = frame.rows > 1 and all(cell.role is Role.TEXT and cell.rowspan == 1 for cell in frame.lines[0])
+    return count or int(plain)
+
+
+def _places(frame: Frame) -> list[list[Cell]]:
+    """Give the cells of each row from side to side, those that began above it and empty ones for gaps too."""
+    rows: list[dict[int, Cell]] = [{} for _ in range(frame.rows)]
+    for cell in frame.cells:
+        for row in range(cell.row, cell.row + cell.rowspan):
+            rows[row][cell.column] = cell
+    places = []
+    for number, row in enumerate(rows):
+        covered = {c for cell in row.values() for c in range(cell.column, cell.column + cell.colspan)}
+        row.update({column: Cell(number, column) for column in range(frame.columns) if column not in covered})
+        places.append([row[column] for column in sorted(row)])
+    return places
+
+
+@frozen
+class _Rows:
+    """The rows of a table as XML, a mark where a slot is."""
+
+    frame: Frame
+    widths: tuple[int, ...]
+    fit: Fit
+    text_of: Callable[[Cell], str]
+
+    def __iter__(self) -> Iterator[str]:
+        heads = _heads(self.frame)
+        for row, cells in enumerate(_places(self.frame)):
+            keep = row < heads or (self.fit.whole and row < self.frame.rows - 1)
+            yield f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{self.fit.heights[row]}" w:hRule="atLeast"/>'
+            yield "<w:tblHeader/></w:trPr>" if row < heads else "</w:trPr>"
+            for cell in cells:
+                yield self._box(cell, row)
+                yield f'<w:p><w:pPr><w:pStyle w:val="{self._style(cell)}"/>{"<w:keepNext/>" if keep else ""}</w:pPr>'
+                yield self._content(cell) if row == cell.row else ""
+                yield "</w:p></w:tc>"
+            yield "</w:tr>"
+
+    def _box(self, cell: Cell, row: int) -> str:
+        """Open a cell: its width and what it is merged with."""
+        width = sum(self.widths[cell.column : cell.column + cell.colspan])
+        across = f'<w:gridSpan w:val="{cell.colspan}"/>' if cell.colspan > 1 else ""
+        down = ('<w:vMerge w:val="restart"/>' if row == cell.row else "<w:vMerge/>") if cell.rowspan > 1 else ""
+        return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{across}{down}<w:vAlign w:val="center"/></w:tcPr>'
+
+    def _content(self, cell: Cell) -> str:
+        if cell.slot is not None:
+            return _SLOT
+        return run(*printed_lines(cell, self.text_of(cell), room_of(cell, self.widths, self.fit.size)))
+
+    def _style(self, cell: Cell) -> str:
+        """Headers and figures stand in the middle, broad labels and texts of several lines at the left."""
+        size = self.fit.size
+        if cell.role in {Role.HEADER, Role.CAPTION}:
+            return sized(HEADERS, size)
+        if cell.role is Role.LABEL:
+            left = sum(self.widths[cell.column : cell.column + cell.colspan]) >= _BROAD
+        else:
+            left = cell.role is Role.TEXT and width_of(self.text_of(cell)) > room_of(cell, self.widths, size)
+        return sized(LABELS if left else TEXTS, size)
