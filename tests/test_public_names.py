@@ -18,7 +18,7 @@ NAMES = [name for name in gov_disclosure.__all__ if name != "__version__"]
 def typed_imports() -> dict[str, str]:
     """What the type checkers see: every name with the module that it is imported from."""
     tree = ast.parse(SOURCE.read_text(encoding="utf-8"))
-    (block,) = [node for node in tree.body if isinstance(node, ast.If)]
+    block = next(node for node in tree.body if isinstance(node, ast.If))
     imports = [node for node in block.body if isinstance(node, ast.ImportFrom)]
     return {alias.name: node.module or "" for node in imports for alias in node.names}
 
