@@ -1,19 +1,30 @@
-"""How a rule is declared and run: a rule speaks of one kind of thing, the engine finds the things."""
+"""How a rule is declared and run: a rule speaks of one kind of thing, the engine finds the things.
 
-from collections.abc import Callable, Iterator, Mapping
-from types import MappingProxyType
+A check walks a report down to its texts and tables and runs every rule on the things it speaks
+of. What a rule yields becomes findings; a rule that yields nothing anywhere has passed.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
 
 from attrs import frozen
 
-from ..findings import Finding, Findings, Origin, Severity, Status
+from ..findings import Finding, Findings, Severity, Status
 from ..matrix import Matrix
 from ..report import Report
-from ..sections import ReportSection
+from ..sections import Item, ReportSection
 from ..words import Words
 
-__all__ = ["RULES", "Fault", "Rule", "Unassessable", "check", "rule"]
+__all__ = ["Fault", "Outcome", "Passage", "Rule", "Unassessable", "passages", "rule", "run"]
 
-Subject = Report | ReportSection | Matrix
+
+@frozen
+class Passage:
+    """Running text of a report, whatever it stands under: the title, the preamble or the text of a part."""
+
+    address: str
+    """``title``, ``preamble`` or the name of the part."""
+    paragraphs: tuple[str, ...]
 
 
 @frozen
@@ -36,93 +47,92 @@ class Unassessable:
     message: Words
 
 
-Check = Callable[..., Iterator[Fault | Unassessable]]
+Outcome = Fault | Unassessable
+Check = Callable[[Any], Iterator[Outcome]]
 
 
 @frozen
 class Rule:
-    """One rule: its name, the kind of thing it speaks of, and what must hold by which basis."""
+    """One rule: its name, the kind of thing it speaks of, and what must hold by which basis.
+
+    `check` is called with one thing of the kind and yields `Fault` and `Unassessable`, or nothing
+    if the rule holds.
+    """
 
     name: str
-    on: type[Report] | type[ReportSection] | type[Matrix]
+    """The code of the rule, which is API and is never reused for something else."""
+    on: type[Any]
+    """`Report`, `Passage`, `ReportSection`, `Matrix`, or a class under them."""
     statement: Words
     severity: Severity
     basis: str
     editions: tuple[int, ...] | None
+    """The editions of the form that the rule is about; `None` for all."""
     check: Check
-
-    def applies(self, subject: Subject, edition: int | None) -> bool:
-        """Tell whether the rule speaks of a thing of an edition."""
-        return isinstance(subject, self.on) and (self.editions is None or edition in self.editions)
-
-
-_rules: dict[str, Rule] = {}
-RULES: Mapping[str, Rule] = MappingProxyType(_rules)
-"""Every rule of the library by its name."""
 
 
 def rule(
-    on: type[Report] | type[ReportSection] | type[Matrix],
+    on: type[Any],
     statement: Words,
     severity: Severity,
     *,
     basis: str = "",
     editions: tuple[int, ...] | None = None,
-) -> Callable[[Check], Check]:
-    """Register a generator of `Fault` and `Unassessable` as the rule of its name."""
-
-    def register(check: Check) -> Check:
-        name = check.__name__
-        if name in _rules:
-            raise ValueError(f"rule {name} is there already")
-        _rules[name] = Rule(name, on, statement, severity, basis, editions, check)
-        return check
-
-    return register
+) -> Callable[[Check], Rule]:
+    """Make a generator of `Fault` and `Unassessable` the rule of its name."""
+    return lambda check: Rule(check.__name__, on, statement, severity, basis, editions, check)
 
 
-def subjects(value: Subject) -> Iterator[Subject]:
-    """Walk a thing and the things in it: a report, its parts, their tables."""
+def _passage(address: str, text: Iterable[Item]) -> Passage:
+    return Passage(address, tuple(item for item in text if isinstance(item, str)))
+
+
+def subjects(value: object) -> Iterator[object]:
+    """Walk a thing and the things in it: a report, its parts, their texts and tables."""
     yield value
     if isinstance(value, Report):
+        yield Passage("title", (value.title,))
+        yield _passage("preamble", value.preamble)
         for section in value.sections:
             yield from subjects(section)
     elif isinstance(value, ReportSection):
+        yield _passage(value.section, value.text)
         table = getattr(value, "table", None)
         if isinstance(table, Matrix):
             yield table
 
 
-def check(value: Subject) -> Findings:
-    """Run every rule on a report, a part or a table and on what is in it."""
-    failed: list[Finding] = []
-    doubts: list[Finding] = []
+def passages(report: Report) -> Iterator[Passage]:
+    """Walk the running text of a report from its title on."""
+    return (thing for thing in subjects(report) if isinstance(thing, Passage))
+
+
+def run(value: object, rules: Iterable[Rule]) -> Findings:
+    """Run rules on a thing and on what is in it; the order of the findings is that of the things."""
+    things = tuple(subjects(value))
+    edition = next((thing.edition for thing in things if isinstance(thing, Report | Matrix)), None)
+    chosen = [rule for rule in rules if rule.editions is None or edition in rule.editions]
+    found: list[Finding] = []
     assessed: dict[str, bool] = {}
-    edition = value.edition if isinstance(value, Report | Matrix) else None
-    for subject in subjects(value):
-        edition = subject.edition if isinstance(subject, Matrix) else edition
-        for rule in RULES.values():
-            if rule.applies(subject, edition):
-                outcomes = [finding_of(rule, outcome) for outcome in rule.check(subject)]
-                failed.extend(f for f in outcomes if f.status is Status.FAILED)
-                doubts.extend(f for f in outcomes if f.status is Status.NOT_ASSESSABLE)
+    for thing in things:
+        kinds = type(thing).__mro__
+        for rule in chosen:
+            if rule.on in kinds:
+                outcomes = [finding_of(rule, outcome) for outcome in rule.check(thing)]
                 assessed[rule.name] = assessed.get(rule.name, True) and not outcomes
-    return Findings(tuple(failed), tuple(name for name, clean in assessed.items() if clean), tuple(doubts))
-
-
-def finding_of(rule: Rule, outcome: Fault | Unassessable) -> Finding:
-    """Make a finding of what a rule yielded."""
-    if isinstance(outcome, Unassessable):
-        return Finding(
-            rule.name, Severity.NOTICE, outcome.where, outcome.message, basis=rule.basis, status=Status.NOT_ASSESSABLE
-        )
-    return Finding(
-        rule.name,
-        outcome.severity or rule.severity,
-        outcome.where,
-        outcome.message,
-        outcome.arithmetic,
-        rule.basis,
-        outcome.advice,
-        Origin.DOCUMENT,
+                found += outcomes
+    return Findings(
+        tuple(finding for finding in found if finding.status is Status.FAILED),
+        tuple(name for name, clean in assessed.items() if clean),
+        tuple(finding for finding in found if finding.status is Status.NOT_ASSESSABLE),
     )
+
+
+def finding_of(rule: Rule, outcome: Outcome) -> Finding:
+    """Make a finding of what a rule yielded."""
+    where = tuple(map(str, outcome.where))
+    if isinstance(outcome, Unassessable):
+        status = Status.NOT_ASSESSABLE
+        return Finding(rule.name, Severity.NOTICE, where, outcome.message, basis=rule.basis, status=status)
+    severity = outcome.severity or rule.severity
+    return Finding(rule.name, severity, where, outcome.message, outcome.arithmetic, rule.basis, outcome.advice)

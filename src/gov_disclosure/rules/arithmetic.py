@@ -1,0 +1,199 @@
+"""The sums of the form. They follow from its declaration alone: what totals what, and what balances.
+
+An equation is two sets of cells whose sums must be equal. It is picked out of the flat tuple of
+cells in one go; words are made only where it fails. A blank or a mark cannot be added, so an
+equation with one is not assessable: it has neither passed nor failed.
+"""
+
+from collections.abc import Callable, Iterator
+from functools import cache
+from operator import itemgetter
+
+from attrs import field, frozen
+
+from ..cells import Number, print_value
+from ..findings import Severity
+from ..forms import Table
+from ..matrix import Matrix
+from ..tables import RequestMatrix, ReviewLitigationTable
+from ..words import Words
+from ._engine import Fault, Outcome, Unassessable, rule
+from ._places import addresses, name_cells, name_column, name_row
+
+Cells = tuple[int, ...]
+
+_DERIVED = "国办公开办函〔2019〕60号、〔2021〕30号所附格式中的“总计”"
+
+
+@frozen
+class Equation:
+    """Cells whose sum must be that of other cells; a total stands alone on the left."""
+
+    left: Cells
+    right: Cells
+    place: Words
+    """The column or the row that they stand in."""
+    pick: Callable[[tuple[object, ...]], tuple[Number, ...]] = field(init=False)
+    """Take the figures of both sides out of a table at once; what is no figure will not add up."""
+
+    @pick.default
+    def _picker(self) -> Callable[[tuple[object, ...]], tuple[Number, ...]]:
+        return itemgetter(*self.left, *self.right)
+
+
+@cache
+def balances(table: Table) -> tuple[Equation, ...]:
+    """The declared balances, column by column."""
+    return tuple(
+        Equation(equation.left, equation.right, name_column(table, table.places[equation.left[0]].column))
+        for equation in table.equations
+    )
+
+
+@cache
+def column_totals(table: Table) -> tuple[Equation, ...]:
+    """The totals that stand under the figures of a column."""
+    return tuple(
+        Equation((total.target,), total.parts, name_column(table, table.places[total.target].column))
+        for total in table.sums
+        if total.column
+    )
+
+
+@cache
+def row_totals(table: Table) -> tuple[Equation, ...]:
+    """The totals that stand at the end of a row."""
+    return tuple(
+        Equation((total.target,), total.parts, name_row(table, table.places[total.target].row))
+        for total in table.sums
+        if not total.column
+    )
+
+
+def side(figures: tuple[Number, ...]) -> str:
+    """Spell a sum: "12 + 1 = 13". Of many figures only those that are not 0 are spelled."""
+    terms = [figure for figure in figures if figure or len(figures) < 7]
+    terms += [0] * (2 - len(terms))
+    return f"{' + '.join(map(print_value, terms))} = {print_value(sum(figures))}"
+
+
+def spelled(equation: Equation, figures: tuple[Number, ...]) -> str:
+    """Spell both sides of an equation and by how much they differ."""
+    left, right = figures[: len(equation.left)], figures[len(equation.left) :]
+    difference = f"差 {print_value(abs(sum(left) - sum(right)))}"
+    if len(left) == 1:
+        return f"{side(right)}，填报 {print_value(left[0])}，{difference}"
+    return f"{side(left)}，{side(right)}，{difference}"
+
+
+def unequal(matrix: Matrix, equations: tuple[Equation, ...], message: Words, advice: Words) -> Iterator[Outcome]:
+    """Yield a fault for each equation that does not hold, and one doubt for all that cannot be assessed."""
+    unknown: list[Equation] = []
+    for equation in equations:
+        figures = equation.pick(matrix.cells)
+        middle = len(equation.left)
+        try:
+            if sum(figures[:middle]) == sum(figures[middle:]):
+                continue
+        except TypeError:
+            unknown.append(equation)
+            continue
+        where = addresses(matrix.form, (*equation.left, *equation.right))
+        yield Fault(where, message.format(place=equation.place), spelled(equation, figures), advice)
+    if unknown:
+        yield unassessable(matrix, unknown, len(equations))
+
+
+def unassessable(matrix: Matrix, unknown: list[Equation], of: int) -> Unassessable:
+    """Say which cells keep equations from being assessed."""
+    operands = sorted({cell for equation in unknown for cell in (*equation.left, *equation.right)})
+    places = matrix.form.places
+    missing = [cell for cell in operands if (places[cell].row.key, places[cell].column.key) not in matrix]
+    message = Words(
+        "{cells}空白或不是数字，{of}组数中有{count}组无法核对。",
+        "{cells}: blank or no number, so {count} of {of} sums cannot be assessed.",
+    )
+    named = message.format(cells=name_cells(matrix.form, missing), count=len(unknown), of=of)
+    return Unassessable(addresses(matrix.form, missing), named)
+
+
+_CHECK_TOTAL = Words(
+    "核对各项和总计，改正填错的一项；各项都无误时，按各项之和改总计。",
+    "Compare the parts and the total and mend what is wrong; if the parts are right, the total is their sum.",
+)
+
+
+@rule(
+    RequestMatrix,
+    Words(
+        "表三每一列：第一项加第二项之和，等于第三项加第四项之和。",
+        "Table 3, every column: the first item plus the second equals the third plus the fourth.",
+    ),
+    Severity.ERROR,
+    basis="国办公开办函〔2019〕60号、〔2021〕30号所附格式表三注",
+)
+def request_balance(matrix: RequestMatrix) -> Iterator[Outcome]:
+    """“本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和”, says the corner of the table."""
+    message = Words(
+        "{place}：第一项加第二项之和不等于第三项加第四项之和。",
+        "{place}: the first item plus the second is not the third plus the fourth.",
+    )
+    advice = Words(
+        "核对本列的本年新收、上年结转、办理结果总计和结转下年度四项，改正填错的一项。",
+        "Compare the four items of the column (received, carried in, concluded, carried out) and mend what is wrong.",
+    )
+    yield from unequal(matrix, balances(matrix.form), message, advice)
+
+
+@rule(
+    RequestMatrix,
+    Words(
+        "表三每一列：（一）至（六）各项之和等于“（七）总计”。",
+        "Table 3, every column: items (1) to (6) add up to (7), the total concluded.",
+    ),
+    Severity.ERROR,
+    basis=_DERIVED,
+)
+def concluded_total(matrix: RequestMatrix) -> Iterator[Outcome]:
+    """“（七）总计” stands under the results （一） to （六） of the form and totals them."""
+    message = Words(
+        "{place}：（一）至（六）各项之和不等于“（七）总计”。",
+        "{place}: items (1) to (6) do not add up to (7), the total.",
+    )
+    yield from unequal(matrix, column_totals(matrix.form), message, _CHECK_TOTAL)
+
+
+@rule(
+    RequestMatrix,
+    Words(
+        "表三每一行：“自然人”与“法人或其他组织”各列之和等于“总计”。",
+        "Table 3, every row: natural persons and the five kinds of organizations add up to the total.",
+    ),
+    Severity.ERROR,
+    basis=_DERIVED,
+)
+def applicant_total(matrix: RequestMatrix) -> Iterator[Outcome]:
+    """“总计” stands beside “自然人” and “法人或其他组织” in the form and totals them."""
+    message = Words(
+        "{place}：“自然人”与“法人或其他组织”各列之和不等于“总计”。",
+        "{place}: natural persons and organizations do not add up to the total.",
+    )
+    yield from unequal(matrix, row_totals(matrix.form), message, _CHECK_TOTAL)
+
+
+@rule(
+    ReviewLitigationTable,
+    Words(
+        "表四每一组：结果维持、结果纠正、其他结果、尚未审结之和等于“总计”。",
+        "Table 4, every procedure: upheld, corrected, other outcome and pending add up to the total.",
+    ),
+    Severity.ERROR,
+    basis=_DERIVED,
+)
+def review_litigation_total(matrix: ReviewLitigationTable) -> Iterator[Outcome]:
+    """“总计” stands beside “结果维持”“结果纠正”“其他结果”“尚未审结” in the form and totals them."""
+    message = Words(
+        "{place}：结果维持、结果纠正、其他结果、尚未审结之和不等于“总计”。",
+        "{place}: upheld, corrected, other outcome and pending do not add up to the total.",
+    )
+    yield from unequal(matrix, row_totals(matrix.form), message, _CHECK_TOTAL)

@@ -1,0 +1,62 @@
+"""Slips of the pen in running text: template left in, words doubled, half-width punctuation."""
+
+import re
+from collections.abc import Iterator
+
+from ..findings import Severity
+from ..words import Words
+from ._engine import Fault, Outcome, Passage, rule
+
+_HAN = r"\u4e00-\u9fff"
+
+# What only a template says, and places in it that wait to be filled in.
+_LEFTOVER = re.compile(
+    r"该部分以表格形式报告|填报说明|此处填写|[×╳✕]{2,}|(?<![A-Za-z0-9./])[xX]{2,}(?![A-Za-z0-9])|[（(](?:单位|机关)名称[）)]"
+)
+# Two to eight characters twice. Doubling for effect (一个一个、逐条逐条) is Chinese, not a slip, and
+# 信息公开 may be followed by a word that begins with 公开.
+_DOUBLED = re.compile(rf"(?![一逐某])([{_HAN}]{{2,8}})(?<!公开)\1|(公开)公开(?![栏目专平指查年日承])")
+_HALF_WIDTH = re.compile(rf"(?<=[{_HAN}])[,;:!?.](?=[{_HAN}]|$)|\((?=[^()]*[{_HAN}][^()]*\))")
+
+
+def slips(passage: Passage, pattern: re.Pattern[str], message: Words, advice: Words) -> Iterator[Outcome]:
+    """Yield one fault for all places of a passage that a pattern finds, each quoted with what stands around it."""
+    places = [(text, found.span()) for text in passage.paragraphs for found in pattern.finditer(text)]
+    if places:
+        quotes = dict.fromkeys(f"“{text[max(0, start - 6) : end + 6]}”" for text, (start, end) in places)
+        listed = Words("、".join(quotes), ", ".join(quotes))
+        values = {"count": len(places), "first": next(iter(quotes)), "listed": listed}
+        yield Fault((passage.address,), message.format(**values), advice=advice)
+
+
+@rule(
+    Passage,
+    Words("正文中没有留下模板文字和待填的空位。", "No words of a template are left in, nor places to be filled in."),
+    Severity.WARNING,
+)
+def no_template_leftovers(passage: Passage) -> Iterator[Outcome]:
+    """“该部分以表格形式报告” and “××年” are said to the writer, not to the reader."""
+    message = Words("留有模板文字：{listed}。", "Words of a template are left: {listed}.")
+    advice = Words("删去，或换成实际内容。", "Delete them, or write what is meant.")
+    yield from slips(passage, _LEFTOVER, message, advice)
+
+
+@rule(Passage, Words("没有重复录入的词语。", "No word is typed twice."), Severity.NOTICE)
+def no_doubled_words(passage: Passage) -> Iterator[Outcome]:
+    """“工作工作” is a slip of the keyboard."""
+    message = Words("词语重复：{listed}。", "A word is doubled: {listed}.")
+    advice = Words("删去多出的词语。", "Delete the second one.")
+    yield from slips(passage, _DOUBLED, message, advice)
+
+
+@rule(
+    Passage,
+    Words("汉字之间用全角标点。", "Punctuation between Chinese characters is full width."),
+    Severity.NOTICE,
+    basis="GB/T 15834—2011",
+)
+def half_width_punctuation(passage: Passage) -> Iterator[Outcome]:
+    """标点符号用法: the marks of a Chinese text take the room of a character."""
+    message = Words("有{count}处半角标点，如{first}。", "{count} half-width marks, such as in {first}.")
+    advice = Words("改为全角标点。", "Use full-width marks.")
+    yield from slips(passage, _HALF_WIDTH, message, advice)
