@@ -2,8 +2,9 @@
 
 One rule for every table: the largest of the usual type sizes at which no word of a cell breaks
 and, if the frame has printed widths, the whole table stands on one page under its heading. Rows
-then share what room is left, up to a comfortable measure. Everything is reckoned from the widths
-of characters, because no font is at hand: a Chinese character is as wide as high, others half.
+then get a comfortable height, or, where a table nearly fills its page, all the room there is.
+Everything is reckoned from the widths of characters, because no font is at hand: a Chinese
+character is as wide as high, others half.
 """
 
 import re
@@ -13,20 +14,22 @@ from itertools import accumulate, pairwise
 from attrs import frozen
 
 from ..document import Cell, Frame, Role
-from ._docx_styles import SIZES
+from ._docx_styles import LABEL_INDENT, SIZES
 
-__all__ = ["Fit", "fit", "printed_lines", "room_of", "width_of", "widths_of"]
+__all__ = ["Fit", "fit", "is_broad", "printed_lines", "room_of", "width_across", "width_of", "widths_of"]
 
 # All in twips, twentieths of a point: the type area of GB/T 9704-2012 (156 x 225 mm), what a heading
 # takes, and what is kept free so that another word processor's lines do not push a row over the edge.
 WHOLE_WIDTH = 8844
 _PAGE, _HEADING, _RESERVE = 12756, 920, 600
-_PADDING = 28
-_AIR = 80
+_PADDING, _SLACK, _INDENT = 28, 12, LABEL_INDENT
+_BROAD = 2835  # 50 mm
+_AIR, _MOST_AIR = 80, 200
 _LINE = 13  # a line is 1.3 times the type size: half points to twips
 _EM = 10  # half points to twips
 
 _WORD = re.compile(r"[!-~]+")
+_COMMA = re.compile("[，；、]")
 _LONGEST_LABEL = 4
 """A printed line of a label of so many characters is a word (自然人, 不予公开) and must not break."""
 
@@ -53,14 +56,34 @@ def widths_of(frame: Frame) -> tuple[int, ...]:
     return tuple(b - a for a, b in pairwise(edges))
 
 
+def width_across(cell: Cell, widths: Sequence[int]) -> int:
+    """Give the width of a cell in twips."""
+    return sum(widths[cell.column : cell.column + cell.colspan])
+
+
+def is_broad(cell: Cell, widths: Sequence[int]) -> bool:
+    """Tell whether a cell is a label that stands at the left: centred lines of a broad column are ragged."""
+    return cell.role is Role.LABEL and width_across(cell, widths) >= _BROAD
+
+
 def room_of(cell: Cell, widths: Sequence[int], size: int) -> float:
     """Tell how many characters stand side by side in a cell."""
-    return (sum(widths[cell.column : cell.column + cell.colspan]) - 2 * _PADDING) / (size * _EM)
+    indent = _INDENT if is_broad(cell, widths) else 0
+    return (width_across(cell, widths) - 2 * _PADDING - indent) / (size * _EM)
 
 
 def printed_lines(cell: Cell, text: str, room: float) -> tuple[str, ...]:
-    """Give the lines of a cell that has its own breaks and needs them; one line breaks where it will."""
-    return cell.lines if len(cell.lines) > 1 and width_of(text) > room else (text,)
+    """Give the lines of a cell that breaks at set places; one line breaks where it will, or not at all.
+
+    A header without breaks of its own breaks after the comma nearest to its middle.
+    """
+    if width_of(text) <= room:
+        return (text,)
+    if len(cell.lines) > 1:
+        return cell.lines
+    commas = [comma.end() for comma in _COMMA.finditer(text)] if cell.role is Role.HEADER else []
+    halves = [(text[:comma], text[comma:]) for comma in sorted(commas, key=lambda end: abs(2 * end - len(text)))]
+    return next((lines for lines in halves if max(map(width_of, lines)) <= room), (text,))
 
 
 def _words(cell: Cell, lines: tuple[str, ...]) -> Iterator[str]:
@@ -82,11 +105,18 @@ def _attempt(frame: Frame, text_of: Callable[[Cell], str], widths: Sequence[int]
     heights = [_height(("",), 1.0, size)] * frame.rows
     for cell in sorted(frame.cells, key=lambda cell: cell.rowspan):
         room = room_of(cell, widths, size)
+        tight = room - _SLACK / (size * _EM)
         lines = printed_lines(cell, text_of(cell), room)
-        fits = fits and all(width_of(word) <= room for word in _words(cell, lines))
+        fits = fits and all(width_of(word) <= tight for word in _words(cell, lines))
         rows = slice(cell.row, cell.row + cell.rowspan)
         heights[rows.stop - 1] += max(0, _height(lines, room, size) - sum(heights[rows]))
     return fits, heights
+
+
+def _air(spare: int, frame: Frame) -> int:
+    """Share the spare height of a page among the rows; a printed table that leaves little takes all of it."""
+    share = spare // frame.rows
+    return share if frame.widths and share <= _MOST_AIR else min(share, _AIR)
 
 
 def fit(frame: Frame, text_of: Callable[[Cell], str]) -> Fit:
@@ -97,7 +127,7 @@ def fit(frame: Frame, text_of: Callable[[Cell], str]) -> Fit:
     for size in SIZES:
         fits, heights = _attempt(frame, text_of, widths, size)
         whole = sum(heights) <= room
-        air = min(_AIR, (room - sum(heights)) // frame.rows) if whole else _AIR
+        air = _air(room - sum(heights), frame) if whole else _AIR
         fitted = Fit(size, tuple(height + air for height in heights), whole)
         if fits and (whole or not frame.widths):
             return fitted

@@ -12,6 +12,7 @@ __all__ = [
     "GAP",
     "HEADERS",
     "LABELS",
+    "LABEL_INDENT",
     "RUN_IN",
     "SIZES",
     "TABLE",
@@ -28,6 +29,8 @@ LATIN = "Times New Roman"
 BODY, TITLE, RUN_IN, TABLE, GAP, FOOTER = "ReportBody", "Title", "RunInHeading", "ReportTable", "TableGap", "Footer"
 TEXTS, LABELS, HEADERS = "TableText", "TableLabel", "TableHeader"
 
+LABEL_INDENT = 57
+"""How far a label stands from the edge of its cell, besides the margin: 1 mm in twips."""
 SIZES = (21, 18, 17, 16, 15, 14, 13, 12)
 """The type sizes of tables in half points, the usual one (五号, 10.5 pt) first."""
 
@@ -88,13 +91,17 @@ def _headings() -> Iterator[str]:
 
 
 def _table_texts() -> Iterator[str]:
-    kinds = ((TEXTS, "表格文字", "center"), (LABELS, "表格标签", "left"), (HEADERS, "表格表头", "center"))
-    for identity, name, place in kinds:
+    centre, left = '<w:jc w:val="center"/>', f'<w:ind w:left="{LABEL_INDENT}"/><w:jc w:val="left"/>'
+    for identity, name, place in (
+        (TEXTS, "表格文字", centre),
+        (LABELS, "表格标签", left),
+        (HEADERS, "表格表头", centre),
+    ):
         for size in SIZES:
             usual = size == SIZES[0]
             # Lines of 1.3 times the type size; twips are twentieths of a point, sizes halves.
             space = f'<w:spacing w:line="{size * 13}" w:lineRule="exact"/>'
-            looks = f'<w:snapToGrid w:val="0"/>{space}<w:jc w:val="{place}"/>' if usual else space
+            looks = f'<w:snapToGrid w:val="0"/>{space}{place}' if usual else space
             yield _style(
                 sized(identity, size),
                 name if usual else f"{name} {size / 2:g}",
@@ -120,7 +127,7 @@ def _table() -> str:
 def _defaults() -> str:
     # overflowPunct is written out although it is the default: LibreOffice drops stops at line ends without it.
     return (
-        f'<w:docDefaults><w:rPrDefault><w:rPr>{fonts(FANG)}{_size(32)}<w:lang w:val="zh-CN" w:eastAsia="zh-CN" '
+        f'<w:docDefaults><w:rPrDefault><w:rPr>{fonts(FANG)}{_size(32)}<w:lang w:val="en-US" w:eastAsia="zh-CN" '
         'w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>'
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/><w:pPr>'
         f'<w:widowControl w:val="0"/><w:overflowPunct w:val="1"/>{_LINE}<w:jc w:val="both"/></w:pPr></w:style>'

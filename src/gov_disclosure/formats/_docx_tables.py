@@ -11,14 +11,12 @@ from functools import lru_cache
 from attrs import frozen
 
 from ..document import Cell, Frame, Grid, Role
-from ._docx_fit import Fit, fit, printed_lines, room_of, width_of, widths_of
+from ._docx_fit import Fit, fit, is_broad, printed_lines, room_of, width_across, width_of, widths_of
 from ._docx_parts import escape
 from ._docx_styles import HEADERS, LABELS, TABLE, TEXTS, sized
 
 __all__ = ["run", "table"]
 
-_BROAD = 2835
-"""From 50 mm on a label stands at the left: centred lines of unequal length make a ragged column."""
 _LONGEST_FIGURE = 16
 
 # Signs that Chinese and Latin fonts both have: without the hint Word takes them from the Latin font.
@@ -146,7 +144,7 @@ class _Rows:
 
     def _box(self, cell: Cell, row: int) -> str:
         """Open a cell: its width and what it is merged with."""
-        width = sum(self.widths[cell.column : cell.column + cell.colspan])
+        width = width_across(cell, self.widths)
         across = f'<w:gridSpan w:val="{cell.colspan}"/>' if cell.colspan > 1 else ""
         down = ('<w:vMerge w:val="restart"/>' if row == cell.row else "<w:vMerge/>") if cell.rowspan > 1 else ""
         return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{across}{down}<w:vAlign w:val="center"/></w:tcPr>'
@@ -161,8 +159,5 @@ class _Rows:
         size = self.fit.size
         if cell.role in {Role.HEADER, Role.CAPTION}:
             return sized(HEADERS, size)
-        if cell.role is Role.LABEL:
-            left = sum(self.widths[cell.column : cell.column + cell.colspan]) >= _BROAD
-        else:
-            left = cell.role is Role.TEXT and width_of(self.text_of(cell)) > room_of(cell, self.widths, size)
-        return sized(LABELS if left else TEXTS, size)
+        long = cell.role is Role.TEXT and width_of(self.text_of(cell)) > room_of(cell, self.widths, size)
+        return sized(LABELS if long or is_broad(cell, self.widths) else TEXTS, size)
