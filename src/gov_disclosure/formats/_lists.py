@@ -1,0 +1,106 @@
+"""The figures of a statutory table as an indented list without a frame.
+
+A row is its label, indented by two columns a level, and its figures in columns on the last line
+of the label; two spaces or more stand before every figure. A blank figure is printed as a sign.
+"""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from attrs import frozen
+
+from ..cells import BLANK_SIGN
+from ..document import Frame, Grid, Outline
+from ._width import align, width_of, wrap
+
+__all__ = ["list_of"]
+
+_GAP = 2
+_STEP = 2
+# Labels keep this much room, whatever the figures take.
+_LEAST_LABEL = 20
+# A column head that does not say where it breaks is broken at this width.
+_HEAD = 8
+
+
+@frozen
+class _Line:
+    """One line: its text up to the figures, and the slots of the figures."""
+
+    text: str
+    slots: tuple[int, ...] = ()
+
+
+def list_of(grid: Grid, width: int) -> list[str]:
+    """Print every outline of a grid, an empty line between two of them."""
+    shown = [value or BLANK_SIGN for value in grid.values]
+    lines: list[str] = []
+    for number, outline in enumerate(grid.frame.outlines):
+        columns = zip(*(row.slots for row in outline.rows if row.slots), strict=True)
+        widths = tuple(max(width_of(shown[slot]) for slot in column) for column in columns)
+        layout, widths = _layout(grid.frame, number, widths, width)
+        if lines:
+            lines.append("")
+        for line in layout:
+            figures = zip(line.slots, widths, strict=False)
+            lines.append(line.text + "".join(align(shown[slot], room + _GAP, ">") for slot, room in figures))
+    return lines
+
+
+@lru_cache(maxsize=64)
+def _layout(
+    frame: Frame, number: int, figures: tuple[int, ...], width: int
+) -> tuple[tuple[_Line, ...], tuple[int, ...]]:
+    """Lay one outline out for figures of some widths; give its lines and the widths of its columns."""
+    outline = frame.outlines[number]
+    heads: list[tuple[str, ...]] = [(label,) for label in outline.head]
+    widths = _widths(heads, figures)
+    label = max(_STEP * row.depth + width_of(row.label) for row in outline.rows)
+    if label + _taken(widths) > width:
+        heads = _folded(frame, outline)
+        widths = _widths(heads, figures)
+        label = min(label, max(width - _taken(widths), _LEAST_LABEL))
+    lines = (*_head(outline, heads, widths, label, width), *_rows(outline, label, width))
+    return lines, widths
+
+
+def _widths(heads: list[tuple[str, ...]], figures: tuple[int, ...]) -> tuple[int, ...]:
+    return tuple(max(figure, *map(width_of, head)) for head, figure in zip(heads, figures, strict=True))
+
+
+def _taken(widths: tuple[int, ...]) -> int:
+    return sum(widths) + _GAP * len(widths)
+
+
+def _folded(frame: Frame, outline: Outline) -> list[tuple[str, ...]]:
+    """Break the column heads where their cells say, or anywhere."""
+    hints = {cell.text: cell.lines for cell in frame.cells if len(cell.lines) > 1}
+    return [hints.get(label) or tuple(wrap(label, _HEAD)) for label in outline.head]
+
+
+def _head(
+    outline: Outline, heads: list[tuple[str, ...]], widths: tuple[int, ...], label: int, width: int
+) -> Iterator[_Line]:
+    """Print the caption, the corner note, and the column heads on as many lines as the tallest needs."""
+    if outline.caption:
+        yield _Line(outline.caption)
+    corner = outline.corner
+    if width_of(corner) > label:
+        yield from map(_Line, wrap(corner, width))
+        corner = ""
+    height = max(map(len, heads))
+    for above in range(height, 0, -1):
+        texts = [head[-above] if above <= len(head) else "" for head in heads]
+        stub = align(corner if above == 1 else "", label)
+        line = stub + "".join(align(text, room + _GAP, ">") for text, room in zip(texts, widths, strict=True))
+        yield _Line(line.rstrip())
+
+
+def _rows(outline: Outline, label: int, width: int) -> Iterator[_Line]:
+    for row in outline.rows:
+        indent = _STEP * row.depth
+        room = (label if row.slots else width) - indent
+        *above, last = wrap(row.label, room - _STEP, room)
+        pieces = [" " * (indent + _STEP * (number > 0)) + text for number, text in enumerate((*above, last))]
+        yield from map(_Line, pieces[:-1])
+        yield _Line(align(pieces[-1], label) if row.slots else pieces[-1], row.slots)
