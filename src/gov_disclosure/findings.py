@@ -1,8 +1,10 @@
 """What a check found: findings, each with its place, its arithmetic, its basis and what to do."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
-from typing import Self, overload
+from typing import Any, Self, overload
 
 from attrs import field, frozen
 
@@ -60,7 +62,31 @@ class Finding:
         sentence = self.message.say(lang)
         if not self.arithmetic:
             return sentence
-        return f"{sentence}（{self.arithmetic}）" if lang == "zh" else f"{sentence} ({self.arithmetic})"
+        return f"{sentence}（{self.arithmetic}）" if lang == "zh" else f"{sentence} ({self.spell(lang)})"
+
+    def spell(self, lang: Language = "zh") -> str:
+        """Give the arithmetic; it is figures and signs but for the few words that are told here."""
+        if lang == "zh":
+            return self.arithmetic
+        return self.arithmetic.replace("，", ", ").replace("差", "difference").replace("填报", "printed")
+
+    def to_dict(self, lang: Language = "zh") -> dict[str, Any]:
+        """Give the finding as JSON has it: plain strings, `where` a list, every key always present."""
+        return {
+            "rule": self.rule,
+            "severity": self.severity.value,
+            "status": self.status.value,
+            "origin": self.origin.value,
+            "where": list(self.where),
+            "message": self.message.say(lang),
+            "arithmetic": self.spell(lang),
+            "basis": self.basis,
+            "advice": "" if self.advice is None else self.advice.say(lang),
+        }
+
+
+def _names(finding: Finding, address: str) -> bool:
+    return any(where == address or where.startswith(f"{address}.") for where in finding.where)
 
 
 def _graver_first(items: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -128,7 +154,35 @@ class Findings(Sequence[Finding]):
 
     def at(self, address: str) -> tuple[Finding, ...]:
         """Give the findings that name an address or something below it."""
-        return tuple(f for f in self.items if any(w == address or w.startswith(f"{address}.") for w in f.where))
+        return tuple(finding for finding in self.items if _names(finding, address))
+
+    def filter(
+        self,
+        *,
+        rule: str | None = None,
+        severity: Severity | str | None = None,
+        origin: Origin | str | None = None,
+        at: str | None = None,
+    ) -> Self:
+        """Give the findings, doubts included, that meet every condition; `at` is an address or the start of one."""
+
+        def meets(finding: Finding) -> bool:
+            pairs = ((rule, finding.rule), (severity, finding.severity), (origin, finding.origin))
+            wanted = all(want is None or want == has for want, has in pairs)
+            return wanted and (at is None or _names(finding, at))
+
+        passed = self.passed if rule is None else tuple(name for name in self.passed if name == rule)
+        return type(self)(tuple(filter(meets, self.items)), passed, tuple(filter(meets, self.not_assessable)))
+
+    @property
+    def by_severity(self) -> Mapping[Severity, int]:
+        """How many findings there are of each severity, 0 included."""
+        return {severity: len(self.of(severity)) for severity in Severity}
+
+    @property
+    def by_rule(self) -> Mapping[str, int]:
+        """How many findings there are of each rule that failed."""
+        return dict(Counter(finding.rule for finding in self.items))
 
     def raise_for_errors(self) -> Self:
         """Raise `FindingsPresent` if there is an error; give the findings back otherwise."""
@@ -139,3 +193,71 @@ class Findings(Sequence[Finding]):
 
     def __repr__(self) -> str:
         return f"<Findings: {len(self.errors)} errors, {len(self.warnings)} warnings, {len(self.notices)} notices>"
+
+    # ---- printed, and as data
+
+    def __str__(self) -> str:
+        return self.to_text()
+
+    def summary(self, lang: Language = "zh") -> str:
+        """Count in one line: findings by severity, and the rules that passed or could not be assessed."""
+        from . import findings_view
+
+        return findings_view.summary(self, lang)
+
+    def to_text(self, lang: Language = "zh", width: int = 80) -> str:
+        """Print everything, line by line of at most `width` columns, a Chinese character taking two."""
+        from . import findings_view
+
+        return findings_view.text(self, lang, width)
+
+    def to_markdown(self, lang: Language = "zh") -> str:
+        """Print everything as Markdown lists."""
+        from . import findings_view
+
+        return findings_view.markdown(self, lang)
+
+    def to_html(self, lang: Language = "zh") -> str:
+        """Print everything as an HTML fragment that carries its look inline."""
+        from . import findings_view
+
+        return findings_view.html(self, lang)
+
+    def to_table(self, lang: Language = "zh", width: int = 100) -> str:
+        """Print an overview as a plain table of at most `width` columns: severity, rule, finding."""
+        from . import findings_view
+
+        return findings_view.table(self, lang, width)
+
+    def to_dict(self, lang: Language = "zh") -> dict[str, Any]:
+        """Give everything as JSON has it; the keys do not depend on what was found."""
+        return {
+            "counts": {
+                "error": len(self.errors),
+                "warning": len(self.warnings),
+                "notice": len(self.notices),
+                "passed": len(self.passed),
+                "not_assessable": len(self.not_assessable),
+            },
+            "findings": [finding.to_dict(lang) for finding in self.items],
+            "passed": list(self.passed),
+            "not_assessable": [finding.to_dict(lang) for finding in self.not_assessable],
+        }
+
+    def to_json(self, lang: Language = "zh", *, indent: int | None = 2) -> str:
+        """Write `to_dict` as JSON text, Chinese as it is."""
+        return json.dumps(self.to_dict(lang), ensure_ascii=False, indent=indent)
+
+    def records(self, lang: Language = "zh") -> list[dict[str, str]]:
+        """Give a flat row for every finding and every doubt, told apart by `status`; `where` is joined by spaces.
+
+        The columns are always the same, so that the rows of many reports make one frame.
+        """
+        rows = (finding.to_dict(lang) for finding in (*self.items, *self.not_assessable))
+        return [row | {"where": " ".join(row["where"])} for row in rows]
+
+    def _repr_html_(self) -> str:
+        return self.to_html()
+
+    def _repr_markdown_(self) -> str:
+        return self.to_markdown()

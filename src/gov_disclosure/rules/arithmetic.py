@@ -72,7 +72,7 @@ def row_totals(table: Table) -> tuple[Equation, ...]:
 
 def side(figures: tuple[Number, ...]) -> str:
     """Spell a sum: "12 + 1 = 13". Of many figures only those that are not 0 are spelled."""
-    terms = [figure for figure in figures if figure or len(figures) < 7]
+    terms: list[Number] = [figure for figure in figures if figure or len(figures) < 7]
     terms += [0] * (2 - len(terms))
     return f"{' + '.join(map(print_value, terms))} = {print_value(sum(figures))}"
 

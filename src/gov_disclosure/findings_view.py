@@ -1,0 +1,166 @@
+"""Findings on paper: text, Markdown, HTML and a flat table, all from the same groups and fields.
+
+Findings stand in groups by severity, the doubts last; each has its sentence and then the fields
+that it has: the sum spelled out, the place, the basis, what to do, the name of the rule.
+"""
+
+import re
+from collections.abc import Iterator
+from html import escape
+from itertools import zip_longest
+
+from .findings import Finding, Findings, Origin, Severity
+from .formats._width import align, width_of, wrap
+from .words import Language, Words
+
+__all__ = ["html", "markdown", "summary", "table", "text"]
+
+_SEVERITIES = {
+    Severity.ERROR: Words("错误", "Error"),
+    Severity.WARNING: Words("警告", "Warning"),
+    Severity.NOTICE: Words("提示", "Notice"),
+}
+_DOUBT = Words("无法判断", "Not assessable")
+_SUMMARY = Words(
+    "错误 {error}，警告 {warning}，提示 {notice}；通过 {passed} 条，无法判断 {doubts} 条",
+    "Errors {error}, warnings {warning}, notices {notice}; rules passed {passed}, not assessable {doubts}",
+)
+_CLEAN = Words("检查通过，没有发现问题。", "All is well: nothing was found.")
+_NO_FAULT = Words("没有发现问题，但有的规则无法判断。", "Nothing was found, but not every rule could be assessed.")
+_PLACES = Words("{listed}等{count}处", "{listed} and {more} more")
+_COLON = Words("：", ": ")
+_COMMA = Words("、", ", ")
+# As many places are listed; the sentence has them all in words, and the data have every address.
+_LISTED = 3
+
+_COLOURS = {Severity.ERROR: "#c0392b", Severity.WARNING: "#d68910", Severity.NOTICE: "#2e86c1"}
+_GREY = "#888"
+_CELL = "border:1px solid #888;padding:.3em .5em;text-align:left;vertical-align:top"
+
+
+def groups(findings: Findings) -> Iterator[tuple[Words, str, tuple[Finding, ...]]]:
+    """Walk the groups that have something in them: title, colour, findings."""
+    for severity, title in _SEVERITIES.items():
+        if findings.of(severity):
+            yield title, _COLOURS[severity], findings.of(severity)
+    if findings.not_assessable:
+        yield _DOUBT, _GREY, findings.not_assessable
+
+
+def fields(finding: Finding, lang: Language) -> Iterator[tuple[str, str]]:
+    """Walk what there is to say below the sentence: labels and texts."""
+    doubt = Words("读取时的疑问，不一定是原文的错误", "a doubt of the reader, not necessarily a fault of the document")
+    pairs = (
+        (Words("算式", "Sum"), finding.spell(lang)),
+        (Words("位置", "Place"), places(finding.where, lang)),
+        (Words("依据", "Basis"), finding.basis),
+        (Words("处理", "What to do"), "" if finding.advice is None else finding.advice.say(lang)),
+        (Words("来源", "Origin"), doubt.say(lang) if finding.origin is Origin.READER else ""),
+        (Words("规则", "Rule"), finding.rule),
+    )
+    return ((label.say(lang), value) for label, value in pairs if value)
+
+
+def places(where: tuple[str, ...], lang: Language) -> str:
+    """List the first addresses and count the others."""
+    listed = _COMMA.say(lang).join(where[:_LISTED])
+    if len(where) <= _LISTED:
+        return listed
+    return _PLACES.format(listed=listed, count=len(where), more=len(where) - _LISTED).say(lang)
+
+
+def summary(findings: Findings, lang: Language) -> str:
+    """Count findings by severity, and rules that passed or could not be assessed."""
+    counts = {severity.value: count for severity, count in findings.by_severity.items()}
+    doubts = len({finding.rule for finding in findings.not_assessable})
+    return _SUMMARY.format(**counts, passed=len(findings.passed), doubts=doubts).say(lang)
+
+
+def friendly(findings: Findings, lang: Language) -> str:
+    """Say that nothing was found, or nothing at all where something was."""
+    if findings.items:
+        return ""
+    return (_NO_FAULT if findings.not_assessable else _CLEAN).say(lang)
+
+
+def text(findings: Findings, lang: Language, width: int) -> str:
+    """Print findings as numbered paragraphs with hanging fields."""
+    lines = [*wrap(summary(findings, lang), width), *filter(None, [friendly(findings, lang)])]
+    for title, _, members in groups(findings):
+        lines += ["", title.say(lang)]
+        for number, finding in enumerate(members, 1):
+            lines += _hanging(f"{number:>2}. ", finding.message.say(lang), width)
+            for label, value in fields(finding, lang):
+                lines += _hanging(f"    {label}{_COLON.say(lang)}", value, width)
+    return "\n".join(lines) + "\n"
+
+
+def _hanging(label: str, value: str, width: int) -> Iterator[str]:
+    indent = width_of(label)
+    for number, line in enumerate(wrap(value, max(1, width - indent))):
+        yield f"{' ' * indent if number else label}{line}"
+
+
+def markdown(findings: Findings, lang: Language) -> str:
+    """Print findings as numbered lists, a list of fields under each."""
+    blocks = [f"**{summary(findings, lang)}**", *filter(None, [friendly(findings, lang)])]
+    for title, _, members in groups(findings):
+        lines = [f"**{title.say(lang)}**", ""]
+        for number, finding in enumerate(members, 1):
+            lines.append(f"{number}. {_literal(finding.message.say(lang))}")
+            indent = " " * (len(str(number)) + 2)
+            lines += [f"{indent}- {label}{_COLON.say(lang)}{_literal(value)}" for label, value in fields(finding, lang)]
+        blocks.append("\n".join(lines))
+    return "\n\n".join(blocks) + "\n"
+
+
+def _literal(value: str) -> str:
+    """Keep Markdown from reading signs of a text as its own."""
+    return re.sub(r"[\\`*<>\[\]|#~&]|(?<!\w)_|_(?!\w)", r"\\\g<0>", value)
+
+
+def html(findings: Findings, lang: Language) -> str:
+    """Print findings as one table; the colour is only at the edge, so that it suits light and dark pages."""
+    rows = []
+    for title, colour, members in groups(findings):
+        head = (
+            f'<th scope="row" style="{_CELL};border-left:.4em solid {colour};white-space:nowrap">{title.say(lang)}</th>'
+        )
+        rows += [f'<tr style="background:transparent">{head}{_html_cell(finding, lang)}</tr>' for finding in members]
+    body = (
+        f'<table style="border-collapse:collapse;margin:.5em 0"><tbody>{"".join(rows)}</tbody></table>' if rows else ""
+    )
+    notes = "".join(f"<p>{escape(line)}</p>" for line in (summary(findings, lang), friendly(findings, lang)) if line)
+    language = "zh-CN" if lang == "zh" else "en"
+    return f'<div class="gd-findings" lang="{language}">{notes}{body}</div>'
+
+
+def _html_cell(finding: Finding, lang: Language) -> str:
+    lines = "".join(
+        f"<br><small>{label}{_COLON.say(lang)}{escape(value)}</small>" for label, value in fields(finding, lang)
+    )
+    return f'<td style="{_CELL}">{escape(finding.message.say(lang))}{lines}</td>'
+
+
+def table(findings: Findings, lang: Language, width: int) -> str:
+    """Print severity, rule and sentence in columns.
+
+    The cells are filled up here and not by tabulate, which counts a Chinese character as one column
+    unless another package is installed.
+    """
+    from tabulate import tabulate
+
+    head = [word.say(lang) for word in (Words("程度", "Severity"), Words("规则", "Rule"), Words("问题", "Finding"))]
+    rows = [
+        [title.say(lang), finding.rule, finding.say(lang)] for title, _, group in groups(findings) for finding in group
+    ]
+    if not rows:
+        return f"{friendly(findings, lang)}\n"
+    widths = [max(width_of(row[column]) for row in (head, *rows)) for column in (0, 1)]
+    rest = max(20, width - sum(widths) - 4)
+    lines = [head, ["-" * width for width in widths] + ["-" * rest]]
+    for severity, rule, sentence in rows:
+        lines += map(list, zip_longest([severity], [rule], wrap(sentence, rest), fillvalue=""))
+    cells = [[align(cell, width) for cell, width in zip(line, (*widths, rest), strict=True)] for line in lines]
+    printed = tabulate(cells, tablefmt="plain", stralign=None, disable_numparse=True)
+    return "\n".join(map(str.rstrip, printed.splitlines())) + "\n"
