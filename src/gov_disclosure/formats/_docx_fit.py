@@ -99,8 +99,8 @@ def _height(lines: tuple[str, ...], room: float, size: int) -> int:
     return count * size * _LINE + 2 * _PADDING
 
 
-def _attempt(frame: Frame, text_of: Callable[[Cell], str], widths: Sequence[int], size: int) -> tuple[bool, list[int]]:
-    """Tell whether every word fits at a size, and the least heights of the rows."""
+def _attempt(frame: Frame, text_of: Callable[[Cell], str], widths: Sequence[int], size: int) -> tuple[bool, Fit]:
+    """Set a table in a type size, and tell whether every word fits."""
     fits = True
     heights = [_height(("",), 1.0, size)] * frame.rows
     for cell in sorted(frame.cells, key=lambda cell: cell.rowspan):
@@ -110,7 +110,9 @@ def _attempt(frame: Frame, text_of: Callable[[Cell], str], widths: Sequence[int]
         fits = fits and all(width_of(word) <= tight for word in _words(cell, lines))
         rows = slice(cell.row, cell.row + cell.rowspan)
         heights[rows.stop - 1] += max(0, _height(lines, room, size) - sum(heights[rows]))
-    return fits, heights
+    spare = _PAGE - _HEADING - _RESERVE - sum(heights)
+    air = _AIR if spare < 0 else _air(spare, frame)
+    return fits, Fit(size, tuple(height + air for height in heights), spare >= 0)
 
 
 def _air(spare: int, frame: Frame) -> int:
@@ -122,15 +124,11 @@ def _air(spare: int, frame: Frame) -> int:
 def fit(frame: Frame, text_of: Callable[[Cell], str]) -> Fit:
     """Choose the type size and the row heights of a table that says what `text_of` gives."""
     widths = widths_of(frame)
-    room = _PAGE - _HEADING - _RESERVE
-    found: Fit | None = None
+    second: list[Fit] = []
     for size in SIZES:
-        fits, heights = _attempt(frame, text_of, widths, size)
-        whole = sum(heights) <= room
-        air = _air(room - sum(heights), frame) if whole else _AIR
-        fitted = Fit(size, tuple(height + air for height in heights), whole)
-        if fits and (whole or not frame.widths):
+        fits, fitted = _attempt(frame, text_of, widths, size)
+        if fits and (fitted.whole or not frame.widths):
             return fitted
-        if found is None and fits:
-            found = fitted
-    return found or fitted
+        if fits or size == SIZES[-1]:
+            second.append(fitted)
+    return second[0]

@@ -16,7 +16,7 @@ from attrs import field, frozen
 from ..errors import UnreadableSource
 from ..words import Words
 
-__all__ = ["LARGEST_ENTRIES", "LARGEST_PART", "LARGEST_RATIO", "Package", "PackedPart", "archive", "packed"]
+__all__ = ["LARGEST_ENTRIES", "LARGEST_PART", "LARGEST_RATIO", "Package", "PackedPart", "archive", "packed", "refuse"]
 
 # The layout of APPNOTE.TXT, the specification of the format: a header before each entry, the
 # directory of all of them, and what ends it.
@@ -73,31 +73,33 @@ _SAVE = Words("请用 Word 或 WPS 打开，另存为 .docx 后再读。", "Open
 _ASK = Words("请检查文件，或向发布单位索取原件。", "Check the file, or ask its publisher for the original.")
 
 
-def _refuse(zh: str, en: str, advice: Words = _ASK) -> UnreadableSource:
-    return UnreadableSource(_SOURCE, Words(zh, en), advice)
+def refuse(found: Words, advice: Words = _ASK) -> UnreadableSource:
+    """Say why a file cannot be read, and what to do."""
+    return UnreadableSource(_SOURCE, found, advice)
 
 
 def _damaged(error: Exception) -> UnreadableSource:
-    return _refuse(f"压缩包已损坏（{error}）", f"the archive is damaged ({error})")
+    return refuse(Words(f"压缩包已损坏（{error}）", f"the archive is damaged ({error})"))
 
 
-_TOO_LARGE = "文件展开后过大，可能是压缩炸弹", "it inflates beyond all measure, as a zip bomb does"
+_TOO_LARGE = Words("文件展开后过大，可能是压缩炸弹", "it inflates beyond all measure, as a zip bomb does")
 
 
 def _open(data: bytes) -> zipfile.ZipFile:
     if data.startswith(_OLE):
         if _ENCRYPTED in data:
-            raise _refuse("文件有密码保护", "it is protected by a password", _SAVE)
-        raise _refuse("它是旧版 .doc 或 .wps 文件", "it is an old .doc or .wps file", _SAVE)
+            raise refuse(Words("文件有密码保护", "it is protected by a password"), _SAVE)
+        raise refuse(Words("它是旧版 .doc 或 .wps 文件", "it is an old .doc or .wps file"), _SAVE)
     if not data.startswith(b"PK"):
-        found = ("文件是空的", "it is empty") if not data else ("它不是压缩包", "it is no zip archive")
-        raise _refuse(*found, _SAVE)
+        found = Words("它不是 DOCX 文件", "it is no DOCX file") if data else Words("文件是空的", "it is empty")
+        raise refuse(found, _SAVE)
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
         raise _damaged(error) from error
     if len(archive.filelist) > LARGEST_ENTRIES:
-        raise _refuse(f"压缩包内文件超过{LARGEST_ENTRIES}个", f"it holds more than {LARGEST_ENTRIES} files")
+        many = Words(f"压缩包内文件超过{LARGEST_ENTRIES}个", f"it holds more than {LARGEST_ENTRIES} files")
+        raise refuse(many)
     return archive
 
 
@@ -128,5 +130,5 @@ class Package:
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError) as error:
             raise _damaged(error) from error
         if len(data) > LARGEST_PART or len(data) > LARGEST_RATIO * max(info.compress_size, 1024):
-            raise _refuse(*_TOO_LARGE)
+            raise refuse(_TOO_LARGE)
         return data

@@ -113,10 +113,10 @@ def _places(frame: Frame) -> list[list[Cell]]:
         for row in range(cell.row, cell.row + cell.rowspan):
             rows[row][cell.column] = cell
     places = []
-    for number, row in enumerate(rows):
-        covered = {c for cell in row.values() for c in range(cell.column, cell.column + cell.colspan)}
-        row.update({column: Cell(number, column) for column in range(frame.columns) if column not in covered})
-        places.append([row[column] for column in sorted(row)])
+    for number, line in enumerate(rows):
+        covered = {c for cell in line.values() for c in range(cell.column, cell.column + cell.colspan)}
+        line.update({column: Cell(number, column) for column in range(frame.columns) if column not in covered})
+        places.append([line[column] for column in sorted(line)])
     return places
 
 

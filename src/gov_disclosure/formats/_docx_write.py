@@ -7,6 +7,7 @@ from ._docx_fit import width_of
 from ._docx_parts import CLOSING, OPENING
 from ._docx_styles import BODY, GAP, RUN_IN, heading
 from ._docx_tables import run, table
+from ._width import join_lines
 
 __all__ = ["picture_text", "text_part"]
 
@@ -64,5 +65,6 @@ def _paragraph(block: Heading | Paragraph | Picture, document: Document, after_g
 def _title_lines(title: str, document: Document) -> tuple[str, ...]:
     """Break a title that is too long for a line after the name of the organ."""
     organ = document.property("organization")
-    rest = title.removeprefix(organ)
-    return (organ, rest) if organ and rest and rest != title and width_of(title) > _TITLE_WIDTH else (title,)
+    lines = (organ, title.removeprefix(organ))
+    broken = all(lines) and join_lines(lines) == title and width_of(title) > _TITLE_WIDTH
+    return lines if broken else (title,)

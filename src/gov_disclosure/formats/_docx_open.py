@@ -1,0 +1,154 @@
+"""From the bytes of a DOCX to a document: find the parts, parse them safely, read the text.
+
+The parser expands no entities, opens no network and loads no definitions; a part that declares a
+document type is refused, because the format forbids it.
+"""
+
+import posixpath
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from lxml import etree
+
+from ..document import Block, Document, Paragraph, Picture
+from ..errors import UnreadableSource
+from ..words import Words, clean
+from ._docx_grid import TooLarge
+from ._docx_package import Package, refuse
+from ._docx_parts import APPLICATION, PUBLISHED
+from ._docx_read import Element, Reader, W
+
+__all__ = ["read_package"]
+
+_RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+# Files that Word calls "Strict Open XML" say the same under other names.
+_STRICT = re.compile(
+    rb"http://purl\.oclc\.org/ooxml/(wordprocessingml/main|officeDocument/relationships|drawingml/main)"
+)
+_USUAL = {
+    b"wordprocessingml/main": b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    b"officeDocument/relationships": b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    b"drawingml/main": b"http://schemas.openxmlformats.org/drawingml/2006/main",
+}
+_OTHERS = (
+    ("xl/", Words("它是 Excel 工作簿", "it is an Excel workbook")),
+    ("ppt/", Words("它是 PowerPoint 演示文稿", "it is a PowerPoint presentation")),
+    ("mimetype", Words("它是 OpenDocument 或电子书文件", "it is an OpenDocument file or an e-book")),
+)
+
+
+def read_package(data: bytes) -> Document:
+    """Read a document from the bytes of a DOCX file. Raises `UnreadableSource`."""
+    package = Package(data)
+    top = _relationships(package, "")
+    main = next((target for kind, target in top.values() if kind == "officeDocument"), "word/document.xml")
+    content = package.part(main)
+    body = None if content is None else _parse(content).find(f"{W}body")
+    if body is None:
+        raise _other(package)
+    related = _relationships(package, main)
+    styles = next((target for kind, target in related.values() if kind == "styles"), "word/styles.xml")
+    levels, hidden = _styles(package.part(styles))
+    reader = Reader(levels, hidden, MappingProxyType({name: target for name, (_, target) in related.items()}))
+    try:
+        blocks = tuple(map(_own_picture, reader.blocks(body)))
+    except TooLarge:
+        raise refuse(Words("有一个表格过大", "one of its tables is too large")) from None
+    return Document(blocks, tuple(_properties(package)))
+
+
+_PICTURE = re.compile("［图片：(.*)］")
+
+
+def _own_picture(block: Block) -> Block:
+    """Take a paragraph that says that a picture stands here for the picture."""
+    named = _PICTURE.fullmatch(block.text) if isinstance(block, Paragraph) else None
+    return Picture(named[1]) if named else block
+
+
+def _other(package: Package) -> UnreadableSource:
+    for start, found in _OTHERS:
+        if any(name.startswith(start) for name in package.names):
+            return refuse(found)
+    return refuse(Words("它是压缩包，但里面没有 Word 文档", "it is a zip archive without a Word document"))
+
+
+def _parse(content: bytes) -> Element:
+    content = _STRICT.sub(lambda found: _USUAL[found[1]], content)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
+    )
+    try:
+        root = etree.fromstring(content, parser)
+    except etree.XMLSyntaxError as error:
+        raise refuse(Words(f"其中的 XML 有错误（{error.msg}）", f"its XML is faulty ({error.msg})")) from error
+    if root.getroottree().docinfo.doctype:
+        raise refuse(Words("其中的 XML 声明了文档类型", "its XML declares a document type"))
+    return root
+
+
+def _relationships(package: Package, source: str) -> Mapping[str, tuple[str, str]]:
+    """Give what a part refers to: identity to kind and target, the target of a part being its name."""
+    folder, name = posixpath.split(source)
+    content = package.part(posixpath.join(folder, "_rels", f"{name}.rels"))
+    found = {}
+    for entry in [] if content is None else _parse(content).iter(_RELATIONSHIP):
+        target = entry.get("Target", "")
+        if entry.get("TargetMode") != "External":
+            target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+        found[entry.get("Id", "")] = (entry.get("Type", "").rpartition("/")[2], target)
+    return found
+
+
+_HEADING = re.compile(r"(?:heading|标题) ?([1-9])", re.IGNORECASE)
+_TITLES = {"title", "标题"}
+
+
+def _styles(content: bytes | None) -> tuple[Mapping[str, int], frozenset[str]]:
+    """Find the styles of headings with their levels, and the styles of hidden text."""
+    if content is None:
+        return MappingProxyType({}), frozenset()
+    found = {style.get(f"{W}styleId", ""): style for style in _parse(content).iter(f"{W}style")}
+    levels = {identity: _level(found, identity) for identity in found}
+    hidden = frozenset(identity for identity, style in found.items() if style.find(f"{W}rPr/{W}vanish") is not None)
+    return MappingProxyType({name: level for name, level in levels.items() if level is not None}), hidden
+
+
+def _level(found: Mapping[str, Element], identity: str) -> int | None:
+    """Follow a style to the one that says how deep a heading it is; a circle of styles says nothing."""
+    seen: set[str] = set()
+    while identity in found and identity not in seen:
+        seen.add(identity)
+        style = found[identity]
+        name = _value(style, "name")
+        if name.lower() in _TITLES:
+            return 0
+        heading = _HEADING.fullmatch(name)
+        if heading:
+            return int(heading[1])
+        outline = _value(style, f"pPr/{W}outlineLvl")
+        if outline:
+            return int(outline) + 1 if outline in set("012345678") else None
+        identity = _value(style, "basedOn")
+    return None
+
+
+def _value(style: Element, path: str) -> str:
+    found = style.find(f"{W}{path}")
+    return "" if found is None else found.get(f"{W}val", "")
+
+
+def _properties(package: Package) -> list[tuple[str, str]]:
+    """Take what the file says of itself, if we wrote it: others leave there what their template said."""
+    app, core = package.part("docProps/app.xml"), package.part("docProps/core.xml")
+    if app is None or core is None or _texts(app).get("Application") != APPLICATION:
+        return []
+    texts = _texts(core)
+    published = texts.get("created", "")[:10] if texts.get("contentStatus") == PUBLISHED else ""
+    pairs = (("title", texts.get("title", "")), ("organization", texts.get("creator", "")), ("published", published))
+    return [(name, text) for name, text in pairs if text]
+
+
+def _texts(content: bytes) -> dict[str, str]:
+    return {etree.QName(element).localname: clean(element.text or "") for element in _parse(content)}
