@@ -227,8 +227,10 @@ class Matrix(Mapping[tuple[str, str], Number], Renderable):
         try:
             return self.form.index[row, column]
         except (KeyError, TypeError):
-            axis = self.form.column_parts if row in self.form.row_parts else self.form.row_parts
-            raise self._unknown(column if row in self.form.row_parts else row, axis) from None
+            for key, axis in ((row, self.form.row_parts), (column, self.form.column_parts)):
+                if not isinstance(key, str) or key not in axis:
+                    raise self._unknown(key, axis) from None
+            raise self._unknown(f"{row} × {column}", {}) from None
 
     def _address(self, address: str) -> tuple[str, str]:
         row, _, column = address.removeprefix(f"{self.section}.").partition(".")
@@ -251,7 +253,7 @@ class Matrix(Mapping[tuple[str, str], Number], Renderable):
         close = get_close_matches(found, names, 1, 0.4) or get_close_matches(fold(found), names, 1, 0.4)
         if not close:
             if not axis:
-                return Words("这一行没有这一列。", "That row has no such column.")
+                return Words("那里没有单元格；分组用 sum() 求和。", "No cell stands there; sum() adds up a group.")
             return Words(f"可用的有：{'、'.join(axis)}", f"There are: {', '.join(axis)}")
         key = names[close[0]]
         label = self.form.labels[key].label
