@@ -1,0 +1,165 @@
+"""The report: its parts, its ways in and out."""
+
+import attrs
+import pytest
+
+from gov_disclosure import (
+    CannotWrite,
+    InvalidCell,
+    InvalidReport,
+    NoSuchCell,
+    Overview,
+    ProactiveDisclosure,
+    ProactiveTable,
+    Problems,
+    Report,
+    RequestMatrix,
+    Requests,
+    ReviewLitigation,
+    ReviewLitigationTable,
+    Section,
+    UnknownEdition,
+    form_of,
+)
+
+
+@pytest.fixture
+def report() -> Report:
+    """A small report for 2023."""
+    return Report(
+        organization="青禾县林业局",
+        year=2023,
+        overview="全年平稳。",
+        requests=RequestMatrix.of(received={"natural_person": 2}, disclosed={"natural_person": 2}),
+    )
+
+
+def test_the_usual_title_names_organ_and_year(report: Report) -> None:
+    """Who gives no title gets the usual one."""
+    assert "青禾县林业局2023年政府信息公开工作年度报告" == report.title
+
+
+def test_the_usual_title_leaves_out_what_is_unknown() -> None:
+    """Without organ and year the title is that of the form."""
+    assert "政府信息公开工作年度报告" == Report().title
+
+
+@pytest.mark.parametrize(("year", "edition"), [(2019, 2019), (2020, 2019), (2021, 2021), (2025, 2021), (None, 2021)])
+def test_the_edition_is_that_of_the_year(year: int | None, edition: int) -> None:
+    """The year tells the form, and all three tables are of it."""
+    report = Report(year=year)
+    assert [edition] * 4 == [report.edition, *(table.edition for table in report.tables)]
+
+
+def test_an_edition_may_be_named() -> None:
+    """An organ that used the old form for a new year has it so."""
+    report = Report(year=2022, edition=2019)
+    assert (2019, 161) == (report.edition, len(report.requests.matrix.cells))
+
+
+def test_a_year_before_the_form_needs_an_edition() -> None:
+    """No form is guessed for a year that has none."""
+    with pytest.raises(UnknownEdition):
+        Report(year=2016)
+
+
+def test_an_unknown_edition_is_refused() -> None:
+    """There is no report without a form."""
+    with pytest.raises(UnknownEdition):
+        Report(edition=2014)
+
+
+def test_tables_of_another_edition_are_refused() -> None:
+    """The three tables of a report follow one form."""
+    with pytest.raises(InvalidReport, match="requests 处应为2021年格式的表，实际为 2019。"):
+        Report(year=2023, requests=RequestMatrix.blank(2019))
+
+
+def test_parts_may_be_given_by_their_contents() -> None:
+    """A text stands for its part, and so does a table."""
+    proactive, review = ProactiveTable.of(licenses=3), ReviewLitigationTable.of()
+    report = Report(overview="甲", proactive=proactive, review_litigation=review, problems="乙", other_matters="无。")
+    expected = (Overview("甲"), ProactiveDisclosure(table=proactive), ReviewLitigation(table=review), Problems("乙"))
+    assert expected == (report.overview, report.proactive, report.review_litigation, report.problems)
+
+
+def test_parts_may_be_given_whole() -> None:
+    """A part with a heading or a text of its own is taken as it is."""
+    part = Requests("说明如下。", matrix=RequestMatrix.of(), heading="三、申请情况")
+    assert part is Report(requests=part).requests
+
+
+def test_the_sections_stand_in_order(report: Report) -> None:
+    """A report has its six parts in the order of the form."""
+    assert list(Section) == [section.section for section in report.sections]
+
+
+def test_the_empty_form_is_blank() -> None:
+    """The empty form has no number and no text, only its headings."""
+    blank = Report.blank(organization="青禾县林业局", year=2023)
+    assert (0, ()) == (sum(map(len, blank.tables)), sum((section.text for section in blank.sections), ()))
+
+
+def test_the_empty_form_of_a_named_edition() -> None:
+    """The empty form may be had by edition alone."""
+    assert form_of(2019) is Report.blank(edition=2019).form
+
+
+def test_a_report_is_changed_by_making_another(report: Report) -> None:
+    """`evolve` gives a new report; the old one stays."""
+    changed = report.evolve(problems="公开不够及时。")
+    assert (("公开不够及时。",), ()) == (changed.problems.text, report.problems.text)
+
+
+def test_a_report_cannot_be_changed(report: Report) -> None:
+    """Everything is frozen."""
+    with pytest.raises(attrs.exceptions.FrozenInstanceError):
+        report.year = 2024  # type: ignore[misc]  # the point of the test
+
+
+def test_cells_are_set_by_address(report: Report) -> None:
+    """One address serves all three tables."""
+    changed = report.with_cells(
+        {"proactive.fees.amount": "1.5", "requests.received.total": 3, "review_litigation.reconsideration.total": None}
+    )
+    expected = (1, "1.5", 3)
+    assert expected == (
+        len(changed.proactive.table),
+        str(changed.proactive.table["fees", "amount"]),
+        changed.requests.matrix["received", "total"],
+    )
+
+
+@pytest.mark.parametrize("address", ["overview.text", "received.total", "requests.total", "requests.received.child"])
+def test_an_address_of_no_cell_is_refused(report: Report, address: str) -> None:
+    """What is no cell of the form cannot be set."""
+    with pytest.raises(NoSuchCell):
+        report.with_cells({address: 1})
+
+
+def test_a_value_that_cannot_stand_is_refused(report: Report) -> None:
+    """The kind of the cell is held."""
+    with pytest.raises(InvalidCell):
+        report.with_cells({"requests.received.total": "很多"})
+
+
+def test_equal_reports_are_equal_and_hash_alike(report: Report) -> None:
+    """Reports are values."""
+    assert (report, hash(report)) == (report.evolve(), hash(report.evolve()))
+
+
+def test_a_report_comes_back_from_its_data(report: Report) -> None:
+    """What is exchanged as data is the same report."""
+    assert report == Report.from_dict(report.to_dict())
+
+
+def test_a_report_is_written_as_json_text(report: Report) -> None:
+    """The text is JSON with the Chinese as it is, indented or on one line."""
+    assert (True, 1) == ("青禾县林业局" in report.to_json(), len(report.to_json(indent=None).splitlines()))
+
+
+@pytest.mark.parametrize("suffix", ["", ".xyz", ".pdf"])
+def test_an_unknown_suffix_cannot_be_written(report: Report, suffix: str) -> None:
+    """A format that does not exist is refused with those that do."""
+    with pytest.raises(CannotWrite, match=r"\.docx .*\.json"):
+        report.write(f"report{suffix}")
