@@ -9,6 +9,7 @@ from functools import cache
 from ..document import Document
 from ._docx_package import PackedPart, packed
 from ._docx_styles import FOOTER, styles
+from ._docx_theme import THEME
 
 __all__ = ["APPLICATION", "CLOSING", "OPENING", "PUBLISHED", "core_part", "escape", "static_parts"]
 
@@ -41,6 +42,7 @@ _PARTS = {
     "word/fontTable.xml": f"{_TYPES}officedocument.wordprocessingml.fontTable+xml",
     "word/footer1.xml": f"{_TYPES}officedocument.wordprocessingml.footer+xml",
     "word/footer2.xml": f"{_TYPES}officedocument.wordprocessingml.footer+xml",
+    "word/theme/theme1.xml": f"{_TYPES}officedocument.theme+xml",
     "docProps/core.xml": f"{_TYPES}package.core-properties+xml",
     "docProps/app.xml": f"{_TYPES}officedocument.extended-properties+xml",
 }
@@ -132,7 +134,7 @@ def _font_table() -> str:
 def static_parts() -> tuple[PackedPart, ...]:
     """Give the packed parts that every document has."""
     kinds = f"{_OFFICE}/relationships"
-    targets = ("styles", "settings", "fontTable", "footer1", "footer2")
+    targets = ("styles", "settings", "fontTable", "footer1", "footer2", "theme/theme1")
     parts = {
         "[Content_Types].xml": _content_types(),
         "_rels/.rels": _relationships(
@@ -143,11 +145,12 @@ def static_parts() -> tuple[PackedPart, ...]:
         "docProps/app.xml": f'<Properties xmlns="{_OFFICE}/extended-properties">'
         f"<Application>{APPLICATION}</Application><AppVersion>1.0000</AppVersion></Properties>",
         "word/_rels/document.xml.rels": _relationships(
-            *((f"{kinds}/{target.rstrip('12')}", f"{target}.xml") for target in targets)
+            *((f"{kinds}/{target.partition('/')[0].rstrip('12')}", f"{target}.xml") for target in targets)
         ),
         "word/styles.xml": f"<w:styles {_NAMESPACES}>{styles()}</w:styles>",
         "word/settings.xml": f"<w:settings {_NAMESPACES}>{_SETTINGS}</w:settings>",
         "word/fontTable.xml": _font_table(),
+        "word/theme/theme1.xml": THEME,
         "word/footer1.xml": _footer("right"),
         "word/footer2.xml": _footer("left"),
     }
