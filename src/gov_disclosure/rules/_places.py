@@ -88,9 +88,8 @@ def _group(table: Table, columns: tuple[str, ...], rows: list[int]) -> Words:
     named_rows = _runs([table.places[cell].row for cell in rows], order)
     if not columns:
         return Words("{rows}行", "row {rows}").format(rows=named_rows)
-    all_columns = tuple(table.column_parts)
-    entries = [place.column for place in table.places if place.row.key == table.places[rows[0]].row.key]
-    named = _runs([entry for entry in entries if entry.key in columns], all_columns)
+    entries = [place.column for place in table.places if place.row is table.places[rows[0]].row]
+    named = _runs([entry for entry in entries if entry.key in columns], [entry.key for entry in entries])
     if len(rows) == len(order):
         return Words("{columns}列", "column {columns}").format(columns=named)
     return Words("{rows}行的{columns}列", "row {rows}: column {columns}").format(rows=named_rows, columns=named)

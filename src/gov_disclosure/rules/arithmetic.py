@@ -9,9 +9,8 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from operator import itemgetter
 
-from attrs import field, frozen
+from attrs import Factory, field, frozen
 
-from ..cells import Number, print_value
 from ..findings import Severity
 from ..forms import Table
 from ..matrix import Matrix
@@ -33,12 +32,10 @@ class Equation:
     right: Cells
     place: Words
     """The column or the row that they stand in."""
-    pick: Callable[[tuple[object, ...]], tuple[Number, ...]] = field(init=False)
+    pick: Callable[[tuple[object, ...]], tuple[int, ...]] = field(
+        init=False, default=Factory(lambda self: itemgetter(*self.left, *self.right), takes_self=True)
+    )
     """Take the figures of both sides out of a table at once; what is no figure will not add up."""
-
-    @pick.default
-    def _picker(self) -> Callable[[tuple[object, ...]], tuple[Number, ...]]:
-        return itemgetter(*self.left, *self.right)
 
 
 @cache
@@ -70,19 +67,19 @@ def row_totals(table: Table) -> tuple[Equation, ...]:
     )
 
 
-def side(figures: tuple[Number, ...]) -> str:
+def side(figures: tuple[int, ...]) -> str:
     """Spell a sum: "12 + 1 = 13". Of many figures only those that are not 0 are spelled."""
-    terms: list[Number] = [figure for figure in figures if figure or len(figures) < 7]
+    terms: list[int] = [figure for figure in figures if figure or len(figures) < 7]
     terms += [0] * (2 - len(terms))
-    return f"{' + '.join(map(print_value, terms))} = {print_value(sum(figures))}"
+    return f"{' + '.join(map(str, terms))} = {sum(figures)}"
 
 
-def spelled(equation: Equation, figures: tuple[Number, ...]) -> str:
+def spelled(equation: Equation, figures: tuple[int, ...]) -> str:
     """Spell both sides of an equation and by how much they differ."""
     left, right = figures[: len(equation.left)], figures[len(equation.left) :]
-    difference = f"差 {print_value(abs(sum(left) - sum(right)))}"
+    difference = f"差 {abs(sum(left) - sum(right))}"
     if len(left) == 1:
-        return f"{side(right)}，填报 {print_value(left[0])}，{difference}"
+        return f"{side(right)}，填报 {left[0]}，{difference}"
     return f"{side(left)}，{side(right)}，{difference}"
 
 

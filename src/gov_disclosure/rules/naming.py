@@ -119,17 +119,19 @@ def divided(organ: str) -> tuple[str, str, str] | None:
 def alike(one: str, other: str) -> bool:
     """Tell whether one own name is most likely the other, shortened or mistyped.
 
-    A short form leaves characters out all along the name (科技工信, 科技和工业信息化). A name that
-    only goes on (公安, 公安消防) is most likely another organ, unless hardly anything is added.
+    A short form begins as the long one and leaves characters out all along it (科技工信,
+    科技和工业信息化). A name that only goes on (公安, 公安消防) is most likely another organ, unless
+    hardly anything is added.
     """
     shorter, longer = sorted((one, other), key=len)
     if not shorter or shorter == longer:
         return False
+    if shorter in longer:
+        return len(shorter) >= 0.75 * len(longer)
     rest = iter(longer)
-    left_out = all(character in rest for character in shorter)
-    enough = 0.75 if shorter in longer else 0.4
-    typo = SequenceMatcher(None, one, other, autojunk=False).ratio() >= 0.85
-    return typo or (left_out and len(shorter) >= enough * len(longer))
+    shortened = all(character in rest for character in shorter) and shorter[0] == longer[0]
+    mistyped = SequenceMatcher(None, one, other, autojunk=False).ratio() >= 0.85
+    return mistyped or (shortened and len(shorter) >= 0.2 * len(longer))
 
 
 def other_names(organ: str, text: str) -> Iterator[str]:

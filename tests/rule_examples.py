@@ -1,0 +1,75 @@
+"""Reports for the tests of the rules: a clean one, and others that differ from it as a case says."""
+
+import tomllib
+from collections.abc import Mapping
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from gov_disclosure.cells import Mark
+from gov_disclosure.forms import Form, form_for, form_of
+from gov_disclosure.report import Report
+from gov_disclosure.tables import ProactiveTable, RequestMatrix, ReviewLitigationTable
+
+CASES = Path(__file__).parent / "rule_cases"
+
+ORGAN = "青禾县水利局"
+TEXTS = {
+    "overview": ("2023年，本局依法公开水利信息二十条，没有收到信息公开申请。",),
+    "proactive": (),
+    "requests": (),
+    "review_litigation": (),
+    "problems": ("部分信息更新不够及时。下一步每月核对发布情况，逐条整改。",),
+    "other_matters": ("无。",),
+}
+
+
+def clean_report(year: int | None = 2023, edition: int | None = None) -> Report:
+    """Give a report that no rule objects to, all figures 0, unless its year and edition do not fit."""
+    form = form_of(edition) if edition is not None else form_for(year or 2023)
+    return Report(
+        organization=ORGAN,
+        year=year,
+        edition=form.edition,
+        title=f"{ORGAN}{year or 2023}年政府信息公开工作年度报告",
+        preamble=("根据《中华人民共和国政府信息公开条例》编制本报告。",),
+        overview=TEXTS["overview"],
+        proactive=ProactiveTable.of(edition=form.edition),
+        requests=RequestMatrix.of(edition=form.edition),
+        review_litigation=ReviewLitigationTable.of(edition=form.edition),
+        problems=TEXTS["problems"],
+        other_matters=TEXTS["other_matters"],
+    )
+
+
+def matching(form: Form, cells: Mapping[str, object]) -> dict[str, object]:
+    """Spread values over the cells whose addresses match: ``requests.*.total``; "" is a blank, other text a mark."""
+    found: dict[str, object] = {}
+    for pattern, value in cells.items():
+        addresses = [address for address in form.places if fnmatchcase(address, pattern)]
+        assert addresses, f"{pattern} is no address of the {form.edition} form"
+        given = (Mark(value) if value else None) if isinstance(value, str) else value
+        found |= dict.fromkeys(addresses, given)
+    return found
+
+
+def report_of(case: Mapping[str, Any]) -> Report:
+    """Build the report of a case: the clean one with other cells, headings, texts, title or year (0 for none)."""
+    report = clean_report(case.get("year", 2023) or None, case.get("edition"))
+    report = report.with_cells(matching(report.form, case.get("cells", {})))
+    for section in report.sections:
+        heading = case.get("headings", {}).get(section.section, section.heading)
+        text = case.get("text", {}).get(section.section, section.text)
+        report = report.evolve(**{section.section: attrs.evolve(section, heading=heading, text=text)})
+    organization = case.get("organization", ORGAN)
+    title = case.get("title", report.title.replace(ORGAN, organization))
+    preamble = case.get("preamble", report.preamble)
+    return report.evolve(organization=organization, title=title, preamble=preamble)
+
+
+def cases(kind: str) -> list[tuple[str, dict[str, Any]]]:
+    """Give all cases of a kind with the rule that they are about."""
+    files = sorted(CASES.glob("*.toml"))
+    return [(file.stem, case) for file in files for case in tomllib.loads(file.read_text("utf-8")).get(kind, ())]
