@@ -4,20 +4,24 @@ Blocks are parted by an empty line. A paragraph begins with two ideographic spac
 does not, so a reader can put the lines of either together. This file knows no statute.
 """
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
-from ..document import Block, Document, Grid, Heading, Paragraph
+from ..document import Block, Document, Grid, Heading, Paragraph, Picture
 from ..errors import CannotWrite
 from ..words import Words, clean
 from ._boxes import STYLES, draw
+from ._encoding import decode
 from ._lists import list_of
+from ._unboxing import is_rule, may_go_on, unbox
 from ._width import align, wrap
 
-__all__ = ["write"]
+__all__ = ["read", "write"]
 
 _INDENT = "　　"
 _INDENT_WIDTH = 4
+_PICTURE = re.compile(r"［图片：(.*)］")
 
 
 def write(document: Document, *, width: int = 80, frame: Literal["list", "ascii", "unicode"] = "list") -> str:
@@ -47,3 +51,58 @@ def _block(block: Block, width: int, frame: str) -> Iterable[str]:
             return list_of(block, width)
         return draw(block, width, STYLES.get(frame, STYLES["ascii"]))
     return [f"［图片：{clean(block.reference)}］"]
+
+
+def read(data: bytes) -> Document:
+    """Read any plain text: nothing is guessed and nothing left out.
+
+    Every line is a paragraph, an empty one too, with the space before it and in it. Lines of
+    fields parted by tabs are one table, a drawn frame is one with its merged cells. Raises
+    `UnreadableSource` for bytes that are no text.
+    """
+    return Document(tuple(_read(decode(data, "text").splitlines())))
+
+
+def _read(lines: Sequence[str]) -> Iterator[Block]:
+    place = 0
+    while place < len(lines):
+        blocks, taken = _frame(lines, place) or _fields(lines, place) or ([_line(lines, place)], 1)
+        yield from blocks
+        place += taken
+
+
+def _line(lines: Sequence[str], place: int) -> Paragraph | Picture:
+    """Read one line; one that says only which picture there is begins a block, so no text goes before it."""
+    picture = _PICTURE.fullmatch(lines[place].rstrip())
+    if picture and (place == 0 or not lines[place - 1].strip()):
+        return Picture(picture[1])
+    return Paragraph(lines[place].rstrip())
+
+
+def _run(lines: Sequence[str], place: int) -> int:
+    """Tell where the lines that hold tabs end."""
+    while place < len(lines) and "\t" in lines[place]:
+        place += 1
+    return place
+
+
+def _fields(lines: Sequence[str], place: int) -> tuple[Sequence[Block], int] | None:
+    """Read lines of fields; tabs that only indent a line part no fields."""
+    run = lines[place : _run(lines, place)]
+    if not any("\t" in line.lstrip() for line in run):
+        return None
+    return [Grid.of_rows([list(map(str.strip, line.split("\t"))) for line in run])], len(run)
+
+
+def _frame(lines: Sequence[str], place: int) -> tuple[Sequence[Block], int] | None:
+    """Read a drawn frame; its lines stay lines if it cannot be made out."""
+    if not is_rule(lines[place]):
+        return None
+    end = place
+    while end < len(lines) and may_go_on(lines[end]):
+        end += 1
+    run = lines[place:end]
+    while not is_rule(run[-1]):
+        run = run[:-1]
+    grid = unbox(run)
+    return ([Paragraph(line.rstrip()) for line in run] if grid is None else [grid]), len(run)

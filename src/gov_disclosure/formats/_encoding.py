@@ -1,0 +1,75 @@
+"""Bytes to text: by the mark at their beginning, as UTF-8, as declared, and as GB 18030 at last.
+
+Nothing else is tried: what is no text, or would only be text with holes, is refused and named.
+"""
+
+import codecs
+import re
+
+from ..errors import UnreadableSource
+from ..words import Words
+
+__all__ = ["decode"]
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_KINDS = (
+    (b"\x89PNG", Words("PNG 图片", "a PNG picture")),
+    (b"\xff\xd8\xff", Words("JPEG 图片", "a JPEG picture")),
+    (b"GIF8", Words("GIF 图片", "a GIF picture")),
+    (b"%PDF", Words("PDF 文件", "a PDF file")),
+    (b"PK\x03\x04", Words("ZIP 或 DOCX 文件", "a ZIP or DOCX file")),
+    (b"\xd0\xcf\x11\xe0", Words("旧版 Word 文件（.doc）", "an old Word file (.doc)")),
+    (b"{\\rtf", Words("RTF 文件", "an RTF file")),
+)
+# The encodings that a page may declare beside UTF-8. Pages that say GB 2312 mean its superset.
+_DECLARED = {"gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030", "big5": "cp950", "cp950": "cp950"}
+_HOLE = "\ufffd"
+_HOLES_AT_MOST = 0.01
+# Text of another encoding breaks UTF-8 at almost every character; a damaged byte breaks it once.
+_UTF8_AT_LEAST = 20
+
+_ADVICE = Words("请用纯文本、Markdown、HTML 或 DOCX 文件。", "Give plain text, Markdown, HTML or DOCX.")
+
+
+def decode(data: bytes, source: str, declared: str = "") -> str:
+    """Decode a file of text; `declared` is the encoding that the text itself names.
+
+    Raises `UnreadableSource` if it is empty, a picture or another binary file, or undecodable.
+    """
+    if not data.strip():
+        raise UnreadableSource(source, Words("它是空的", "it is empty"), _ADVICE)
+    for start, kind in _KINDS:
+        if data.startswith(start):
+            raise UnreadableSource(source, Words("它像是{kind}", "it looks like {kind}").format(kind=kind), _ADVICE)
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _checked(data.removeprefix(mark).decode(encoding, "replace"), source)
+    if b"\0" in data:
+        raise UnreadableSource(source, Words("它是二进制文件", "it is a binary file"), _ADVICE)
+    return _decoded(data, source, declared)
+
+
+def _decoded(data: bytes, source: str, declared: str) -> str:
+    text = data.decode("utf-8", "replace")
+    holes = text.count(_HOLE)
+    if not holes:
+        return text
+    if encoding := _DECLARED.get(declared.lower().replace("-", "").replace("_", "")):
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            pass
+    if holes * _UTF8_AT_LEAST < len(re.findall(r"[^\x00-\x7f\ufffd]", text)):
+        return text
+    return _checked(data.decode("gb18030", "replace"), source)
+
+
+def _checked(text: str, source: str) -> str:
+    if text.count(_HOLE) > _HOLES_AT_MOST * len(text):
+        found = Words("文字编码无法识别", "the encoding of its text is unknown")
+        raise UnreadableSource(source, found, _ADVICE)
+    return text

@@ -1,0 +1,233 @@
+"""HTML pages to documents: one pass over what lxml finds, no tree, no recursion, no network.
+
+Texts gather until something that browsers show as a block begins or ends. Tables, cells and
+headings open a flow of their own, and closing one puts it where it stood.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from attrs import define, field
+from lxml import etree
+
+from ..document import Document, Heading, Paragraph, Picture
+from ..words import clean
+from ._encoding import decode
+from ._html_tables import Flow, HtmlCell, HtmlTable, spans_of
+from ._width import join_lines
+
+__all__ = ["read_page", "read_text"]
+
+_DECLARED = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+_DECLARED_WITHIN = 4096
+
+_DROPPED = frozenset(
+    ("script", "style", "noscript", "template", "select", "button", "textarea", "iframe", "object", "svg", "datalist")
+)
+_HEADINGS = MappingProxyType({f"h{level + 1}": level for level in range(6)})
+_CELLS = frozenset(("td", "th"))
+_BLOCKS = frozenset(
+    "address article aside blockquote body br center dd details dialog dir div dl dt fieldset figcaption figure "
+    "footer form header hr html li main menu nav ol p pre section summary tbody tfoot thead ul".split()
+)
+_ASIDE = frozenset(("a", "nav", "header", "footer", "aside", "li", "form"))
+_HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_ICON = re.compile(r"^data:|\.ico$|(?:^|[/_-])icons?(?:[/_.-]|$)", re.IGNORECASE)
+_SMALL = 32
+# The names under which the pages of Chinese governments say what they are (政府网站发展指引).
+_PROPERTIES = {
+    "articletitle": "title",
+    "pubdate": "published",
+    "publishdate": "published",
+    "contentsource": "source",
+    "author": "author",
+    "sitename": "site",
+}
+_OURS = "gd-"
+
+
+def read_page(data: bytes) -> Document:
+    """Read the bytes of a page. Raises `UnreadableSource` for bytes that are no text."""
+    declared = _DECLARED.search(data[:_DECLARED_WITHIN])
+    return read_text(decode(data, "html", declared[1].decode() if declared else ""))
+
+
+def read_text(text: str) -> Document:
+    """Read a page, or a piece of one, that is text already."""
+    target = _Target()
+    parser = etree.HTMLParser(target=target, encoding="utf-8", huge_tree=False, no_network=True)
+    etree.fromstring(text.encode(), parser)
+    return target.document()
+
+
+@define
+class _Target:
+    """What lxml tells about a page while it goes through it."""
+
+    flow: Flow = field(factory=list)
+    opened: list[tuple[str, Flow, HtmlTable | tuple[int, int] | None]] = field(factory=list)
+    """What has a flow of its own and is open: its tag, the flow around it, and what is known of it."""
+    texts: list[str] = field(factory=list)
+    dropped: int = 0
+    """How deep we are in something that is not shown."""
+    aside: int = 0
+    """How deep we are in links, lists and the like, whose pictures are icons."""
+    lines_count: int = 0
+    """How deep we are in text whose line breaks count."""
+    ours: bool = False
+    title: list[str] | None = None
+    """The texts of the title while it is open."""
+    properties: dict[str, str] = field(factory=dict)
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """Take the beginning of an element."""
+        if self.dropped or tag in _DROPPED or (attributes and _is_hidden(attributes)):
+            self.dropped += 1
+            return
+        if tag in _BLOCKS:
+            self.flush()
+        elif tag == "table":
+            self.open(tag, HtmlTable())
+        elif tag in _CELLS:
+            self.open(tag, spans_of(attributes))
+        elif tag in _HEADINGS or tag == "caption":
+            self.open(tag, None)
+        elif start := _STARTS.get(tag):
+            start(self, attributes)
+        if tag in _ASIDE:
+            self.aside += 1
+        elif tag == "pre":
+            self.lines_count += 1
+        elif tag == "article" and "gd" in attributes.get("class", "").split():
+            self.ours = True
+
+    def end(self, tag: str) -> None:
+        """Take the end of an element."""
+        if self.dropped:
+            self.dropped -= 1
+            return
+        if tag in _BLOCKS:
+            self.flush()
+        elif self.opened and self.opened[-1][0] == tag:
+            self.close_flow()
+        elif tag == "title" and self.title is not None:
+            self.properties.setdefault("title", clean("".join(self.title)))
+            self.title = None
+        if tag in _ASIDE:
+            self.aside -= 1
+        elif tag == "pre":
+            self.lines_count -= 1
+
+    def data(self, text: str) -> None:
+        """Take text."""
+        if self.dropped:
+            return
+        if self.title is not None:
+            self.title.append(text)
+        elif self.lines_count and "\n" in text:
+            for line in text.split("\n"):
+                self.texts.append(line)
+                self.flush()
+        else:
+            self.texts.append(text)
+
+    def close(self) -> None:
+        """Take the end of the page."""
+        while self.opened:
+            self.close_flow()
+        self.flush()
+
+    def document(self) -> Document:
+        """Give what was read."""
+        blocks = (Paragraph(item) if isinstance(item, str) else item for item in self.flow)
+        return Document(tuple(blocks), tuple((name, text) for name, text in self.properties.items() if text))
+
+    def open(self, tag: str, known: HtmlTable | tuple[int, int] | None) -> None:
+        """Begin a flow of its own."""
+        self.flush()
+        self.opened.append((tag, self.flow, known))
+        self.flow = []
+
+    def flush(self) -> None:
+        """End a paragraph: where lines of the source break, they are joined as lines of text are."""
+        if self.texts:
+            text = "".join(self.texts)
+            self.texts.clear()
+            if not text.isspace():
+                if "\n" in text:
+                    text = join_lines(text.split("\n"))
+                if text := clean(text):
+                    self.flow.append(text)
+
+    def close_flow(self) -> None:
+        """End a flow of its own and put it where it stood."""
+        self.flush()
+        tag, around, known = self.opened.pop()
+        flow, self.flow = self.flow, around
+        table = self.opened[-1][2] if self.opened else None
+        if isinstance(known, HtmlTable):
+            known.loose += flow
+            self.flow += known.flow()
+            self._mark_nested()
+        elif isinstance(known, tuple) and isinstance(table, HtmlTable):
+            if not table.rows:
+                table.rows.append([])
+            table.rows[-1].append(HtmlCell(flow, *known))
+        elif tag == "caption" and isinstance(table, HtmlTable):
+            table.caption = HtmlCell(flow, 1, 1).text
+        elif tag in _HEADINGS:
+            if text := HtmlCell(flow, 1, 1).text:
+                self.flow.append(Heading(_HEADINGS[tag], text))
+            self.flow += [item for item in flow if not isinstance(item, str | Heading)]
+        else:
+            self.flow += flow
+
+    def _mark_nested(self) -> None:
+        """Tell the table around a table that it is there for the layout."""
+        for _, _, known in reversed(self.opened):
+            if isinstance(known, HtmlTable):
+                known.nested = True
+                return
+
+    def start_row(self, _: Mapping[str, str]) -> None:
+        """Begin a row."""
+        self.flush()
+        known = self.opened[-1][2] if self.opened else None
+        if isinstance(known, HtmlTable):
+            known.rows.append([])
+
+    def start_title(self, _: Mapping[str, str]) -> None:
+        """Begin the title of the page, the first one if there are more."""
+        self.title = []
+
+    def meta(self, attributes: Mapping[str, str]) -> None:
+        """Take what a page says about itself; a title there is better than that of the window."""
+        name = attributes.get("name", "").lower()
+        known = name.removeprefix(_OURS) if name.startswith(_OURS) else _PROPERTIES.get(name)
+        if known and (text := clean(attributes.get("content", ""))):
+            if known == "title":
+                self.properties[known] = text
+            self.properties.setdefault(known, text)
+
+    def image(self, attributes: Mapping[str, str]) -> None:
+        """Take a picture, if it is part of the text."""
+        source = attributes.get("src", "").strip()
+        if source and (self.ours or not (self.aside or _ICON.search(source) or _is_small(attributes))):
+            self.flush()
+            self.flow.append(Picture(source))
+
+
+_STARTS: Mapping[str, Callable[[_Target, Mapping[str, str]], None]] = MappingProxyType(
+    {"tr": _Target.start_row, "title": _Target.start_title, "meta": _Target.meta, "img": _Target.image}
+)
+
+
+def _is_hidden(attributes: Mapping[str, str]) -> bool:
+    style = attributes.get("style")
+    return "hidden" in attributes or (style is not None and _HIDDEN.search(style) is not None)
+
+
+def _is_small(attributes: Mapping[str, str]) -> bool:
+    sizes = (attributes.get(side, "").strip().removesuffix("px") for side in ("width", "height"))
+    return any(size.isdecimal() and int(size) <= _SMALL for size in sizes)

@@ -1,0 +1,134 @@
+"""HTML tables to grids: spans as the standard places them, clipped where they would overlap.
+
+A table that holds tables, or paragraphs of prose, is only there for the layout of its page; what
+it holds comes out in order instead.
+"""
+
+from collections.abc import Mapping
+
+from attrs import define, field, frozen
+
+from ..document import Cell, Grid, Heading, Picture
+from ..words import clean
+from ._width import join_lines
+
+__all__ = ["Flow", "HtmlCell", "HtmlTable", "spans_of"]
+
+Flow = list[str | Heading | Grid | Picture]
+"""What stands in a page or in a cell, in order; a text is a paragraph."""
+
+# A cell of several paragraphs with more characters than this is a page, not a cell.
+_PROSE = 200
+# Places in a grid; a table of more is no table that anyone has printed.
+_LARGEST = 1_000_000
+# https://html.spec.whatwg.org/multipage/tables.html#attributes-common-to-td-and-th-elements
+_MOST_COLUMNS, _MOST_ROWS = 1000, 65534
+
+
+@frozen
+class HtmlCell:
+    """What a cell holds and over how many rows and columns it says that it goes."""
+
+    flow: Flow
+    rowspan: int
+    colspan: int
+
+    @property
+    def texts(self) -> list[str]:
+        """The texts in the cell, headings too."""
+        found = (item.text if isinstance(item, Heading) else item for item in self.flow)
+        return [text for text in found if isinstance(text, str)]
+
+    @property
+    def text(self) -> str:
+        """The text of the cell on one line."""
+        texts = self.texts
+        return texts[0] if len(texts) == 1 else clean(join_lines(texts))
+
+
+def spans_of(attributes: Mapping[str, str]) -> tuple[int, int]:
+    """Give how many rows and columns a cell says that it covers; 0 rows are all that follow."""
+    rows = _number(attributes.get("rowspan", "1"), _MOST_ROWS)
+    return rows or _MOST_ROWS, _number(attributes.get("colspan", "1"), _MOST_COLUMNS) or 1
+
+
+def _number(text: str, most: int) -> int:
+    digits = text.strip()
+    return min(int(digits), most) if digits.isdecimal() and len(digits) < 10 else 1
+
+
+@define
+class HtmlTable:
+    """A table while it is read."""
+
+    rows: list[list[HtmlCell]] = field(factory=list)
+    caption: str = ""
+    nested: bool = False
+    """Whether a cell holds another table."""
+    loose: Flow = field(factory=list)
+    """What stands in the table but in no cell: browsers show it above the table."""
+
+    def flow(self) -> Flow:
+        """Give the table as a grid and the pictures in it, or what is in it if it is no table of data."""
+        cells = [cell for row in self.rows for cell in row]
+        placed = None if self.nested or any(map(_is_prose, cells)) else self._grid()
+        if placed is None:
+            caption: Flow = [self.caption] if self.caption else []
+            return self.loose + caption + [item for cell in cells for item in cell.flow]
+        pictures: Flow = [item for cell in cells for item in cell.flow if isinstance(item, Picture)]
+        blank = pictures and not any(cell.text for cell in cells)
+        return self.loose + ([] if blank else [placed]) + pictures
+
+    def _grid(self) -> Grid | None:
+        """Place the cells; a table without any, or with too many places, is none."""
+        cells: list[Cell] = []
+        free: list[int] = []
+        for number, row in enumerate(self.rows):
+            column = 0
+            for cell in row:
+                column = _first_free(free, number, column)
+                width = _room(free, number, column, cell.colspan)
+                height = min(cell.rowspan, len(self.rows) - number)
+                free += [0] * (column + width - len(free))
+                free[column : column + width] = [number + height] * width
+                cells.append(Cell(number, column, cell.text, height, width))
+                column += width
+            if len(free) * (number + 1) > _LARGEST:
+                return None
+        return Grid.of_cells(_without_spare(cells), self.caption) if cells else None
+
+
+def _is_prose(cell: HtmlCell) -> bool:
+    return len(cell.flow) > 1 and sum(map(len, cell.texts)) > _PROSE
+
+
+def _first_free(free: list[int], row: int, column: int) -> int:
+    while column < len(free) and free[column] > row:
+        column += 1
+    return column
+
+
+def _room(free: list[int], row: int, column: int, wanted: int) -> int:
+    """Clip a cell before a column that a cell from above covers."""
+    end = next((c for c in range(column + 1, min(column + wanted, len(free))) if free[c] > row), column + wanted)
+    return end - column
+
+
+def _without_spare(cells: list[Cell]) -> list[Cell]:
+    """Leave out the columns in which no cell begins: they are only in what cells say of their width."""
+    starts = sorted({cell.column for cell in cells})
+    last = max(cell.column + cell.colspan for cell in cells)
+    if len(starts) == last:
+        return cells
+    new = {start: number for number, start in enumerate(starts)}
+    ends = [sum(start < end for start in starts) for end in range(last + 1)]
+    return [
+        Cell(
+            cell.row,
+            new[cell.column],
+            cell.text,
+            cell.rowspan,
+            ends[cell.column + cell.colspan] - new[cell.column],
+        )
+        for cell in cells
+    ]

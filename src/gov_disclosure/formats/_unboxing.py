@@ -1,0 +1,165 @@
+"""Tables that were drawn with characters, read back with their merged cells.
+
+The cells tile the drawing, each with its left and top rule. So the first place in reading order
+that no cell has claimed is the corner of the next; its top rule runs right to where a line goes
+down, its left rule runs down to where a rule goes right along the whole width. A drawing in which
+this does not come out even is not read at all.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+
+from attrs import evolve, frozen
+
+from ..document import Cell, Grid
+from ._width import character_width, join_lines
+
+__all__ = ["is_rule", "may_go_on", "unbox"]
+
+_WORDS = {"UP": "u", "DOWN": "d", "LEFT": "l", "RIGHT": "r", "VERTICAL": "ud", "HORIZONTAL": "lr"}
+_ASCII = {"+": "udlr", "-": "lr", "=": "lr", "|": "ud"}
+# A number is never broken: two of them below each other are two rows that no rule parts.
+_NUMBER = re.compile(r"[+-]?\d[\d,]*(?:\.\d+)?")
+_SMALLEST = 3
+
+
+@cache
+def _arms(sign: str) -> str:
+    """Give the sides (u, d, l, r) on which lines leave a character; none leave a letter."""
+    if sign in _ASCII:
+        return _ASCII[sign]
+    name = unicodedata.name(sign, "") if len(sign) == 1 and "\u2500" <= sign <= "\u257f" else ""
+    return "".join(_WORDS.get(word, "") for word in name.removeprefix("BOX DRAWINGS").split())
+
+
+def is_rule(line: str) -> bool:
+    """Tell whether a line may be the top or the bottom of a frame: a rule from corner to corner."""
+    line = line.strip()
+    if len(line) < _SMALLEST or len(set(_arms(line[0])) & set("ud")) == 0 or "r" not in _arms(line[0]):
+        return False
+    return all("l" in _arms(sign) or "r" in _arms(sign) for sign in line)
+
+
+def may_go_on(line: str) -> bool:
+    """Tell whether a line may stand in a frame: there is a vertical line at either end of it."""
+    line = line.strip()
+    return bool(line) and all("u" in _arms(sign) or "d" in _arms(sign) for sign in (line[0], line[-1]))
+
+
+@frozen
+class _Box:
+    """A cell by the lines and columns of the drawing: its rules are at top, left, bottom and right."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+    lines: tuple[str, ...] = ()
+
+
+def unbox(lines: Sequence[str]) -> Grid | None:
+    """Read a drawing from its top rule to its bottom rule, or give `None` if its lines do not meet."""
+    for ambiguous in (1, 2):
+        canvas = [_columns(line, ambiguous) for line in lines]
+        width = max(map(len, canvas))
+        boxes = _tiles([line + [" "] * (width - len(line)) for line in canvas])
+        if boxes:
+            return _grid(list(_rows(boxes)))
+    return None
+
+
+def _columns(line: str, ambiguous: int) -> list[str]:
+    """Put a line on columns: a wide character takes two, a combining one goes to the one before it."""
+    columns: list[str] = []
+    for sign in line.strip():
+        width = character_width(sign)
+        if width == 1 and ambiguous == 2 and unicodedata.east_asian_width(sign) == "A":
+            width = 2
+        if width:
+            columns += [sign, "─" if "r" in _arms(sign) else ""][:width]
+        elif columns:
+            columns[-1] += sign
+    return columns
+
+
+def _tiles(canvas: list[list[str]]) -> list[_Box]:
+    """Find the cells, or nothing if they do not tile the drawing."""
+    height, width = len(canvas) - 1, len(canvas[0]) - 1
+    claimed = [bytearray(width) for _ in range(height)]
+    boxes = []
+    for top in range(height):
+        while (left := claimed[top].find(0)) >= 0:
+            box = _box(canvas, top, left)
+            if box is None:
+                return []
+            for line in claimed[top : box.bottom]:
+                if any(line[left : box.right]):
+                    return []
+                line[left : box.right] = b"\1" * (box.right - left)
+            boxes.append(box)
+    return boxes
+
+
+def _box(canvas: list[list[str]], top: int, left: int) -> _Box | None:
+    right = next((x for x in range(left + 1, len(canvas[0])) if _meets(canvas, top, x)), 0)
+    if not _is_ruled(canvas[top], left, right) or not _meets(canvas, top, left):
+        return None
+    bottom = next((y for y in range(top + 1, len(canvas)) if _is_ruled(canvas[y], left, right)), 0)
+    sides = [_arms(canvas[y][x]) for y in range(top + 1, bottom) for x in (left, right)]
+    if not bottom or any("u" not in side or "d" not in side for side in sides):
+        return None
+    texts = ("".join(canvas[y][left + 1 : right]).strip() for y in range(top + 1, bottom))
+    return _Box(top, left, bottom, right, tuple(texts))
+
+
+def _meets(canvas: list[list[str]], y: int, x: int) -> bool:
+    """Tell whether a line goes down from a place."""
+    return "d" in _arms(canvas[y][x]) and "u" in _arms(canvas[y + 1][x])
+
+
+def _is_ruled(line: list[str], left: int, right: int) -> bool:
+    """Tell whether a rule goes right from one place up to another."""
+    between = line[left + 1 : right]
+    return bool(between) and "r" in _arms(line[left]) and all({"l", "r"} <= set(_arms(sign)) for sign in between)
+
+
+def _rows(boxes: list[_Box]) -> Iterator[_Box]:
+    """Part rows between which no rule is drawn: their lines are rows if there are numbers below numbers."""
+    bands = {(box.top, box.bottom) for box in boxes}
+    alone = {(top, bottom) for top, bottom in bands if not any(_overlap(band, (top, bottom)) for band in bands)}
+    unruled = {(box.top, box.bottom) for box in boxes if _has_rows(box)} & alone
+    for box in boxes:
+        if (box.top, box.bottom) not in unruled:
+            yield box
+            continue
+        edges = [box.top, *range(box.top + 2, box.bottom), box.bottom]
+        for (top, bottom), text in zip(pairwise(edges), box.lines, strict=True):
+            yield evolve(box, top=top, bottom=bottom, lines=(text,))
+
+
+def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one != other and one[0] < other[1] and other[0] < one[1]
+
+
+def _has_rows(box: _Box) -> bool:
+    return any(_NUMBER.fullmatch(a) and _NUMBER.fullmatch(b) for a, b in pairwise(box.lines))
+
+
+def _grid(boxes: list[_Box]) -> Grid:
+    rows = {place: number for number, place in enumerate(sorted({p for box in boxes for p in (box.top, box.bottom)}))}
+    columns = {
+        place: number for number, place in enumerate(sorted({p for box in boxes for p in (box.left, box.right)}))
+    }
+    return Grid.of_cells(
+        Cell(
+            rows[box.top],
+            columns[box.left],
+            join_lines(box.lines),
+            rows[box.bottom] - rows[box.top],
+            columns[box.right] - columns[box.left],
+        )
+        for box in boxes
+    )
