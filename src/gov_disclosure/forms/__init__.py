@@ -4,24 +4,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from ..errors import UnknownEdition
-from ._schema import (
-    Balance,
-    BalanceOf,
-    Block,
-    Form,
-    Group,
-    Kind,
-    Leaf,
-    Node,
-    Part,
-    Place,
-    Sum,
-    Table,
-    Total,
-    entries,
-    leaves,
-    walk,
-)
+from ._schema import Balance, BalanceOf, Block, Form, Part, Place, Sum, Table
+from ._tree import Group, Kind, Leaf, Node, Total, entries, leaves, walk
 from .edition_2019 import FORM as _FORM_2019
 from .edition_2021 import FORM as _FORM_2021
 

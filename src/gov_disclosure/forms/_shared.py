@@ -5,7 +5,8 @@ from ..names import Line as L
 from ..names import Outcome as O
 from ..names import Procedure as P
 from ..names import Section
-from ._schema import Balance, Block, Group, Leaf, Node, Part, Table, Total
+from ._schema import Balance, Block, Part, Table
+from ._tree import Group, Leaf, Node, Total
 
 APPLICANTS: tuple[Node, ...] = (
     Leaf(A.NATURAL_PERSON, "自然人", english="natural persons"),

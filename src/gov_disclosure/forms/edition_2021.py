@@ -8,7 +8,7 @@ from ..names import Line as L
 from ..names import Measure as M
 from ..names import Section
 from ..names import Subject as S
-from ._schema import Block, Form, Group, Kind, Leaf, Node, Table
+from ._schema import Block, Form, Table
 from ._shared import (
     CARRIED_IN,
     CARRIED_OUT,
@@ -20,6 +20,7 @@ from ._shared import (
     requests_table,
     review_litigation_table,
 )
+from ._tree import Group, Kind, Leaf, Node
 
 DECISIONS: tuple[Node, ...] = (Leaf(M.DECISIONS, "本年处理决定数量", english="decisions this year"),)
 
