@@ -67,7 +67,7 @@ def test_failing_examples_fail(case: Case) -> None:
 def test_doubtful_examples_are_neither_passed_nor_failed(case: Case) -> None:
     """What cannot be assessed is told as such, with the reason."""
     rule, example = case
-    expected = {key: example[key] for key in ("message", "where") if key in example}
+    expected: dict[str, Any] = {key: example[key] for key in ("message", "where") if key in example}
 
     findings = report_of(example).validate().filter(rule=rule)
 

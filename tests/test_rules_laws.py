@@ -1,6 +1,6 @@
 """Laws of the rules, held on generated reports: no false alarm, no missed sum, no pass on a blank, no crash."""
 
-from typing import Any
+from typing import Any, TypeVar
 
 import attrs
 import pytest
@@ -156,8 +156,11 @@ foreign_tables = st.builds(ForeignTable, st.lists(st.lists(any_texts, max_size=2
 any_items = st.lists(st.one_of(any_texts, foreign_tables, st.just(Picture("a.png"))), max_size=4)
 
 
+M = TypeVar("M", bound=Matrix)
+
+
 @st.composite
-def any_cells(draw: st.DrawFn, kind: type[Matrix], edition: int) -> Matrix:
+def any_cells(draw: st.DrawFn, kind: type[M], edition: int) -> M:
     """Draw a table with anything in its cells: figures, blanks, marks."""
     places = form_of(edition).by_table[kind.section].places
     some = draw(
