@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Literal
 
 from attrs import frozen
@@ -76,4 +77,13 @@ def fold(text: str) -> str:
     Full-width letters and digits, compatibility characters (among them the Kangxi radicals),
     kinds of bracket, quote and dash, and all spaces make no difference afterwards.
     """
+    return _fold_short(text) if len(text) <= _SHORT else _fold(text)
+
+
+def _fold(text: str) -> str:
     return _SPACE.sub("", unicodedata.normalize("NFKC", _UNPRINTABLE.sub("", text)).translate(_FOLDED))
+
+
+# Labels come again and again in every report; what they fold to is worth keeping.
+_SHORT = 48
+_fold_short = lru_cache(maxsize=4096)(_fold)

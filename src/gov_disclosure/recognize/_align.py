@@ -59,8 +59,9 @@ def slots_of(form: Form) -> tuple[Slot, ...]:
     for table in form.tables:
         for block in table.blocks:
             if block.across:
-                last = fold(tuple(entries(block.columns))[-1].label)
-                found.append(Slot(len(found), table, None, tuple(range(len(table.places))), (last,)))
+                columns = [fold(entry.label) for entry in entries(block.columns)]
+                names = ("".join(columns), columns[-1])
+                found.append(Slot(len(found), table, None, tuple(range(len(table.places))), names))
             for row in entries(block.rows):
                 cells = dict(table.shape)[row.key]
                 found.append(Slot(len(found), table, row, cells, (fold(row.label), *map(fold, row.also))))
@@ -90,13 +91,14 @@ def named(row: Row, form: Form) -> tuple[Slot, ...]:
         for length in _lengths(form):
             slots = labels.get(tail[-length:]) if length <= len(tail) else None
             if slots:
-                return tuple(slot for slot in slots if _whole(slot, row))
+                return tuple(slot for slot in slots if _whole(slot, row, length))
     return ()
 
 
-def _whole(slot: Slot, row: Row) -> bool:
-    """Tell a line of all figures of a table from its other rows by how many figures there are."""
-    return slot.row is not None or len(slot.cells) in (len(row.figures), row.printed)
+def _whole(slot: Slot, row: Row, length: int) -> bool:
+    """Tell the line of all figures of a table by its full header, or by how many figures there are."""
+    full_header = slot.row is None and length == len(slot.labels[0])
+    return slot.row is not None or full_header or len(slot.cells) in (len(row.figures), len(row.printed))
 
 
 def align(rows: Sequence[Row], form: Form) -> list[Match]:
@@ -113,7 +115,7 @@ def align(rows: Sequence[Row], form: Form) -> list[Match]:
 
 
 def _weight(row: Row, slot: Slot) -> float:
-    return 2.0 if len(slot.cells) in (len(row.figures), row.printed) else 1.0
+    return 2.0 if len(slot.cells) in (len(row.figures), len(row.printed)) else 1.0
 
 
 def _chain(pairs: list[tuple[int, Slot, float]]) -> list[tuple[int, int]]:

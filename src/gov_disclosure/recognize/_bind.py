@@ -1,67 +1,132 @@
 """Figures to cells: only where every figure has one place, otherwise the row is refused.
 
-A row of as many figures as the form has columns is bound in order. Blanks are bound by their grid
-columns, which the full rows of the same table show. Nothing is moved to make a sum come out.
+A row of as many figures as the form has columns is bound in their order. Blanks are bound by the
+columns of their cells, which the full rows or the header of the same table show; where a layout
+has no columns, blanks count only if every row of the table has as many cells as it should.
+Nothing is moved to make a sum come out.
 """
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+
+from attrs import frozen
 
 from ._align import Match
-from ._rows import Figure, Row
+from ._lines import Shape
 
-__all__ = ["fit", "patterns_of"]
+__all__ = ["bind"]
 
-Pattern = tuple[int, ...]
+Texts = tuple[str, ...]
+Columns = tuple[int, ...]
+Header = Callable[[Match], Columns | None]
+"""Gives the grid columns that the header above a row names, if it names them all."""
+
+_STREAMS = frozenset({Shape.CELL, Shape.BARS})
+_LONGEST = 12
+"""More digits than any figure has: a run of as many as there are columns is no number."""
 
 
-def full(row: Row, count: int) -> tuple[Figure, ...] | None:
-    """Give the figures of a row in which none is blank, whatever blank cells stand around them."""
-    printed = tuple(figure for figure in row.figures if figure.text)
-    return printed if len(printed) == count else None
+@frozen
+class _Layout:
+    """How rows that are laid out alike hold their figures: in which columns, of how many cells."""
+
+    columns: Columns
+    lengths: frozenset[int] | None
+    """How many cells a row may have; `None` where trailing cells may be missing."""
 
 
-def patterns_of(matches: Sequence[Match]) -> dict[tuple[int, int], Pattern]:
-    """Give the grid columns of the figures by grid and number of columns, as full rows show them."""
-    seen: dict[tuple[int, int], Counter[Pattern]] = {}
+def bind(matches: Sequence[Match], header: Header) -> Iterator[tuple[Match, Texts | None]]:
+    """Give the texts of the cells of each row of one table, or `None` for a row that is refused."""
+    kinds: dict[tuple[object, ...], list[Match]] = {}
     for match in matches:
-        count = len(match.slot.cells)
-        figures = full(match.row, count)
-        if match.row.grid is not None and figures:
-            columns = tuple(figure.column or 0 for figure in figures)
-            seen.setdefault((match.row.grid, count), Counter())[columns] += 1
-    return {key: patterns.most_common(1)[0][0] for key, patterns in (_by_count(matches) | seen).items()}
+        kinds.setdefault(_kind(match), []).append(match)
+    last = matches[-1]
+    layouts = {kind: _layout(group, header, last) for kind, group in kinds.items()}
+    for kind, group in kinds.items():
+        layouts[kind] = layouts[kind] or _likewise(group[0], [(kinds[k][0], v) for k, v in layouts.items() if v])
+    bound = {match.slot.index: _fit(match, layouts[_kind(match)], match is last) for match in matches}
+    # Where one row of a stream is short, its blanks have vanished, and so they may have elsewhere.
+    short = {match.row.shape for match in matches if bound[match.slot.index] is None and match is not last} & _STREAMS
+    for match in matches:
+        refused = match.row.shape in short and not _full(match)
+        yield match, None if refused else bound[match.slot.index]
 
 
-def _by_count(matches: Sequence[Match]) -> dict[tuple[int, int], Counter[Pattern]]:
-    """Give the columns where no row is full: those of rows with as many cells, if they all agree."""
-    seen: dict[tuple[int, int], Counter[Pattern]] = {}
-    for row, count in ((match.row, len(match.slot.cells)) for match in matches):
-        if row.grid is not None and len(row.figures) == count and row.printed:
-            seen.setdefault((row.grid, count), Counter())[tuple(figure.column or 0 for figure in row.figures)] += 1
-    return {key: patterns if len(patterns) == 1 else Counter({(): 1}) for key, patterns in seen.items()}
+def _kind(match: Match) -> tuple[object, ...]:
+    return match.row.shape, match.row.grid, len(match.slot.cells), match.row.column
 
 
-def fit(row: Row, count: int, patterns: dict[tuple[int, int], Pattern]) -> tuple[str, ...] | None:
-    """Give the text of each of `count` cells, or `None` if they cannot be told apart."""
-    figures = full(row, count)
-    if figures:
-        return tuple(figure.text for figure in figures)
-    if not any(figure.text for figure in row.figures):
+def _full(match: Match) -> bool:
+    return len(match.row.printed) == len(match.slot.cells) or match.row.glued
+
+
+def _layout(group: Sequence[Match], header: Header, last: Match) -> _Layout | None:
+    """Give the layout of rows that are laid out alike, or `None` if it is not known."""
+    first = group[0].row
+    stream = first.shape in _STREAMS
+    if first.shape is Shape.SPACES:
+        return None
+    full = [match.row for match in group if _full(match) and not match.row.glued]
+    if full:
+        columns = {tuple(figure.column for figure in row.printed) for row in full}
+        lengths = frozenset(len(row.figures) for row in full) if stream else None
+        return _Layout(columns.pop(), lengths) if len(columns) == 1 else None
+    if not stream:
+        named = header(group[0])
+        if named:
+            return _Layout(named, None)
+    lengths = frozenset(len(match.row.figures) for match in group if match is not last or len(group) == 1)
+    if len(lengths) > 1:
+        return None
+    windows = _windows(group)
+    cells, printed = [figure.column for figure in first.figures], _printed(group)
+    sure = stream or (printed and {cells[0], cells[-1]} <= printed)
+    return _Layout(windows[0], lengths) if len(windows) == 1 and sure else None
+
+
+def _printed(group: Sequence[Match]) -> set[int]:
+    return {figure.column for match in group for figure in match.row.printed}
+
+
+def _windows(group: Sequence[Match]) -> list[Columns]:
+    """Give the runs of columns in which all figures may lie; the cells beside them are blank in every row."""
+    count = len(group[0].slot.cells)
+    cells = tuple(figure.column for figure in group[0].row.figures)
+    windows = [cells[start : start + count] for start in range(len(cells) - count + 1)]
+    printed = _printed(group)
+    return [window for window in windows if printed <= set(window)]
+
+
+def _likewise(match: Match, known: Sequence[tuple[Match, _Layout]]) -> _Layout | None:
+    """Lay rows out as other rows of the table are, where that says which of several ways is meant."""
+    row, count = match.row, len(match.slot.cells)
+    for other, layout in known:
+        if other.row.shape is not row.shape or other.row.grid != row.grid or len(layout.columns) != count:
+            continue
+        lengths = None if layout.lengths is None else frozenset({len(row.figures)})
+        if row.shape is Shape.CELL:
+            # A row without a surplus shows that no blank cell stands between label and figures.
+            if layout.lengths == frozenset({count}) and len(row.figures) >= count:
+                return _Layout(tuple(range(count)), lengths)
+        elif row.figures[-1].column == other.row.figures[-1].column:
+            return _Layout(layout.columns, lengths)
+    return None
+
+
+def _fit(match: Match, layout: _Layout | None, last: bool) -> Texts | None:
+    row, count = match.row, len(match.slot.cells)
+    printed = row.printed
+    if len(printed) == count:
+        return tuple(figure.text for figure in printed)
+    if len(printed) == 1 and (row.glued or count > _LONGEST) and len(printed[0].text) == count:
+        # As many digits as there are figures: each figure is one digit, there is no other reading.
+        return tuple(printed[0].text)
+    if not printed and (row.shape is Shape.GRID or len(row.figures) >= count):
         return ("",) * count
-    pattern = patterns.get((row.grid, count)) if row.grid is not None else None
-    if pattern is not None:
-        return _by_columns(row, pattern)
-    cells = _spread(row.figures)
-    return tuple(cells) if len(cells) == count else None
-
-
-def _by_columns(row: Row, pattern: Pattern) -> tuple[str, ...] | None:
+    if layout is None or not {figure.column for figure in printed} <= set(layout.columns):
+        return None
+    length, lengths = len(row.figures), layout.lengths
+    # Behind the last row of a table there may be nothing to fill it up.
+    if lengths is not None and length not in lengths and not (last and count <= length <= max(lengths)):
+        return None
     at = {figure.column: figure.text for figure in row.figures}
-    printed = {figure.column for figure in row.figures if figure.text}
-    return tuple(at.get(column, "") for column in pattern) if printed <= set(pattern) else None
-
-
-def _spread(figures: Sequence[Figure]) -> list[str]:
-    """Give the texts cell by cell; a merged blank cell is as many blanks as it covers."""
-    return [text for figure in figures for text in ([""] * figure.span if not figure.text else [figure.text])]
+    return tuple(at.get(column, "") for column in layout.columns)

@@ -49,6 +49,8 @@ def is_header(line: Line, form: Form) -> bool:
     cells = [cell for cell in line.cells if cell]
     if any(map(is_figure, cells)):
         return False
+    if len(cells) == 1 and len(words := cells[0].split(" ")) > 2:
+        cells = words
     known = sum(1 for cell in cells if is_label(cell) or _meant(cell, form))
     return (bool(cells) and known * 2 > len(cells)) or (len(cells) > 1 and known * 2 == len(cells))
 
@@ -96,6 +98,35 @@ def region_of(matches: Sequence[Match], lines: Sequence[Line], stops: frozenset[
 
 def _above(line: Line, grids: set[int | None], form: Form) -> bool:
     return line.empty or is_header(line, form) or (line.grid in grids and len(line.text) < _LONGEST_LABEL)
+
+
+def header_columns(lines: Sequence[Line], match: Match) -> tuple[int, ...] | None:
+    """Give the grid columns that the header above a row names, if it names all of them, in order."""
+    slot, row = match.slot, match.row
+    block = next(block for block in slot.table.blocks if slot.row is None or slot.row in entries(block.rows))
+    rows = [line for line in lines[: row.lines[0]] if line.grid == row.grid]
+    cells = [
+        (fold(cell), column)
+        for line in rows
+        if not any(map(is_figure, line.cells))
+        for cell, column in zip(line.cells, line.columns, strict=True)
+    ]
+    names = [fold(entry.label) for entry in entries(block.columns)]
+    if slot.row is None:
+        columns = tuple(sorted({column for cell, column in cells if cell in names}))
+        return columns if len(columns) == len(slot.cells) else _own_columns(lines, match)
+    at = dict(cells)
+    columns = tuple(at.get(name, -1) for name in names)
+    if -1 not in columns and list(columns) == sorted(set(columns)):
+        return columns
+    return _own_columns(lines, match)
+
+
+def _own_columns(lines: Sequence[Line], match: Match) -> tuple[int, ...] | None:
+    """Give a row's own columns where merged cells show that the grid leaves none out."""
+    spanned = any(span > 1 for line in lines if line.grid == match.row.grid for span in line.spans)
+    exact = len(match.row.figures) == len(match.slot.cells)
+    return tuple(figure.column for figure in match.row.figures) if spanned and exact else None
 
 
 # ---- what is wrong with the region
@@ -164,13 +195,9 @@ def _groups(table: Table, matches: Sequence[Match]) -> Iterator[Finding]:
         for child in node.children
     }
     inner = {key for key, group in parents.items() if group.key in parents}
-    placed = [
-        m
-        for m in matches
-        if m.slot.row and m.slot.row.key in inner and m.row.grid is not None and m.row.column is not None
-    ]
+    placed = [m for m in matches if m.slot.row and m.slot.row.key in inner and m.row.grid is not None]
     usual = Counter(match.row.column for match in placed).most_common(1)
     for match in placed:
         column, row = match.row.column, match.slot.row
-        if row is not None and column is not None and column < (usual[0][0] or 0):
+        if row is not None and column < usual[0][0]:
             yield DIAGNOSTICS["lost_group"](f"{table.section}.{row.key}", label=row.label, group=parents[row.key].label)

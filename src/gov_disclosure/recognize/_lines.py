@@ -1,18 +1,33 @@
 """A document as lines of cells: what every layout has in common.
 
-A row of a table is a line of cells; a line of text is one cell, or several where bars or wide
+A row of a table is a line of cells. A line of text is one cell, or several where bars or wide
 gaps part them. What a line means is not decided here.
 """
 
 import re
 from collections.abc import Iterator
+from enum import Enum
 
 from attrs import frozen
 
 from ..document import Document, Grid, Heading, Paragraph, Picture
 from ..words import clean
 
-__all__ = ["Line", "is_figure", "lines_of"]
+__all__ = ["Line", "Shape", "is_figure", "lines_of"]
+
+
+class Shape(Enum):
+    """How a line holds its cells."""
+
+    GRID = "grid"
+    BARS = "bars"
+    """Cells parted by bars, blank ones in their places unless the extractor dropped them."""
+    SPACES = "spaces"
+    """Cells parted by gaps; blank ones leave no trace."""
+    CELL = "cell"
+    BAR = "bar"
+    """A lone bar: the end of a cell, or a blank one."""
+    EMPTY = "empty"
 
 
 @frozen(eq=False)
@@ -21,7 +36,8 @@ class Line:
 
     index: int
     """Its place among the lines of the document."""
-    cells: tuple[str, ...]
+    shape: Shape
+    cells: tuple[str, ...] = ()
     columns: tuple[int, ...] = ()
     """The first grid column of each cell; in a line of text, its place in the line."""
     spans: tuple[int, ...] = ()
@@ -45,6 +61,11 @@ class Line:
         """Whether nothing is printed in the line."""
         return not self.picture and not any(self.cells)
 
+    @property
+    def closed(self) -> bool:
+        """Whether a bar stands behind the cell."""
+        return self.raw.rstrip().endswith("|")
+
 
 _NUMBER = r"[+＋\-－]?[\d０-９](?:[\d０-９,，.．]*[\d０-９])?"
 _UNIT = r"(?:万?元|件|个|项|条|宗|起|份|次|例)"
@@ -53,7 +74,9 @@ _NOTE = r"(?:[（(][^（）()]*[）)])"
 # that stand for "nothing to report"; an underscore is an unfilled blank.
 _FIGURE = re.compile(rf"[增减加]?{_NUMBER} ?{_UNIT}? ?{_NOTE}?|[/／\\]|[—–－-]{{1,4}}|_+|无|[Nn]/?[Aa]|不适用")
 _PLAIN = re.compile(rf"(?:{_NUMBER}|[/／—–－-]|_+)")
+_SIDES = re.compile(r"[^\s|](\s*)\|(\s*)[^\s|]")
 _GAP = re.compile(r"[ \u3000\xa0]{2,}")
+_LONGEST_CELL = 24
 
 
 def is_figure(text: str) -> bool:
@@ -61,20 +84,83 @@ def is_figure(text: str) -> bool:
     return len(text) < 40 and _FIGURE.fullmatch(text) is not None
 
 
-def _split(raw: str) -> tuple[str, ...]:
+def lines_of(document: Document) -> tuple[Line, ...]:
+    """Give the lines of a document in reading order."""
+    lines: list[Line] = []
+    bars = _Bars.of([block.text for block in document.blocks if isinstance(block, Paragraph) and "|" in block.text])
+    for number, block in enumerate(document.blocks):
+        if isinstance(block, Grid):
+            lines.extend(_rows(number, block, len(lines)))
+        elif isinstance(block, Picture):
+            lines.append(Line(len(lines), Shape.EMPTY, picture=block.reference))
+        elif isinstance(block, Heading):
+            text = clean(block.text)
+            lines.append(Line(len(lines), Shape.CELL, (text,), (0,), (1,), level=block.level, raw=block.text))
+        elif isinstance(block, Paragraph):
+            shape, cells = _cells(block.text, bars)
+            lines.append(Line(len(lines), shape, cells, tuple(range(len(cells))), (1,) * len(cells), raw=block.text))
+    return tuple(lines)
+
+
+def _rows(number: int, grid: Grid, first: int) -> Iterator[Line]:
+    for index, row in enumerate(grid.lines(), first):
+        cells = tuple(clean(text) for _, text in row)
+        columns, spans = tuple(cell.column for cell, _ in row), tuple(cell.colspan for cell, _ in row)
+        yield Line(index, Shape.GRID, cells, columns, spans, grid=number)
+
+
+def _cells(raw: str, bars: "_Bars") -> tuple[Shape, tuple[str, ...]]:
     """Part a line of text into cells: at bars, at wide gaps, and between the figures at its end."""
     text = raw.strip()
+    if not text:
+        return Shape.EMPTY, ()
     if "|" in text:
-        inner = text.strip("| \t")
-        return tuple(clean(cell) for cell in inner.split("|")) if inner else ()
+        return _between_bars(text, bars)
     parts = [clean(part) for part in _GAP.split(text)]
-    cells: list[str] = []
-    for part in parts:
-        cells.extend(_figures_apart(part))
-    if len(cells) > 1 and not any(is_figure(cell) for cell in cells):
+    cells = [cell for part in parts for cell in _figures_apart(part)]
+    if len(cells) > 1 and not any(map(is_figure, cells)):
         # Wide gaps alone do not make a row: prose is full of them after a bad copy.
-        return tuple(parts) if all(len(part) <= 24 for part in parts) else (clean(text),)
-    return tuple(cells)
+        cells = parts if all(len(part) <= _LONGEST_CELL for part in parts) else [clean(text)]
+    return (Shape.SPACES if len(cells) > 1 else Shape.CELL), tuple(cells)
+
+
+@frozen
+class _Bars:
+    """How a source uses bars."""
+
+    filled: bool
+    """Whether rows are filled up with bars that hold no cells."""
+    led: bool
+    """Whether a bar stands before the first cell."""
+
+    @classmethod
+    def of(cls, texts: list[str]) -> "_Bars":
+        rows = [text for text in texts if text.strip("| \t")]
+        return cls(
+            any("||" in text for text in texts), sum(text.lstrip().startswith("|") for text in rows) * 2 > len(rows)
+        )
+
+
+def _between_bars(text: str, bars: _Bars) -> tuple[Shape, tuple[str, ...]]:
+    """Part a line at its bars.
+
+    Bars that only fill a row up touch one another, or stand closer than a blank cell, which has the
+    space of both its sides.
+    """
+    pieces = (text.removeprefix("|") if bars.led else text).split("|")
+    if text.endswith("|"):
+        pieces.pop()
+    if not bars.led and pieces and not pieces[0]:
+        pieces[0] = " "
+    if bars.filled:
+        sides = _SIDES.search(text)
+        least = max(1, len(sides[1]) + len(sides[2])) if sides else 2
+        while pieces and not pieces[-1].strip() and len(pieces[-1]) < least:
+            pieces.pop()
+    cells = tuple(clean(piece) for piece in pieces if piece)
+    if not any(cells):
+        return (Shape.BAR if text == "|" else Shape.EMPTY), ()
+    return (Shape.BARS if len(cells) > 1 else Shape.CELL), cells
 
 
 def _figures_apart(part: str) -> list[str]:
@@ -83,33 +169,7 @@ def _figures_apart(part: str) -> list[str]:
     end = len(words)
     while end and _PLAIN.fullmatch(words[end - 1]):
         end -= 1
-    if len(words) - end < 2 and not (end == 0 or len(part) < 24):
+    if len(words) - end < 2 and not (end == 0 or len(part) < _LONGEST_CELL):
         return [part]
     label = " ".join(words[:end])
     return ([label] if label else []) + words[end:]
-
-
-def lines_of(document: Document) -> tuple[Line, ...]:
-    """Give the lines of a document in reading order."""
-    return tuple(_lines(document))
-
-
-def _lines(document: Document) -> Iterator[Line]:
-    index = 0
-    for number, block in enumerate(document.blocks):
-        if isinstance(block, Grid):
-            for line in block.lines():
-                cells = tuple(clean(text) for _, text in line)
-                columns = tuple(cell.column for cell, _ in line)
-                spans = tuple(cell.colspan for cell, _ in line)
-                yield Line(index, cells, columns, spans, grid=number)
-                index += 1
-            continue
-        if isinstance(block, Picture):
-            yield Line(index, (), picture=block.reference)
-        elif isinstance(block, Heading):
-            yield Line(index, (clean(block.text),), (0,), (1,), level=block.level, raw=block.text)
-        elif isinstance(block, Paragraph):
-            cells = _split(block.text) if block.text.strip() else ()
-            yield Line(index, cells, tuple(range(len(cells))), (1,) * len(cells), raw=block.text)
-        index += 1

@@ -4,12 +4,13 @@ This holds for every layout, whether a row is one line of a grid, one line of te
 each of its cells. Which row of the form it is, is not decided here.
 """
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Collection, Iterable, Sequence
 
 from attrs import Factory, define, frozen
 
 from ..words import fold
-from ._lines import Line, is_figure
+from ._lines import Line, Shape, is_figure
 
 __all__ = ["Figure", "Row", "rows_of"]
 
@@ -19,10 +20,10 @@ _TAIL = 8
 
 @frozen
 class Figure:
-    """One cell after the label: its text (empty if blank), its grid column, and how many it covers."""
+    """One cell after the label: its text (empty if blank), its column, and how many columns it covers."""
 
     text: str
-    column: int | None = None
+    column: int
     span: int = 1
 
 
@@ -32,22 +33,25 @@ class Row:
 
     parts: list[tuple[int, str]]
     """The texts before the figures since the row before, each with its line."""
+    shape: Shape
+    grid: int | None = None
+    column: int = 0
+    """Where the last label stands: its column, or how many cells came before the figures."""
     figures: list[Figure] = Factory(list)
     lines: list[int] = Factory(list)
     """The lines that hold the figures."""
-    grid: int | None = None
-    column: int | None = None
-    """The grid column of the last label."""
+    glued: bool = False
+    """Whether the figures stand right behind the label, with nothing between them."""
+    label: str = ""
+    """What stood before the figures, folded."""
+
+    def __attrs_post_init__(self) -> None:
+        self.label = fold("".join(text for _, text in self.parts[-_TAIL:]))
 
     @property
-    def label(self) -> str:
-        """What stood before the figures, folded."""
-        return fold("".join(text for _, text in self.parts[-_TAIL:]))
-
-    @property
-    def printed(self) -> int:
-        """How many of the figures are not blank."""
-        return sum(1 for figure in self.figures if figure.text)
+    def printed(self) -> tuple[Figure, ...]:
+        """The figures that are not blank."""
+        return tuple(figure for figure in self.figures if figure.text)
 
     @property
     def own(self) -> str:
@@ -58,57 +62,85 @@ class Row:
 class _Reader:
     """Walks the lines and gathers rows; a heading ends whatever is open."""
 
-    def __init__(self, labels: Iterable[str]) -> None:
-        self.labels = frozenset(labels)
+    def __init__(self, labels: Collection[str]) -> None:
+        self.labels = labels
         self.rows: list[Row] = []
         self.parts: list[tuple[int, str]] = []
         self.open: Row | None = None
-
-    def close(self) -> None:
-        if self.open is not None:
-            self.rows.append(self.open)
-            self.open = None
+        self.unclosed = False
+        """Whether the next lone bar ends a cell; if not, it is a blank one."""
+        self.gap = 0
+        """How many empty lines there were since the last cell."""
 
     def end(self) -> None:
-        self.close()
+        """Forget what is open: nothing reaches over a heading."""
+        self.blanks()
+        self.open = None
         self.parts = []
 
+    def begin(self, shape: Shape, grid: int | None, column: int) -> Row:
+        row = Row(self.parts, shape, grid, column)
+        self.rows.append(row)
+        self.parts = []
+        return row
+
     def text(self, line: Line, text: str) -> None:
-        self.close()
+        self.open = None
         self.parts.append((line.index, text))
 
-    def figure(self, line: Line, figure: Figure) -> None:
-        if self.open is None:
-            self.open = Row(self.parts, grid=line.grid)
-            self.parts = []
-        self.open.figures.append(figure)
-        if line.index not in self.open.lines:
-            self.open.lines.append(line.index)
+    def figure(self, line: Line | None, text: str) -> None:
+        """Add a figure to the open row, or begin one."""
+        row = self.open = self.open or self.begin(Shape.CELL, None, len(self.parts))
+        row.figures.append(Figure(text, len(row.figures)))
+        row.lines.append(line.index if line is not None else (row.lines or [row.parts[-1][0]])[-1])
+
+    def blanks(self) -> None:
+        """Take the empty lines before a cell: one parts it from the last, each more is a blank cell."""
+        for _ in range(self.gap - 1):
+            if self.open or self.parts:
+                self.figure(None, "")
+        self.gap = 0
 
     def single(self, line: Line) -> None:
         """Take a line of one cell: a figure goes on with the open row, a text ends it."""
-        for cell in filter(None, line.cells):
-            if is_figure(cell):
-                self.figure(line, Figure(cell))
-            else:
-                self.text(line, cell)
+        self.blanks()
+        self.unclosed = not line.closed
+        text = line.cells[0]
+        if is_figure(text):
+            self.figure(line, text)
+        elif glued := self.glued(text):
+            self.text(line, glued[1])
+            self.figure(line, glued[2])
+            self.rows[-1].glued = True
+        else:
+            self.text(line, text)
+
+    def glued(self, text: str) -> re.Match[str] | None:
+        """Part a known label from the digits that stand right behind it."""
+        match = _GLUED.fullmatch(text) if len(text) < 100 else None
+        return match if match and any(fold(match[1]).endswith(label) for label in self.labels) else None
+
+    def bar(self, line: Line) -> None:
+        """Take a lone bar: it ends a cell that no bar has ended yet, otherwise it is a blank cell."""
+        if self.unclosed:
+            self.unclosed = False
+        elif self.open or self.parts:
+            self.figure(line, "")
 
     def several(self, line: Line) -> None:
         """Take a line of several cells: its figures are a row of their own."""
-        self.close()
+        self.open = None
         start = self.first_figure(line)
         for cell in filter(None, line.cells[:start]):
             self.text(line, cell)
         if start < len(line.cells):
             labels = [column for column, cell in zip(line.columns[:start], line.cells, strict=False) if cell]
-            for cell, column, span in zip(line.cells[start:], line.columns[start:], line.spans[start:], strict=True):
-                self.figure(line, Figure(cell, column, span))
-            if self.open is not None and labels:
-                self.open.column = labels[-1]
-            self.close()
+            row = self.begin(line.shape, line.grid, labels[-1] if labels else -1)
+            row.figures = [Figure(*cell) for cell in zip(line.cells, line.columns, line.spans, strict=True)][start:]
+            row.lines = [line.index]
 
     def first_figure(self, line: Line) -> int:
-        """Tell where the figures of a grid row begin; past its end if it has none."""
+        """Tell where the figures of a row begin; past its end if it has none."""
         cells = line.cells
         known = [i for i, cell in enumerate(cells) if cell and fold(cell) in self.labels]
         if known:
@@ -118,16 +150,24 @@ class _Reader:
         return next((i for i, cell in enumerate(cells) if is_figure(cell)), len(cells))
 
 
-def rows_of(lines: Sequence[Line], ends: Iterable[int], labels: Iterable[str]) -> list[Row]:
+_GLUED = re.compile(r"(.*?[^\d.,，．０-９])([\d０-９][\d.０-９]*)")
+
+
+def rows_of(lines: Sequence[Line], ends: Iterable[int], labels: Collection[str]) -> list[Row]:
     """Gather the rows of all tables; `ends` are the lines that are headings, `labels` the folded row labels."""
     reader = _Reader(labels)
     stops = frozenset(ends)
     for line in lines:
         if line.index in stops:
             reader.end()
-        elif line.grid is not None or len(line.cells) > 1:
-            reader.several(line)
-        else:
+        elif line.shape is Shape.BAR:
+            reader.bar(line)
+        elif line.shape is Shape.CELL:
             reader.single(line)
-    reader.end()
+        elif line.shape is Shape.EMPTY:
+            reader.gap += not line.picture and not line.raw.strip()
+            continue
+        else:
+            reader.several(line)
+        reader.gap = 0
     return reader.rows

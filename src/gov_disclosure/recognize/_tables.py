@@ -1,6 +1,7 @@
 """The three tables: the edition by its columns, the cells by its rows, and what was wrong on the way."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache, partial
 
 from attrs import Factory, define
 
@@ -11,10 +12,11 @@ from ..forms import FORMS, Form
 from ..names import Section
 from ..words import fold
 from ._align import Match, align, labels_of, slots_of
-from ._bind import fit, patterns_of
-from ._claims import region_of, vocabulary, wording_of
+from ._bind import bind
+from ._claims import header_columns, region_of, vocabulary, wording_of
+from ._doubts import unsure_of
 from ._lines import Line
-from ._rows import Row, rows_of
+from ._rows import rows_of
 
 __all__ = ["TablesFound", "find_tables"]
 
@@ -38,38 +40,55 @@ class TablesFound:
 
 def find_tables(lines: Sequence[Line], ends: Sequence[int], year: int | None) -> TablesFound:
     """Read the tables in the edition that accounts for most of the source."""
-    labels = {label for form in FORMS.values() for label, slots in labels_of(form).items() if any(s.row for s in slots)}
-    rows = rows_of(lines, ends, labels)
+    rows = rows_of(lines, ends, _row_labels())
     stops = frozenset(ends)
-    readings = [_read(rows, lines, stops, form) for form in FORMS.values()]
-    return max(readings, key=lambda found: (_weight(found, lines), _fits(found.form, year)))
+    aligned = [(form, align(rows, form)) for form in FORMS.values()]
+    printed = {fold(cell) for line in lines for cell in line.cells if 0 < len(cell) < _LONGEST_LABEL}
+    form, matches = max(aligned, key=lambda pair: (_weight(*pair, printed), _fits(pair[0], year), pair[0].edition))
+    return _read(matches, lines, stops, form)
+
+
+_LONGEST_LABEL = 48
+
+
+@cache
+def _row_labels() -> frozenset[str]:
+    return frozenset(
+        label for form in FORMS.values() for label, slots in labels_of(form).items() if any(slot.row for slot in slots)
+    )
 
 
 def _fits(form: Form, year: int | None) -> bool:
-    return year is None or (form.first_year <= year and (form.last_year is None or year <= form.last_year))
+    return year is not None and form.first_year <= year and (form.last_year is None or year <= form.last_year)
 
 
-def _weight(found: TablesFound, lines: Sequence[Line]) -> int:
-    """Weigh an edition by the cells that it explains and by the labels that only it has."""
-    own = own_labels(found.form)
-    return found.located + 5 * sum(1 for line in lines for cell in line.cells if cell and fold(cell) in own)
+def _weight(form: Form, matches: Sequence[Match], printed: set[str]) -> int:
+    """Weigh an edition by the figures that it explains and by the labels that only it has."""
+    figures = sum(len(match.slot.cells) for match in matches if len(match.slot.cells) in counts_of(match))
+    return figures + 5 * len(printed & own_labels(form))
 
 
+def counts_of(match: Match) -> tuple[int, int]:
+    """Give how many figures a row has, with and without its blank cells."""
+    return len(match.row.figures), len(match.row.printed)
+
+
+@cache
 def own_labels(form: Form) -> frozenset[str]:
     """Give the labels that no other edition has."""
     others = (vocabulary(other) for other in FORMS.values() if other is not form)
     return frozenset(vocabulary(form)).difference(*others)
 
 
-def _read(rows: Sequence[Row], lines: Sequence[Line], stops: frozenset[int], form: Form) -> TablesFound:
+def _read(matches: list[Match], lines: Sequence[Line], stops: frozenset[int], form: Form) -> TablesFound:
     found = TablesFound(form, {table.section: [None] * len(table.places) for table in form.tables})
-    matches = _complete(align(rows, form))
-    patterns = patterns_of(matches)
-    for match in matches:
-        _bind(found, match, patterns)
+    matches = _complete(matches)
+    unsure = unsure_of(matches, lines)
     for table in form.tables:
         own = [match for match in matches if match.slot.table is table]
         if own:
+            for match, texts in bind(own, partial(header_columns, lines)):
+                _set(found, match, None if match.slot.index in unsure else texts)
             region = region_of(own, lines, stops, form)
             found.claimed |= region.lines
             found.first[table.section] = region.first
@@ -85,12 +104,11 @@ def _complete(matches: list[Match]) -> list[Match]:
     return [match for match in matches if match.slot.row is None or match.slot.table not in whole]
 
 
-def _bind(found: TablesFound, match: Match, patterns: dict[tuple[int, int], tuple[int, ...]]) -> None:
+def _set(found: TablesFound, match: Match, texts: tuple[str, ...] | None) -> None:
     slot, row = match.slot, match.row
-    texts = fit(row, len(slot.cells), patterns)
     where = f"{slot.table.section}.{slot.row.key}" if slot.row else slot.table.section.value
     if texts is None:
-        printed = [figure.text for figure in row.figures if figure.text]
+        printed = [figure.text for figure in row.printed]
         values = {"label": slot.name, "expected": len(slot.cells), "count": len(printed), "found": "、".join(printed)}
         found.findings.append(DIAGNOSTICS["row_refused"](where, **values))
         return

@@ -1,0 +1,60 @@
+"""Rows that look whole and may not be: what a layout that lost something cannot vouch for."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from ..cells import parse_value
+from ._align import Match
+from ._lines import Line, Shape
+
+__all__ = ["unsure_of"]
+
+_ENOUGH = 8
+_TAIL = 20
+
+
+def unsure_of(matches: Sequence[Match], lines: Sequence[Line]) -> frozenset[int]:
+    """Give the slots of the rows that must be refused although they have as many figures as they should."""
+    unsure = {match.slot.index for match in matches if match.row.glued and not _adds_up(match)}
+    if any(match.row.glued and not _whole(match) for match in matches):
+        unsure |= {match.slot.index for match in matches if match.row.glued and not _sums(match)}
+    for table in {match.slot.table for match in matches}:
+        own = [match for match in matches if match.slot.table is table and match.row.shape is Shape.CELL]
+        if own and is_deduplicated(own, lines):
+            unsure |= {match.slot.index for match in own}
+    return frozenset(unsure)
+
+
+def _whole(match: Match) -> bool:
+    """Tell whether glued figures are as many digits as there should be figures, or a single figure."""
+    return len(match.slot.cells) in (1, len(match.row.figures[0].text))
+
+
+def _sums(match: Match) -> list[tuple[int, tuple[int, ...]]]:
+    """Give the sums that must hold inside a row: the place of a total, and of its parts."""
+    at = {cell: i for i, cell in enumerate(match.slot.cells)}
+    inside = [total for total in match.slot.table.sums if not total.column and total.target in at]
+    return [(at[total.target], tuple(at[part] for part in total.parts)) for total in inside]
+
+
+def _adds_up(match: Match) -> bool:
+    """Tell whether glued figures, read as one digit each, give the totals of their row."""
+    text = match.row.figures[0].text
+    if len(match.slot.cells) == 1:
+        return True
+    if not _whole(match):
+        return False
+    values = [parse_value(digit, match.slot.table.places[0].kind) for digit in text]
+    return all(values[target] == sum(int(text[part]) for part in parts) for target, parts in _sums(match))
+
+
+def is_deduplicated(matches: Sequence[Match], lines: Sequence[Line]) -> bool:
+    """Tell whether every line that was there before has been dropped: then figures are missing unseen.
+
+    A table of the form repeats its labels and its zeros, so single cells among which nothing at
+    all occurs twice have lost the repetitions.
+    """
+    first = min(line for match in matches for line, _ in match.row.parts[-_TAIL:] or [(match.row.lines[0], "")])
+    last = max(match.row.lines[-1] for match in matches)
+    texts = Counter(line.text for line in lines[first : last + 1] if line.shape is Shape.CELL)
+    return len(texts) >= _ENOUGH and max(texts.values()) == 1

@@ -1,0 +1,243 @@
+"""How published reports look when a program meets them: each layout as a function that prints one.
+
+A layout takes a document and prints it as an extractor, a copy-and-paste or a converter would.
+What it keeps is said beside it: `BLANKS` keeps empty cells in their places, `FULL` keeps only the
+rows in which no cell is empty, `NOTHING` keeps no row for sure.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from enum import Enum
+
+from attrs import frozen
+
+from gov_disclosure.document import Cell, Document, Grid, Heading, Paragraph
+
+__all__ = ["LAYOUTS", "Keeps", "Published"]
+
+
+class Keeps(Enum):
+    """What a layout keeps of a table."""
+
+    BLANKS = "blanks"
+    FULL = "full"
+    NOTHING = "nothing"
+
+
+@frozen
+class Published:
+    """One layout: its name, how it prints a grid, how it prints the rest, and what it keeps."""
+
+    name: str
+    keeps: Keeps
+    table: Callable[[Grid], Iterator[str]]
+    between: str = "\n"
+    """What stands between two paragraphs."""
+
+    def page(self, document: Document) -> str:
+        """Print a whole document."""
+        return self.between.join(self._blocks(document))
+
+    def _blocks(self, document: Document) -> Iterator[str]:
+        for block in document.blocks:
+            if isinstance(block, Grid):
+                yield "\n".join(self.table(block))
+            elif isinstance(block, Heading | Paragraph):
+                yield block.text
+
+
+Row = list[tuple[Cell, str]]
+
+
+def rows(grid: Grid) -> Iterator[Row]:
+    """Walk the rows as a page has them: only the cells that begin in each."""
+    return grid.lines()
+
+
+def whole_rows(grid: Grid) -> Iterator[list[str]]:
+    """Walk the rows with an empty text wherever a merged cell goes on."""
+    return map(list, grid.texts())
+
+
+def texts(row: Row) -> list[str]:
+    return [text for _, text in row]
+
+
+# ---- one cell a line
+
+
+def cell_per_paragraph(grid: Grid) -> Iterator[str]:
+    """One cell a paragraph; blank cells vanish."""
+    for row in rows(grid):
+        yield from (f"{text}\n" for text in texts(row) if text)
+
+
+def blanks_as_breaks(grid: Grid) -> Iterator[str]:
+    """One cell a paragraph; a blank cell leaves one line break more."""
+    for row in rows(grid):
+        yield from (f"{text}\n" if text else "" for text in texts(row))
+
+
+def cell_per_line(grid: Grid) -> Iterator[str]:
+    """One cell a line, no empty lines; blank cells vanish."""
+    for row in rows(grid):
+        yield from filter(None, texts(row))
+
+
+def cell_per_line_bar(grid: Grid) -> Iterator[str]:
+    """One cell a line, each closed by a bar, blanks in place, the filler on a line of its own."""
+    for row in rows(grid):
+        yield from (f"{text} |" if text else "|" for text in texts(row))
+        filler = grid.frame.columns - len(row)
+        if filler:
+            yield "|" * filler
+
+
+def cell_per_line_bar_no_filler(grid: Grid) -> Iterator[str]:
+    """One cell a line, each closed by a bar, blanks in place, no filler."""
+    for row in rows(grid):
+        yield from (f"{text} |" if text else "|" for text in texts(row))
+
+
+def cell_and_bar_lines(grid: Grid) -> Iterator[str]:
+    """Text and bar on lines of their own."""
+    for row in rows(grid):
+        for text in texts(row):
+            if text:
+                yield text
+            yield "|"
+
+
+def bar_line_then_cells(grid: Grid) -> Iterator[str]:
+    """A lone bar before each row, then one cell a line with a bar."""
+    for row in rows(grid):
+        yield "|"
+        yield from (f"{text} |" if text else "|" for text in texts(row))
+        filler = grid.frame.columns - len(row)
+        if filler:
+            yield "|" * filler
+
+
+# ---- one row a line
+
+
+def pipe_fill(grid: Grid) -> Iterator[str]:
+    """Cells parted by bars, filler bars at the end of the row, none in the last."""
+    lines = list(rows(grid))
+    for number, row in enumerate(lines):
+        filler = grid.frame.columns - len(row) if number < len(lines) - 1 else 0
+        yield " | ".join(texts(row)) + " | " + "|" * filler
+
+
+def pipe_collapsed(grid: Grid) -> Iterator[str]:
+    """As with filler, but blank cells are dropped and paid back as filler."""
+    for row in rows(grid):
+        kept = [text for text in texts(row) if text]
+        yield " | ".join(kept) + " | " + "|" * (grid.frame.columns - len(kept))
+
+
+def pipe_trail(grid: Grid) -> Iterator[str]:
+    """Cells parted by bars, no filler."""
+    for row in rows(grid):
+        yield " | ".join(texts(row)) + " |"
+
+
+def pipe_whole(grid: Grid) -> Iterator[str]:
+    """Cells parted by bars, with empty cells where a merged one goes on."""
+    for row in whole_rows(grid):
+        yield "| " + " | ".join(row) + " |"
+
+
+def pipe_full(grid: Grid) -> Iterator[str]:
+    """A bar before, cells parted by bars, filler at the end."""
+    for row in rows(grid):
+        filler = grid.frame.columns - len(row)
+        yield "| " + " | ".join(texts(row)) + " | " + "|" * filler
+
+
+def tabs(grid: Grid) -> Iterator[str]:
+    """Cells parted by tabs, with empty cells where a merged one goes on, as copied out of Word."""
+    for row in whole_rows(grid):
+        yield "\t".join(row)
+
+
+def tabs_trimmed(grid: Grid) -> Iterator[str]:
+    """The same after an editor has cut the white space at the line ends."""
+    for line in tabs(grid):
+        yield line.rstrip()
+
+
+def single_spaces(grid: Grid) -> Iterator[str]:
+    """The text layer of a PDF: cells parted by one space; blank cells vanish."""
+    for row in rows(grid):
+        yield " ".join(text for text in texts(row) if text)
+
+
+def wide_columns(grid: Grid) -> Iterator[str]:
+    """Columns by runs of spaces; blank cells are as wide as any."""
+    for row in rows(grid):
+        yield "  ".join(f"{text:>6}" for text in texts(row)).rstrip()
+
+
+def glued(grid: Grid) -> Iterator[str]:
+    """The cells of a row joined with nothing."""
+    for row in rows(grid):
+        yield "    " + "".join(texts(row))
+
+
+def deduplicated(grid: Grid) -> Iterator[str]:
+    """Bare lines; every line that occurred before is dropped."""
+    seen: set[str] = set()
+    for row in rows(grid):
+        for text in texts(row):
+            if text and text not in seen:
+                seen.add(text)
+                yield text
+
+
+def labels_cut(grid: Grid) -> Iterator[str]:
+    """Columns by spaces; a long label is broken and its figures stand beside its second half."""
+    for row in rows(grid):
+        words = texts(row)
+        figures = [text for cell, text in row if cell.slot is not None]
+        if figures and all(figures) and len(words) > len(figures) and len(words[-len(figures) - 1]) > 12:
+            label = words[-len(figures) - 1]
+            half = len(label) * 2 // 3
+            yield "     ".join([*words[: -len(figures) - 1], label[:half]])
+            yield f"      {label[half:]}      " + "    ".join(figures)
+        else:
+            yield "    ".join(text for text in words if text)
+
+
+LAYOUTS = (
+    Published("cell-per-paragraph", Keeps.FULL, cell_per_paragraph, "\n\n"),
+    Published("cell-per-paragraph-blanks-kept", Keeps.BLANKS, blanks_as_breaks, "\n\n"),
+    Published("cell-per-line", Keeps.FULL, cell_per_line),
+    Published("cell-per-line-bar", Keeps.BLANKS, cell_per_line_bar),
+    Published("cell-per-line-bar-no-filler", Keeps.BLANKS, cell_per_line_bar_no_filler),
+    Published("cell-and-bar-lines", Keeps.BLANKS, cell_and_bar_lines),
+    Published("bar-line-then-cells", Keeps.BLANKS, bar_line_then_cells),
+    Published("pipe-trail-fill", Keeps.BLANKS, pipe_fill),
+    Published("pipe-trail-collapsed", Keeps.FULL, pipe_collapsed),
+    Published("pipe-trail", Keeps.BLANKS, pipe_trail),
+    Published("pipe-trail-cont", Keeps.BLANKS, pipe_whole),
+    Published("pipe-full-fill", Keeps.BLANKS, pipe_full),
+    Published("tab-cells", Keeps.BLANKS, tabs, "\n\n"),
+    Published("tab-cells-trimmed", Keeps.FULL, tabs_trimmed, "\n\n"),
+    Published("pdf-single-spaces", Keeps.FULL, single_spaces),
+    Published("pdf-wide-columns", Keeps.FULL, wide_columns),
+    Published("pdf-labels-cut", Keeps.FULL, labels_cut),
+    Published("glued-rows", Keeps.NOTHING, glued),
+    Published("deduplicated-lines", Keeps.NOTHING, deduplicated),
+)
+"""Every layout that the reader is tested with."""
+
+
+def traditional(text: str) -> str:
+    """Print a text with traditional characters, as some mirrors do."""
+    return text.translate(str.maketrans("规类关项开类总计强费处许无证据请", "規類關項開類總計強費處許無證據請"))
+
+
+def brackets_swapped(text: str) -> str:
+    """Print a text with the other width of brackets, colons and commas."""
+    return re.sub(r"[（）：，]", lambda match: {"（": "(", "）": ")", "：": ":", "，": ","}[match[0]], text)
