@@ -30,6 +30,7 @@ FLOORS = (
     "formats",
     "findings_view",
     "reading",
+    "commands",
     "__init__ __main__",
 )
 FLOOR_OF = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms.split()}
@@ -94,7 +95,7 @@ def walk(node: ast.AST, *, top: bool) -> Iterator[ast.AST]:
 def rooms(module: str, *, top: bool) -> set[str]:
     """The rooms of the house that a module imports from."""
     own = [name.split(".") for name in imports(module, top=top) if name.partition(".")[0] == "gov_disclosure"]
-    return {parts[1] if len(parts) > 1 else "__init__" for parts in own}
+    return {parts[1] if len(parts) > 1 and parts[1] in FLOOR_OF else "__init__" for parts in own}
 
 
 def functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:

@@ -1,0 +1,213 @@
+"""What the command line does; each command gives its exit status and says on stderr what went wrong.
+
+One bad source never stops the run: the others are done, and the exit status tells.
+"""
+
+import json
+import re
+import sys
+from argparse import Namespace
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from .diagnostics import DIAGNOSTICS
+from .errors import DisclosureError
+from .findings import Findings
+from .formats import FORMATS
+from .reading import Reading, examine
+from .rules import RULES
+from .words import Language, Words
+
+__all__ = ["check", "convert", "rules"]
+
+FINE, FAULTY, FAILED = 0, 1, 2
+SUFFIXES = {name: format.suffixes[0] for name, format in FORMATS.items()} | {"json": ".json"}
+
+_STDIN = Words("标准输入", "standard input")
+_NO_FORMAT = Words("没有“{name}”这种格式；可用：{known}", "there is no format {name!r}; use {known}")
+_TAKEN = Words(
+    "{source} 会写到 {target}，而那里是另一个来源的文件；请换一个文件夹（-o）",
+    "{source} would be written to {target}, where another source's file is; choose another folder (-o)",
+)
+_WRITTEN = Words("已写出 {target}", "wrote {target}")
+_OF_SOURCE = Words("{source}：{said}", "{source}: {said}")
+_BUG = Words(
+    "{source}：程序出错（{kind}：{reason}），请把文件和这行文字告诉开发者",
+    "{source}: the program failed ({kind}: {reason}); please send the file and this line to its developers",
+)
+_RULES = Words("报告的规则", "Rules on reports")
+_DIAGNOSTICS = Words("读取来源时的提示", "What reading a source may tell")
+_RULE_HEAD = (Words("名称", "name"), Words("级别", "severity"), Words("内容", "statement"), Words("依据", "basis"))
+
+
+# ---- convert
+
+
+def convert(arguments: Namespace) -> int:
+    """Write each source in the formats asked for, and print what was found in it."""
+    lang: Language = arguments.lang
+    names = [name.strip() for name in arguments.to.split(",")]
+    unknown = next((name for name in names if name not in SUFFIXES), None)
+    if unknown is not None:
+        return _fail(_NO_FORMAT.format(name=unknown, known=",".join(SUFFIXES)), lang)
+    suffixes = [SUFFIXES[name] for name in names]
+    taken = _collision(arguments.sources, Path(arguments.output), suffixes)
+    if taken is not None:
+        return _fail(taken, lang)
+    status = FINE
+    for source in arguments.sources:
+        reading = _examined(source, arguments)
+        if reading is None:
+            status = FAILED
+            continue
+        if not arguments.quiet:
+            print(_title(source, reading, lang))
+            print(reading.validate().to_text(lang))
+        status = max(status, _written(source, reading, _targets(source, Path(arguments.output), suffixes), lang))
+    return status
+
+
+def _targets(source: str, folder: Path, suffixes: list[str]) -> list[Path]:
+    stem = "report" if source == "-" else Path(source).stem
+    return [folder / f"{stem}{suffix}" for suffix in suffixes]
+
+
+def _collision(sources: list[str], folder: Path, suffixes: list[str]) -> Words | None:
+    """Tell where a file would be written over a source or over what another source gives."""
+    taken = {Path(source).resolve() for source in sources if source != "-"}
+    for source in sources:
+        for target in _targets(source, folder, suffixes):
+            if target.resolve() in taken:
+                return _TAKEN.format(source=_name(source), target=target)
+            taken.add(target.resolve())
+    return None
+
+
+def _written(source: str, reading: Reading, targets: list[Path], lang: Language) -> int:
+    for target in targets:
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            reading.report.write(target)
+        except Exception as error:  # noqa: BLE001  # one bad source never stops the run
+            return _fail(_reason(source, error), lang)
+        print(_WRITTEN.format(target=target).say(lang))
+    return FINE
+
+
+# ---- check
+
+
+def check(arguments: Namespace) -> int:
+    """Print what is wrong with each source and with the report in it."""
+    lang: Language = arguments.lang
+    status = FINE
+    entries: list[dict[str, Any]] = []
+    for source in arguments.sources:
+        reading = _examined(source, arguments)
+        if reading is None:
+            status = FAILED
+            continue
+        findings = reading.validate()
+        if findings.errors or (arguments.strict and findings.warnings):
+            status = max(status, FAULTY)
+        if arguments.format == "json":
+            entries.append(_entry(source, reading, findings, lang))
+        elif arguments.format == "markdown":
+            print(f"## {_title(source, reading, lang)}\n\n{findings.to_markdown(lang)}")
+        else:
+            print(f"{_title(source, reading, lang)}\n{findings.to_text(lang)}")
+    if arguments.format == "json":
+        print(json.dumps(entries, ensure_ascii=False, indent=2))
+    return status
+
+
+def _entry(source: str, reading: Reading, findings: Findings, lang: Language) -> dict[str, Any]:
+    report = reading.report
+    return {
+        "source": source,
+        "title": report.title,
+        "organization": report.organization,
+        "year": report.year,
+        "edition": report.edition,
+        "coverage": reading.coverage,
+        **findings.to_dict(lang),
+    }
+
+
+# ---- rules
+
+
+def rules(arguments: Namespace) -> int:
+    """Print every rule and everything that reading may tell, by name."""
+    lang: Language = arguments.lang
+    groups = {_RULES: list(_rule_rows(lang)), _DIAGNOSTICS: list(_diagnostic_rows(lang))}
+    if arguments.format == "json":
+        keys = [word.en for word in _RULE_HEAD]
+        rows = [dict(zip(keys, row, strict=True)) for group in groups.values() for row in group]
+        print(json.dumps(rows, ensure_ascii=False, indent=2))
+        return FINE
+    for title, group in groups.items():
+        print(_markdown(title, group, lang) if arguments.format == "markdown" else _text(title, group, lang))
+    return FINE
+
+
+Row = tuple[str, str, str, str]
+
+
+def _rule_rows(lang: Language) -> Iterator[Row]:
+    for rule in RULES.values():
+        yield rule.name, rule.severity.value, rule.statement.say(lang), rule.basis
+
+
+def _diagnostic_rows(lang: Language) -> Iterator[Row]:
+    for diagnostic in DIAGNOSTICS.values():
+        # The sentences have places for what is found; here nothing was.
+        yield diagnostic.name, diagnostic.severity.value, re.sub(r"\{[^}]*\}", "…", diagnostic.message.say(lang)), ""
+
+
+def _text(title: Words, rows: list[Row], lang: Language) -> str:
+    lines = [title.say(lang)]
+    for name, severity, statement, basis in rows:
+        lines += ["", f"{name} [{severity}]", f"  {statement}", *([f"  {basis}"] if basis else [])]
+    return "\n".join((*lines, ""))
+
+
+def _markdown(title: Words, rows: list[Row], lang: Language) -> str:
+    head = [word.say(lang) for word in _RULE_HEAD]
+    lines = [f"| {' | '.join(cells)} |" for cells in (head, ["---"] * len(head), *rows)]
+    return "\n".join((f"## {title.say(lang)}", "", *lines, ""))
+
+
+# ---- sources, and what is said of them
+
+
+def _examined(source: str, arguments: Namespace) -> Reading | None:
+    """Read a source, or say why it cannot be read."""
+    try:
+        return examine(sys.stdin.buffer if source == "-" else Path(source), format=arguments.source_format)
+    except Exception as error:  # noqa: BLE001  # one bad source never stops the run
+        _fail(_reason(source, error), arguments.lang)
+        return None
+
+
+def _reason(source: str, error: Exception) -> Words:
+    name = _name(source)
+    if isinstance(error, DisclosureError):
+        return _OF_SOURCE.format(source=name, said=Words(error.say("zh"), error.say("en")))
+    if isinstance(error, OSError):
+        return _OF_SOURCE.format(source=name, said=error.strerror or str(error))
+    return _BUG.format(source=name, kind=type(error).__name__, reason=str(error))
+
+
+def _name(source: str) -> Words:
+    return _STDIN if source == "-" else Words(source, source)
+
+
+def _title(source: str, reading: Reading, lang: Language) -> str:
+    return _OF_SOURCE.format(source=_name(source), said=reading.report.title).say(lang)
+
+
+def _fail(reason: Words, lang: Language) -> int:
+    print(f"gov-disclosure: {reason.say(lang)}", file=sys.stderr)
+    return FAILED
