@@ -70,10 +70,9 @@ def _layout(group: Sequence[Match], header: Header, last: Match) -> _Layout | No
         columns = {tuple(figure.column for figure in row.printed) for row in full}
         lengths = frozenset(len(row.figures) for row in full) if stream else None
         return _Layout(columns.pop(), lengths) if len(columns) == 1 else None
-    if not stream:
-        named = header(group[0])
-        if named:
-            return _Layout(named, None)
+    named = header(group[0]) if first.shape is not Shape.CELL else None
+    if named:
+        return _Layout(named, frozenset({len(first.figures)}) if stream else None)
     lengths = frozenset(len(match.row.figures) for match in group if match is not last or len(group) == 1)
     if len(lengths) > 1:
         return None

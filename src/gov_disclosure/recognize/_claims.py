@@ -82,7 +82,9 @@ def region_of(matches: Sequence[Match], lines: Sequence[Line], stops: frozenset[
         low -= 1
     while lines[low].empty:
         low += 1
-    while high + 1 < len(lines) and lines[high + 1].grid in grids and lines[high + 1].empty:
+    while (
+        high + 1 < len(lines) and high + 1 not in stops and (lines[high + 1].empty or is_header(lines[high + 1], form))
+    ):
         high += 1
     taken, unknown = set(rows | {i for i in labels if i >= low}), []
     for line in lines[low : high + 1]:
@@ -104,7 +106,11 @@ def header_columns(lines: Sequence[Line], match: Match) -> tuple[int, ...] | Non
     """Give the grid columns that the header above a row names, if it names all of them, in order."""
     slot, row = match.slot, match.row
     block = next(block for block in slot.table.blocks if slot.row is None or slot.row in entries(block.rows))
-    rows = [line for line in lines[: row.lines[0]] if line.grid == row.grid]
+    own = lines[row.lines[0]]
+    rows = [line for line in lines[: own.index] if line.grid == own.grid and line.shape is own.shape]
+    if own.grid is None:
+        # Without a grid only a line of as many cells has its cells over those of the row.
+        rows = [line for line in rows if len(line.cells) == len(own.cells)]
     cells = [
         (fold(cell), column)
         for line in rows

@@ -15,9 +15,10 @@ _TAIL = 20
 
 def unsure_of(matches: Sequence[Match], lines: Sequence[Line]) -> frozenset[int]:
     """Give the slots of the rows that must be refused although they have as many figures as they should."""
-    unsure = {match.slot.index for match in matches if match.row.glued and not _adds_up(match)}
-    if any(match.row.glued and not _whole(match) for match in matches):
-        unsure |= {match.slot.index for match in matches if match.row.glued and not _sums(match)}
+    glued = [match for match in matches if is_glued(match)]
+    unsure = {match.slot.index for match in glued if not _adds_up(match)}
+    if not all(map(_whole, glued)):
+        unsure |= {match.slot.index for match in glued if not _sums(match)}
     for table in {match.slot.table for match in matches}:
         own = [match for match in matches if match.slot.table is table and match.row.shape is Shape.CELL]
         if own and is_deduplicated(own, lines):
@@ -25,9 +26,15 @@ def unsure_of(matches: Sequence[Match], lines: Sequence[Line]) -> frozenset[int]
     return frozenset(unsure)
 
 
+def is_glued(match: Match) -> bool:
+    """Tell whether the figures of a row stand in one run of digits."""
+    printed = match.row.printed
+    return match.row.glued or (len(printed) == 1 and 1 < len(match.slot.cells) == len(printed[0].text))
+
+
 def _whole(match: Match) -> bool:
     """Tell whether glued figures are as many digits as there should be figures, or a single figure."""
-    return len(match.slot.cells) in (1, len(match.row.figures[0].text))
+    return len(match.slot.cells) in (1, len(match.row.printed[0].text))
 
 
 def _sums(match: Match) -> list[tuple[int, tuple[int, ...]]]:
@@ -39,7 +46,7 @@ def _sums(match: Match) -> list[tuple[int, tuple[int, ...]]]:
 
 def _adds_up(match: Match) -> bool:
     """Tell whether glued figures, read as one digit each, give the totals of their row."""
-    text = match.row.figures[0].text
+    text = match.row.printed[0].text
     if len(match.slot.cells) == 1:
         return True
     if not _whole(match):

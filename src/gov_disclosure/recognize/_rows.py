@@ -74,7 +74,7 @@ class _Reader:
 
     def end(self) -> None:
         """Forget what is open: nothing reaches over a heading."""
-        self.blanks()
+        self.gap = 0
         self.open = None
         self.parts = []
 
@@ -147,7 +147,8 @@ class _Reader:
             rest = cells[known[-1] + 1 :]
             if any(map(is_figure, rest)) or (rest and len(known) == 1 and not any(rest)):
                 return known[-1] + 1
-        return next((i for i, cell in enumerate(cells) if is_figure(cell)), len(cells))
+        start = next((i for i, cell in enumerate(cells) if is_figure(cell)), len(cells))
+        return start if any(cells[:start]) or start == len(cells) else 0
 
 
 _GLUED = re.compile(r"(.*?[^\d.,，．０-９])([\d０-９][\d.０-９]*)")
