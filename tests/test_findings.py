@@ -255,6 +255,13 @@ def test_text_keeps_its_width(width: int, lang: Language) -> None:
     assert [] == [line for line in findings.to_text(lang, width).splitlines() if width_of(line) > width]
 
 
+def test_as_many_places_as_fit_are_listed_without_a_count() -> None:
+    """Three places are all told."""
+    finding = Finding("edition_fits_year", Severity.ERROR, ("a", "b", "c"), Words("不合。", "It does not fit."))
+
+    assert "    位置：a、b、c\n" in Findings((finding,)).to_text()
+
+
 def test_a_narrow_text_is_still_complete() -> None:
     """Where nothing fits, what cannot be broken stands out; nothing is cut off."""
     assert "request_balance" in ALL.to_text(width=1)

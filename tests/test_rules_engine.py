@@ -9,7 +9,7 @@ from gov_disclosure.matrix import Matrix
 from gov_disclosure.report import Report
 from gov_disclosure.rules import RULES, Fault, Outcome, Passage, Unassessable, check, rule
 from gov_disclosure.rules._engine import passages
-from gov_disclosure.sections import Overview, ReportSection
+from gov_disclosure.sections import ReportSection
 from gov_disclosure.tables import RequestMatrix, ReviewLitigationTable
 from gov_disclosure.words import Words
 from rule_examples import ORGAN, TEXTS, clean_report
@@ -102,7 +102,7 @@ def test_a_part_is_checked_with_its_text_and_its_table() -> None:
 
 def test_a_part_without_a_table_has_its_text_checked() -> None:
     """Rules about tables have nothing to say of it."""
-    findings = Overview("一主动公开情况。公开信息公开栏栏目。").validate()
+    findings = clean_report().evolve(overview="一主动公开情况。公开信息公开栏栏目。").overview.validate()
 
     assert ("subheadings_bracketed",) == findings.rules
     assert "request_balance" not in findings.passed
