@@ -13,10 +13,13 @@ from ..names import Section
 from ..words import fold
 from ._align import Match, align, labels_of, slots_of
 from ._bind import bind
-from ._claims import header_columns, region_of, vocabulary, wording_of
+from ._claims import region_of
 from ._doubts import unsure_of
+from ._header import header_columns
+from ._labels import LONGEST_LABEL, vocabulary
 from ._lines import Line
 from ._rows import rows_of
+from ._wording import wording_of
 
 __all__ = ["TablesFound", "find_tables"]
 
@@ -43,12 +46,11 @@ def find_tables(lines: Sequence[Line], ends: Sequence[int], year: int | None) ->
     rows = rows_of(lines, ends, _row_labels())
     stops = frozenset(ends)
     aligned = [(form, align(rows, form)) for form in FORMS.values()]
-    printed = {fold(cell) for line in lines for cell in line.cells if 0 < len(cell) < _LONGEST_LABEL}
-    form, matches = max(aligned, key=lambda pair: (_weight(*pair, printed), _fits(pair[0], year), pair[0].edition))
+    printed = {fold(cell) for line in lines for cell in line.cells if 0 < len(cell) < LONGEST_LABEL}
+    form, matches = max(
+        aligned, key=lambda pair: (_weight(pair[0], pair[1], printed), _fits(pair[0], year), pair[0].edition)
+    )
     return _read(matches, lines, stops, form)
-
-
-_LONGEST_LABEL = 48
 
 
 @cache
