@@ -40,7 +40,7 @@ def decode(data: bytes, source: str, declared: str = "") -> str:
 
     Raises `UnreadableSource` if it is empty, a picture or another binary file, or undecodable.
     """
-    if not data.strip():
+    if not data or data.isspace():
         raise UnreadableSource(source, Words("它是空的", "it is empty"), _ADVICE)
     for start, kind in _KINDS:
         if data.startswith(start):
@@ -54,16 +54,16 @@ def decode(data: bytes, source: str, declared: str = "") -> str:
 
 
 def _decoded(data: bytes, source: str, declared: str) -> str:
-    text = data.decode("utf-8", "replace")
-    holes = text.count(_HOLE)
-    if not holes:
-        return text
+    try:
+        return data.decode()
+    except UnicodeDecodeError:
+        text = data.decode("utf-8", "replace")
     if encoding := _DECLARED.get(declared.lower().replace("-", "").replace("_", "")):
         try:
             return data.decode(encoding)
         except UnicodeDecodeError:
             pass
-    if holes * _UTF8_AT_LEAST < len(re.findall(r"[^\x00-\x7f\ufffd]", text)):
+    if text.count(_HOLE) * _UTF8_AT_LEAST < len(re.findall(r"[^\x00-\x7f\ufffd]", text)):
         return text
     return _checked(data.decode("gb18030", "replace"), source)
 

@@ -7,6 +7,7 @@ headings open a flow of their own, and closing one puts it where it stood.
 import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
+from typing import cast
 
 from attrs import define, field
 from lxml import etree
@@ -14,7 +15,7 @@ from lxml import etree
 from ..document import Document, Heading, Paragraph, Picture
 from ..words import clean
 from ._encoding import decode
-from ._html_tables import Flow, HtmlCell, HtmlTable, spans_of
+from ._html_tables import Flow, HtmlCell, HtmlTable, spans_of, text_of
 from ._width import join_lines
 
 __all__ = ["read_page", "read_text"]
@@ -26,12 +27,17 @@ _DROPPED = frozenset(
     ("script", "style", "noscript", "template", "select", "button", "textarea", "iframe", "object", "svg", "datalist")
 )
 _HEADINGS = MappingProxyType({f"h{level + 1}": level for level in range(6)})
-_CELLS = frozenset(("td", "th"))
+# What browsers show as a block by itself: text on its two sides is not one paragraph.
 _BLOCKS = frozenset(
-    "address article aside blockquote body br center dd details dialog dir div dl dt fieldset figcaption figure "
-    "footer form header hr html li main menu nav ol p pre section summary tbody tfoot thead ul".split()
+    (
+        *("address", "article", "aside", "blockquote", "body", "br", "caption", "center", "dd", "details", "dialog"),
+        *("dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "header", "hr", "html"),
+        *("li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot"),
+        *("th", "thead", "tr", "ul"),
+        *_HEADINGS,
+    )
 )
-_ASIDE = frozenset(("a", "nav", "header", "footer", "aside", "li", "form"))
+_ASIDE = ("a", "nav", "header", "footer", "aside", "li", "form")
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _ICON = re.compile(r"^data:|\.ico$|(?:^|[/_-])icons?(?:[/_.-]|$)", re.IGNORECASE)
 _SMALL = 32
@@ -55,13 +61,13 @@ def read_page(data: bytes) -> Document:
 
 def read_text(text: str) -> Document:
     """Read a page, or a piece of one, that is text already."""
-    target = _Target()
+    # lxml asks a target only for the methods that it has.
+    target = cast("etree.ParserTarget[Document]", _Target())
     parser = etree.HTMLParser(target=target, encoding="utf-8", huge_tree=False, no_network=True)
-    etree.fromstring(text.encode(), parser)
-    return target.document()
+    return etree.fromstring(text.encode(), parser)
 
 
-@define
+@define(eq=False)
 class _Target:
     """What lxml tells about a page while it goes through it."""
 
@@ -73,7 +79,7 @@ class _Target:
     """How deep we are in something that is not shown."""
     aside: int = 0
     """How deep we are in links, lists and the like, whose pictures are icons."""
-    lines_count: int = 0
+    lines: int = 0
     """How deep we are in text whose line breaks count."""
     ours: bool = False
     title: list[str] | None = None
@@ -82,42 +88,24 @@ class _Target:
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Take the beginning of an element."""
-        if self.dropped or tag in _DROPPED or (attributes and _is_hidden(attributes)):
+        style = attributes.get("style", "")
+        if self.dropped or tag in _DROPPED or "hidden" in attributes or ("one" in style and _HIDDEN.search(style)):
             self.dropped += 1
             return
-        if tag in _BLOCKS:
+        if self.texts and tag in _BLOCKS:
             self.flush()
-        elif tag == "table":
-            self.open(tag, HtmlTable())
-        elif tag in _CELLS:
-            self.open(tag, spans_of(attributes))
-        elif tag in _HEADINGS or tag == "caption":
-            self.open(tag, None)
-        elif start := _STARTS.get(tag):
-            start(self, attributes)
-        if tag in _ASIDE:
-            self.aside += 1
-        elif tag == "pre":
-            self.lines_count += 1
-        elif tag == "article" and "gd" in attributes.get("class", "").split():
-            self.ours = True
+        if act := _STARTS.get(tag):
+            act(self, tag, attributes)
 
     def end(self, tag: str) -> None:
         """Take the end of an element."""
         if self.dropped:
             self.dropped -= 1
             return
-        if tag in _BLOCKS:
+        if self.texts and tag in _BLOCKS:
             self.flush()
-        elif self.opened and self.opened[-1][0] == tag:
-            self.close_flow()
-        elif tag == "title" and self.title is not None:
-            self.properties.setdefault("title", clean("".join(self.title)))
-            self.title = None
-        if tag in _ASIDE:
-            self.aside -= 1
-        elif tag == "pre":
-            self.lines_count -= 1
+        if act := _ENDS.get(tag):
+            act(self, tag)
 
     def data(self, text: str) -> None:
         """Take text."""
@@ -125,45 +113,41 @@ class _Target:
             return
         if self.title is not None:
             self.title.append(text)
-        elif self.lines_count and "\n" in text:
+        elif self.lines and "\n" in text:
             for line in text.split("\n"):
                 self.texts.append(line)
                 self.flush()
-        else:
+        elif self.texts or not text.isspace():
             self.texts.append(text)
 
-    def close(self) -> None:
-        """Take the end of the page."""
-        while self.opened:
-            self.close_flow()
+    def close(self) -> Document:
+        """Take the end of the page and give what was read."""
         self.flush()
-
-    def document(self) -> Document:
-        """Give what was read."""
+        while self.opened:
+            self.close_flow(self.opened[-1][0])
         blocks = (Paragraph(item) if isinstance(item, str) else item for item in self.flow)
         return Document(tuple(blocks), tuple((name, text) for name, text in self.properties.items() if text))
 
-    def open(self, tag: str, known: HtmlTable | tuple[int, int] | None) -> None:
+    def flush(self) -> None:
+        """End a paragraph: where lines of the source break, they are joined as lines of text are."""
+        text = "".join(self.texts)
+        self.texts.clear()
+        if "\n" in text:
+            text = join_lines(text.split("\n"))
+        if text := clean(text):
+            self.flow.append(text)
+
+    def open_flow(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Begin a flow of its own."""
-        self.flush()
+        known = HtmlTable() if tag == "table" else spans_of(attributes) if tag in ("td", "th") else None
         self.opened.append((tag, self.flow, known))
         self.flow = []
 
-    def flush(self) -> None:
-        """End a paragraph: where lines of the source break, they are joined as lines of text are."""
-        if self.texts:
-            text = "".join(self.texts)
-            self.texts.clear()
-            if not text.isspace():
-                if "\n" in text:
-                    text = join_lines(text.split("\n"))
-                if text := clean(text):
-                    self.flow.append(text)
-
-    def close_flow(self) -> None:
+    def close_flow(self, tag: str) -> None:
         """End a flow of its own and put it where it stood."""
-        self.flush()
-        tag, around, known = self.opened.pop()
+        if not self.opened or self.opened[-1][0] != tag:
+            return
+        _, around, known = self.opened.pop()
         flow, self.flow = self.flow, around
         table = self.opened[-1][2] if self.opened else None
         if isinstance(known, HtmlTable):
@@ -175,9 +159,9 @@ class _Target:
                 table.rows.append([])
             table.rows[-1].append(HtmlCell(flow, *known))
         elif tag == "caption" and isinstance(table, HtmlTable):
-            table.caption = HtmlCell(flow, 1, 1).text
+            table.caption = text_of(flow)
         elif tag in _HEADINGS:
-            if text := HtmlCell(flow, 1, 1).text:
+            if text := text_of(flow):
                 self.flow.append(Heading(_HEADINGS[tag], text))
             self.flow += [item for item in flow if not isinstance(item, str | Heading)]
         else:
@@ -190,18 +174,43 @@ class _Target:
                 known.nested = True
                 return
 
-    def start_row(self, _: Mapping[str, str]) -> None:
+    def start_row(self, _: str, __: Mapping[str, str]) -> None:
         """Begin a row."""
-        self.flush()
         known = self.opened[-1][2] if self.opened else None
         if isinstance(known, HtmlTable):
             known.rows.append([])
 
-    def start_title(self, _: Mapping[str, str]) -> None:
-        """Begin the title of the page, the first one if there are more."""
+    def start_title(self, _: str, __: Mapping[str, str]) -> None:
+        """Begin the title of the window."""
         self.title = []
 
-    def meta(self, attributes: Mapping[str, str]) -> None:
+    def end_title(self, _: str) -> None:
+        """End the title of the window; the first one counts, and one that the page gives itself before it."""
+        if self.title is not None:
+            self.properties.setdefault("title", clean("".join(self.title)))
+            self.title = None
+
+    def start_aside(self, _: str, __: Mapping[str, str]) -> None:
+        """Begin something beside the text."""
+        self.aside += 1
+
+    def end_aside(self, _: str) -> None:
+        """End something beside the text."""
+        self.aside -= 1
+
+    def start_lines(self, _: str, __: Mapping[str, str]) -> None:
+        """Begin text whose line breaks count."""
+        self.lines += 1
+
+    def end_lines(self, _: str) -> None:
+        """End text whose line breaks count."""
+        self.lines -= 1
+
+    def article(self, _: str, attributes: Mapping[str, str]) -> None:
+        """Recognize what this library wrote."""
+        self.ours = self.ours or "gd" in attributes.get("class", "").split()
+
+    def meta(self, _: str, attributes: Mapping[str, str]) -> None:
         """Take what a page says about itself; a title there is better than that of the window."""
         name = attributes.get("name", "").lower()
         known = name.removeprefix(_OURS) if name.startswith(_OURS) else _PROPERTIES.get(name)
@@ -210,7 +219,7 @@ class _Target:
                 self.properties[known] = text
             self.properties.setdefault(known, text)
 
-    def image(self, attributes: Mapping[str, str]) -> None:
+    def image(self, _: str, attributes: Mapping[str, str]) -> None:
         """Take a picture, if it is part of the text."""
         source = attributes.get("src", "").strip()
         if source and (self.ours or not (self.aside or _ICON.search(source) or _is_small(attributes))):
@@ -218,14 +227,23 @@ class _Target:
             self.flow.append(Picture(source))
 
 
-_STARTS: Mapping[str, Callable[[_Target, Mapping[str, str]], None]] = MappingProxyType(
-    {"tr": _Target.start_row, "title": _Target.start_title, "meta": _Target.meta, "img": _Target.image}
-)
-
-
-def _is_hidden(attributes: Mapping[str, str]) -> bool:
-    style = attributes.get("style")
-    return "hidden" in attributes or (style is not None and _HIDDEN.search(style) is not None)
+_FLOWS = ("table", "td", "th", "caption", *_HEADINGS)
+_STARTS: Mapping[str, Callable[[_Target, str, Mapping[str, str]], None]] = {
+    **dict.fromkeys(_FLOWS, _Target.open_flow),
+    **dict.fromkeys(_ASIDE, _Target.start_aside),
+    "tr": _Target.start_row,
+    "title": _Target.start_title,
+    "meta": _Target.meta,
+    "img": _Target.image,
+    "pre": _Target.start_lines,
+    "article": _Target.article,
+}
+_ENDS: Mapping[str, Callable[[_Target, str], None]] = {
+    **dict.fromkeys(_FLOWS, _Target.close_flow),
+    **dict.fromkeys(_ASIDE, _Target.end_aside),
+    "title": _Target.end_title,
+    "pre": _Target.end_lines,
+}
 
 
 def _is_small(attributes: Mapping[str, str]) -> bool:

@@ -6,13 +6,13 @@ it holds comes out in order instead.
 
 from collections.abc import Mapping
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from ..document import Cell, Grid, Heading, Picture
 from ..words import clean
 from ._width import join_lines
 
-__all__ = ["Flow", "HtmlCell", "HtmlTable", "spans_of"]
+__all__ = ["Flow", "HtmlCell", "HtmlTable", "spans_of", "text_of"]
 
 Flow = list[str | Heading | Grid | Picture]
 """What stands in a page or in a cell, in order; a text is a paragraph."""
@@ -25,7 +25,7 @@ _LARGEST = 1_000_000
 _MOST_COLUMNS, _MOST_ROWS = 1000, 65534
 
 
-@frozen
+@define
 class HtmlCell:
     """What a cell holds and over how many rows and columns it says that it goes."""
 
@@ -33,21 +33,23 @@ class HtmlCell:
     rowspan: int
     colspan: int
 
-    @property
-    def texts(self) -> list[str]:
-        """The texts in the cell, headings too."""
-        found = (item.text if isinstance(item, Heading) else item for item in self.flow)
-        return [text for text in found if isinstance(text, str)]
 
-    @property
-    def text(self) -> str:
-        """The text of the cell on one line."""
-        texts = self.texts
-        return texts[0] if len(texts) == 1 else clean(join_lines(texts))
+def text_of(flow: Flow) -> str:
+    """Give the texts of a flow on one line, headings too."""
+    if len(flow) == 1 and isinstance(flow[0], str):
+        return flow[0]
+    return clean(join_lines(_texts(flow)))
+
+
+def _texts(flow: Flow) -> list[str]:
+    found = (item.text if isinstance(item, Heading) else item for item in flow)
+    return [text for text in found if isinstance(text, str)]
 
 
 def spans_of(attributes: Mapping[str, str]) -> tuple[int, int]:
     """Give how many rows and columns a cell says that it covers; 0 rows are all that follow."""
+    if "rowspan" not in attributes and "colspan" not in attributes:
+        return 1, 1
     rows = _number(attributes.get("rowspan", "1"), _MOST_ROWS)
     return rows or _MOST_ROWS, _number(attributes.get("colspan", "1"), _MOST_COLUMNS) or 1
 
@@ -76,7 +78,7 @@ class HtmlTable:
             caption: Flow = [self.caption] if self.caption else []
             return self.loose + caption + [item for cell in cells for item in cell.flow]
         pictures: Flow = [item for cell in cells for item in cell.flow if isinstance(item, Picture)]
-        blank = pictures and not any(cell.text for cell in cells)
+        blank = pictures and not any(text_of(cell.flow) for cell in cells)
         return self.loose + ([] if blank else [placed]) + pictures
 
     def _grid(self) -> Grid | None:
@@ -86,12 +88,12 @@ class HtmlTable:
         for number, row in enumerate(self.rows):
             column = 0
             for cell in row:
-                column = _first_free(free, number, column)
-                width = _room(free, number, column, cell.colspan)
+                while column < len(free) and free[column] > number:
+                    column += 1
+                width = cell.colspan if cell.colspan == 1 else _room(free, number, column, cell.colspan)
                 height = min(cell.rowspan, len(self.rows) - number)
-                free += [0] * (column + width - len(free))
                 free[column : column + width] = [number + height] * width
-                cells.append(Cell(number, column, cell.text, height, width))
+                cells.append(Cell(number, column, text_of(cell.flow), height, width))
                 column += width
             if len(free) * (number + 1) > _LARGEST:
                 return None
@@ -99,13 +101,7 @@ class HtmlTable:
 
 
 def _is_prose(cell: HtmlCell) -> bool:
-    return len(cell.flow) > 1 and sum(map(len, cell.texts)) > _PROSE
-
-
-def _first_free(free: list[int], row: int, column: int) -> int:
-    while column < len(free) and free[column] > row:
-        column += 1
-    return column
+    return len(cell.flow) > 1 and sum(map(len, _texts(cell.flow))) > _PROSE
 
 
 def _room(free: list[int], row: int, column: int, wanted: int) -> int:

@@ -11,10 +11,12 @@ from typing import Literal
 from ..document import Block, Document, Frame, Grid, Heading, Outline, Paragraph
 from ..errors import CannotWrite
 from ..words import Words, clean
+from ._encoding import decode
 from ._html_write import table
 from ._inline import destination, entities, escape, escape_block
+from ._markdown_read import read_lines
 
-__all__ = ["write"]
+__all__ = ["read", "write"]
 
 # What stands over the row labels of a table that has nothing there.
 _ITEM = "项目"
@@ -90,3 +92,11 @@ def _rows(outline: Outline) -> Iterator[tuple[str, tuple[int, ...]]]:
         if row.slots:
             group = f"{groups[row.depth - 1]} / " if row.depth > 1 else ""
             yield group + row.label, row.slots
+
+
+def read(data: bytes) -> Document:
+    """Read headings, paragraphs, pictures, pipe tables and HTML tables.
+
+    Raises `UnreadableSource` for bytes that are no text.
+    """
+    return read_lines(decode(data, "markdown").splitlines())

@@ -1,0 +1,145 @@
+"""Markdown to documents: line by line, as GitHub's rules have it.
+
+What only looks like a table, bars without a rule below the head, stays as it is: those are
+layouts of published pages, and every line of them counts.
+"""
+
+import re
+from collections.abc import Sequence
+
+from attrs import define, field
+
+from ..document import Block, Document, Grid, Heading, Paragraph
+from ._inline import SOFT, plain, runs
+
+__all__ = ["read_lines"]
+
+_HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|$)")
+_CLOSING = re.compile(r"(?:^|[ \t])#+$")
+_UNDERLINE = re.compile(r" {0,3}(=|-)\1{2,}")
+_RULE = re.compile(r" {0,3}([-*_])(?:[ \t]*\1){2,}")
+_FENCE = re.compile(r" {0,3}(?:`{3,}[^`]*|~{3,}.*)")
+_QUOTE = re.compile(r"^ {0,3}(?:>[ \t]?)+")
+_BULLET = re.compile(r"[ \t]*[-*+][ \t]+")
+_NUMBER = re.compile(r"[ \t]*\d{1,9}[.)][ \t]")
+_HARD_BREAK = re.compile(r"(?<! ) {2,}$|(?<!\\)(?:\\\\)*\\$")
+_TABLE = re.compile(r"\s*<table\b", re.IGNORECASE)
+_TABLE_TAG = re.compile(r"<(/?)table\b", re.IGNORECASE)
+_PIECE = re.compile(r"\\.|[^\\|]+|\||\\")
+_DELIMITER = re.compile(r":?-+:?")
+
+
+def read_lines(lines: Sequence[str]) -> Document:
+    """Read a document; empty lines become empty paragraphs."""
+    reader = _Reader(lines)
+    place = 0
+    while place < len(lines):
+        place += reader.take(place)
+    reader.flush()
+    return Document(tuple(reader.blocks))
+
+
+def _fields(line: str) -> list[str]:
+    """Part a line at the bars that no backslash makes characters."""
+    fields = [""]
+    for piece in _PIECE.findall(line):
+        if piece == "|":
+            fields.append("")
+        else:
+            fields[-1] += piece
+    return fields
+
+
+def _row(line: str) -> list[str]:
+    """Give the cells of a row; bars at its ends part nothing."""
+    fields = _fields(line.strip())
+    if len(fields) > 1 and not fields[0]:
+        fields = fields[1:]
+    if len(fields) > 1 and not fields[-1]:
+        fields = fields[:-1]
+    return [field.strip() for field in fields]
+
+
+def _is_delimiter(line: str, head: str) -> bool:
+    """Tell whether a line makes the one above it the head of a table; single dashes may be figures."""
+    if not ("--" in line or ":" in line or line.strip().startswith("|-")) or "|" not in line + head:
+        return False
+    cells = _row(line)
+    return all(map(_DELIMITER.fullmatch, cells)) and (len(cells) > 1 or len(_row(head)) == 1)
+
+
+@define
+class _Reader:
+    """The lines of a document and what has been read of them."""
+
+    lines: Sequence[str]
+    blocks: list[Block] = field(factory=list)
+    pending: list[str] = field(factory=list)
+    """The lines of the paragraph that is still open."""
+
+    def take(self, place: int) -> int:
+        """Take what begins in a line, and tell how many lines that was."""
+        line = _QUOTE.sub("", self.lines[place], count=1)
+        if _TABLE.match(line):
+            return self._html_table(place)
+        if place + 1 < len(self.lines) and _is_delimiter(self.lines[place + 1], line):
+            return self._table(place, line)
+        if not line.strip() or len(_fields(line)) > 1:
+            self.flush()
+            self.blocks.append(Paragraph(line.rstrip()))
+        elif heading := _HEADING.match(line):
+            self._heading(len(heading[1]) - 1, _CLOSING.sub("", line[heading.end() :].strip()))
+        elif len(self.pending) == 1 and (underline := _UNDERLINE.fullmatch(line.rstrip())):
+            self._heading("=-".index(underline[1]), self.pending.pop())
+        elif _RULE.fullmatch(line.rstrip()) or _FENCE.fullmatch(line):
+            self.flush()
+        else:
+            self._text(line)
+        return 1
+
+    def flush(self) -> None:
+        """Close the open paragraph."""
+        for run in runs(SOFT.join(self.pending)):
+            self.blocks.append(Paragraph(run) if isinstance(run, str) else run)
+        self.pending.clear()
+
+    def _text(self, line: str) -> None:
+        """Take a line of text; the mark of a bullet is markup, a number belongs to the text."""
+        bullet = _BULLET.match(line)
+        if bullet or _NUMBER.match(line):
+            self.flush()
+        self.pending.append(_HARD_BREAK.sub("", line[bullet.end() if bullet else 0 :]))
+        if _HARD_BREAK.search(line):
+            self.flush()
+
+    def _heading(self, level: int, text: str) -> None:
+        self.flush()
+        if text := plain(text):
+            self.blocks.append(Heading(level, text))
+
+    def _table(self, place: int, head: str) -> int:
+        """Take a pipe table: its head, the rule below it, and rows as long as there are bars in them."""
+        self.flush()
+        end = place + 2
+        while end < len(self.lines) and len(_fields(self.lines[end])) > 1:
+            end += 1
+        rows = [head, *self.lines[place + 2 : end]]
+        self.blocks.append(Grid.of_rows([list(map(plain, _row(row))) for row in rows]))
+        return end - place
+
+    def _html_table(self, place: int) -> int:
+        """Take an HTML table up to its end; one that never ends is only its first block of lines."""
+        from ._html_read import read_text
+
+        self.flush()
+        end, depth = place, 0
+        for end in range(place, len(self.lines)):
+            tags = [found[1] for found in _TABLE_TAG.finditer(self.lines[end])]
+            depth += len(tags) - 2 * tags.count("/")
+            if depth <= 0:
+                break
+        else:
+            blank = (i for i in range(place, len(self.lines)) if not self.lines[i].strip())
+            end = next(blank, len(self.lines)) - 1
+        self.blocks += read_text("\n".join(self.lines[place : end + 1])).blocks
+        return end + 1 - place
