@@ -115,7 +115,8 @@ def align(rows: Sequence[Row], form: Form) -> list[Match]:
 
 
 def _weight(row: Row, slot: Slot) -> float:
-    return 2.0 if len(slot.cells) in (len(row.figures), len(row.printed)) else 1.0
+    fits = len(slot.cells) in (len(row.figures), len(row.printed))
+    return 2.0 if fits else 1.0 if row.printed else 0.5
 
 
 def _chain(pairs: list[tuple[int, Slot, float]]) -> list[tuple[int, int]]:

@@ -1,0 +1,112 @@
+"""Reports in the layouts of published pages: never a wrong number, and all that the layout keeps."""
+
+import io
+
+import pytest
+
+from gov_disclosure.layout import lay_out
+from gov_disclosure.matrix import Matrix
+from gov_disclosure.reading import Reading, examine
+from gov_disclosure.report import Report
+from published import LAYOUTS, Keeps, Published, brackets_swapped
+from sampled import sampled_report
+
+SEEDS = range(24)
+
+
+def reading_of(layout: Published, report: Report) -> Reading:
+    """Print a report in a layout and read it back."""
+    return examine(io.StringIO(layout.page(lay_out(report))))
+
+
+def printed_rows(matrix: Matrix) -> list[tuple[int, ...]]:
+    """Give the cells of each printed line of figures; the table of remedies has one."""
+    if matrix.form.blocks[0].across:
+        return [tuple(range(len(matrix.cells)))]
+    return [cells for _, cells in matrix.form.shape]
+
+
+@pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.name)
+def test_no_figure_is_wrong(layout: Published) -> None:
+    """Whatever was read equals what was printed, in every layout."""
+    for seed in SEEDS:
+        report = sampled_report(seed)
+        reading = reading_of(layout, report)
+        assert report.edition == reading.report.edition
+        for expected, actual in zip(report.tables, reading.report.tables, strict=True):
+            read = {
+                place.address: value
+                for place, value in zip(actual.form.places, actual.cells, strict=True)
+                if value is not None
+            }
+            printed = {place.address: value for place, value in zip(expected.form.places, expected.cells, strict=True)}
+            assert {address: printed[address] for address in read} == read, f"seed {seed}"
+
+
+@pytest.mark.parametrize(
+    "layout", [one for one in LAYOUTS if one.keeps is not Keeps.NOTHING], ids=lambda layout: layout.name
+)
+def test_what_the_layout_keeps_is_read(layout: Published) -> None:
+    """Rows without a blank are read in every layout that keeps rows."""
+    for seed in SEEDS:
+        report = sampled_report(seed)
+        reading = reading_of(layout, report)
+        for expected, actual in zip(report.tables, reading.report.tables, strict=True):
+            for cells in printed_rows(expected):
+                if all(expected.cells[cell] is not None for cell in cells):
+                    assert [expected.cells[cell] for cell in cells] == [actual.cells[cell] for cell in cells], (
+                        f"seed {seed}"
+                    )
+
+
+KEEPING = [layout for layout in LAYOUTS if layout.keeps is Keeps.BLANKS]
+
+
+@pytest.mark.parametrize("layout", KEEPING, ids=lambda layout: layout.name)
+def test_blanks_in_their_places_are_read_as_blanks(layout: Published) -> None:
+    """Where blank cells keep their places, the rows with blanks are read too, or a finding names each that is not."""
+    missed = total = 0
+    for seed in SEEDS:
+        report = sampled_report(seed)
+        reading = reading_of(layout, report)
+        refused = {where for finding in reading.findings if finding.rule == "row_refused" for where in finding.where}
+        for expected, actual in zip(report.tables, reading.report.tables, strict=True):
+            for place, printed, read in zip(expected.form.places, expected.cells, actual.cells, strict=True):
+                total += 1
+                if printed is not None and read is None:
+                    missed += 1
+                    row = place.address.rpartition(".")[0]
+                    assert {row, str(expected.section)} & refused, f"seed {seed}: {place.address}"
+    assert missed <= total * 0.05
+
+
+@pytest.mark.parametrize(
+    "layout", [one for one in LAYOUTS if one.keeps is not Keeps.NOTHING], ids=lambda layout: layout.name
+)
+def test_the_text_is_kept_and_no_table_leaks_into_it(layout: Published) -> None:
+    """Every paragraph of the six parts stands in its part, and nothing else does."""
+    for seed in SEEDS:
+        report = sampled_report(seed)
+        reading = reading_of(layout, report)
+        table_free = [section for section in report.sections if section.section != "review_litigation"]
+        assert [s.text for s in table_free] == [
+            s.text for s in reading.report.sections if s.section != "review_litigation"
+        ]
+        assert [s.heading for s in report.sections] == [s.heading for s in reading.report.sections]
+
+
+@pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.name)
+def test_the_width_of_brackets_makes_no_difference(layout: Published) -> None:
+    """Full-width and half-width punctuation read alike."""
+    report = sampled_report(3)
+    page = layout.page(lay_out(report))
+    plain, swapped = examine(io.StringIO(page)).report, examine(io.StringIO(brackets_swapped(page))).report
+    assert plain.tables == swapped.tables
+
+
+def test_a_page_that_dropped_repeated_lines_is_refused() -> None:
+    """Where nothing occurs twice, every row is refused by name and no figure is given."""
+    layout = next(layout for layout in LAYOUTS if layout.name == "deduplicated-lines")
+    reading = reading_of(layout, sampled_report(5))
+    assert (0, 0, 0) == tuple(len(table) for table in reading.report.tables)
+    assert "row_refused" in reading.findings.rules
