@@ -1,8 +1,8 @@
 """Tables of a DOCX: from rows of cells that may span to a grid.
 
 Word says where a cell begins by what stands before it in the row, and joins cells downwards by
-marks. A mark that continues nothing, as converters leave it, begins a cell of its own: no text is
-lost and no two cells overlap.
+marks. A mark that continues nothing, as converters leave it, begins a cell of its own: no text that
+Word shows is lost, and no two cells overlap.
 """
 
 from collections.abc import Iterator, Sequence

@@ -63,15 +63,20 @@ def _flow(parent: Element) -> Iterator[Element]:
             stack.pop()
 
 
+def _child(parent: Element | None, name: str) -> Element | None:
+    """Give the first child of a name."""
+    return None if parent is None else next(parent.iterchildren(W + name), None)
+
+
 def _is_on(properties: Element | None, name: str) -> bool:
     """Tell whether a property such as "hidden" is set."""
-    found = None if properties is None else properties.find(f"{W}{name}")
+    found = _child(properties, name)
     return found is not None and found.get(_VAL, "1") not in {"0", "false", "off", "none"}
 
 
 def _number(properties: Element | None, name: str, usual: int) -> int:
     """Read a count that a property gives; one that is none, or beyond all measure, is the usual one."""
-    found = None if properties is None else properties.find(f"{W}{name}")
+    found = _child(properties, name)
     value = "" if found is None else found.get(_VAL, "")
     return int(value) if value.isdecimal() and len(value) < _DIGITS else usual
 
@@ -112,7 +117,7 @@ class Reader:
                 yield from self._table(element)
 
     def _paragraph(self, element: Element) -> Iterator[Block]:
-        properties = element.find(f"{W}pPr")
+        properties = _child(element, "pPr")
         content = self._content(element)
         lines = content.lines
         level = self._level(properties)
@@ -126,11 +131,9 @@ class Reader:
 
     def _level(self, properties: Element | None) -> int | None:
         """Tell how deep a heading is, by its style or by itself; the title stays the title."""
-        if properties is None:
-            return None
-        style = properties.find(f"{W}pStyle")
+        style = _child(properties, "pStyle")
         level = None if style is None else self.levels.get(style.get(_VAL, ""))
-        if level == 0 or properties.find(f"{W}outlineLvl") is None:
+        if level == 0 or _child(properties, "outlineLvl") is None:
             return level
         own = _number(properties, "outlineLvl", 9)
         return own + 1 if own < 9 else None
@@ -150,10 +153,10 @@ class Reader:
         return content
 
     def _is_hidden(self, run: Element) -> bool:
-        properties = run.find(f"{W}rPr")
+        properties = _child(run, "rPr")
         if properties is None:
             return False
-        style = properties.find(f"{W}rStyle")
+        style = _child(properties, "rStyle")
         return _is_on(properties, "vanish") or (style is not None and style.get(_VAL) in self.hidden)
 
     def _take(self, child: Element, content: _Content) -> None:
@@ -180,7 +183,7 @@ class Reader:
         rows: list[list[RowCell]] = []
         inside: list[Block] = []
         for element in _flow(table):
-            properties = element.find(f"{W}trPr")
+            properties = _child(element, "trPr")
             if element.tag == _TR and not any(_is_on(properties, name) for name in ("del", "hidden")):
                 rows.append(list(self._row(element, _number(properties, "gridBefore", 0), inside)))
         if any(isinstance(block, Grid) for block in inside):
@@ -196,8 +199,8 @@ class Reader:
             if element.tag == _TC:
                 blocks = list(self.blocks(element))
                 inside += blocks
-                properties = element.find(f"{W}tcPr")
-                merge = None if properties is None else properties.find(f"{W}vMerge")
+                properties = _child(element, "tcPr")
+                merge = _child(properties, "vMerge")
                 text = join_lines(clean(block.text) for block in blocks if isinstance(block, Heading | Paragraph))
                 continues = merge is not None and merge.get(_VAL, "continue") != "restart"
                 yield RowCell(text, max(1, _number(properties, "gridSpan", 1)), continues, gap)

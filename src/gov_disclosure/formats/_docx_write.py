@@ -33,7 +33,7 @@ def _blocks(document: Document) -> Iterator[bytes]:
     blocks = [block for block in document.blocks if not (isinstance(block, Grid) and not block.frame.cells)]
     caption = document.property("title")
     above: Block | None = None
-    for block, below in zip(blocks, (*blocks[1:], None), strict=True):
+    for block, below in zip(blocks, (*blocks[1:], None), strict=False):
         if isinstance(block, Grid):
             if isinstance(above, Grid):
                 yield _GAP

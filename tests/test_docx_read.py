@@ -1,0 +1,155 @@
+"""Reading DOCX files as offices' programs write them: what counts as text, and what is a heading."""
+
+import pytest
+
+from docx_cases import blocks, office_file, paragraph, run
+from gov_disclosure.document import Heading, Paragraph, Picture
+from gov_disclosure.formats import docx
+
+FIELD = (
+    '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGE</w:instrText><w:t>密</w:t></w:r>'
+    '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>7</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+)
+TEXTS = {
+    "runs of one word": (run("主动") + run("公开"), ["主动公开"]),
+    "a tab": (f"{run('标题')}<w:r><w:tab/></w:r>{run('12')}", ["标题\t12"]),
+    "a tab that indents": (f"<w:r><w:tab/></w:r>{run('正文')}", ["正文"]),
+    "a line break": (f"{run('一、总体情况')}<w:r><w:br/></w:r>{run('正文')}", ["一、总体情况", "正文"]),
+    "a carriage return": (f"{run('甲')}<w:r><w:cr/></w:r>{run('乙')}", ["甲", "乙"]),
+    "a hyphen that does not break": (f"{run('010')}<w:r><w:noBreakHyphen/></w:r>{run('12345')}", ["010-12345"]),
+    "spaces": (run("  甲 \u3000 乙 "), ["甲 乙"]),
+    "an insertion": (f"<w:ins>{run('新增')}</w:ins>{run('文字')}", ["新增文字"]),
+    "a deletion": (f"<w:del><w:r><w:delText>旧</w:delText></w:r></w:del>{run('新')}", ["新"]),
+    "a text moved away": (f"<w:moveFrom>{run('移走')}</w:moveFrom><w:moveTo>{run('移来')}</w:moveTo>", ["移来"]),
+    "hidden text": (f"<w:r><w:rPr><w:vanish/></w:rPr><w:t>密</w:t></w:r>{run('公开')}", ["公开"]),
+    "text not hidden": ('<w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>公开</w:t></w:r>', ["公开"]),
+    "a field": (f"{run('第')}{FIELD}{run('页')}", ["第7页"]),
+    "a field in a field": (f'<w:r><w:fldChar w:fldCharType="begin"/></w:r>{FIELD}{run("令")}', []),
+    "an end without a field": (f'<w:r><w:fldChar w:fldCharType="end"/></w:r>{run("甲")}', ["甲"]),
+    "a simple field": (f'<w:fldSimple w:instr="DATE">{run("2023年")}</w:fldSimple>', ["2023年"]),
+    "a link": (f"<w:hyperlink>{run('县政府网站')}</w:hyperlink>", ["县政府网站"]),
+    "a control": (f"<w:sdt><w:sdtPr/><w:sdtContent>{run('单位名称')}</w:sdtContent></w:sdt>", ["单位名称"]),
+    "a tag": (f"<w:smartTag>{run('青禾县')}</w:smartTag>", ["青禾县"]),
+    "nothing": ("<w:r/>", []),
+}
+
+
+@pytest.mark.parametrize(("content", "texts"), TEXTS.values(), ids=TEXTS)
+def test_text_is_what_the_finished_page_shows(content: str, texts: list[str]) -> None:
+    """A paragraph says what a reader of the page sees, and nothing else."""
+    assert [Paragraph(text) for text in texts] == list(blocks(paragraph(content)))
+
+
+def test_an_unfinished_field_hides_nothing_in_the_next_paragraph() -> None:
+    """A field that never ends ends with its paragraph."""
+    open_field = paragraph('<w:r><w:fldChar w:fldCharType="begin"/></w:r>')
+
+    assert (Paragraph("正文"),) == blocks(open_field + paragraph(run("正文")))
+
+
+def test_text_in_a_hidden_style_is_hidden() -> None:
+    """A character style may hide text, too."""
+    styles = '<w:style w:styleId="S"><w:name w:val="秘"/><w:rPr><w:vanish/></w:rPr></w:style>'
+    content = f'<w:r><w:rPr><w:rStyle w:val="S"/></w:rPr><w:t>密</w:t></w:r>{run("公开")}'
+
+    assert (Paragraph("公开"),) == blocks(paragraph(content), styles)
+
+
+def style(identity: str, name: str, more: str = "") -> str:
+    """Write a paragraph style."""
+    return f'<w:style w:type="paragraph" w:styleId="{identity}"><w:name w:val="{name}"/>{more}</w:style>'
+
+
+STYLES = (
+    style("a3", "Title")
+    + style("1", "heading 1")
+    + style("2", "Heading 2")
+    + style("bt", "标题 3")
+    + style("own", "本局一级", '<w:pPr><w:outlineLvl w:val="0"/></w:pPr>')
+    + style("child", "本局标题", '<w:basedOn w:val="2"/>')
+    + style("body", "正文样式", '<w:basedOn w:val="1"/><w:pPr><w:outlineLvl w:val="9"/></w:pPr>')
+    + style("x", "甲", '<w:basedOn w:val="y"/>')
+    + style("y", "乙", '<w:basedOn w:val="x"/>')
+    + style("lost", "丙", '<w:basedOn w:val="nowhere"/>')
+)
+LEVELS = [
+    ("a3", "", 0), ("1", "", 1), ("2", "", 2), ("bt", "", 3), ("own", "", 1), ("child", "", 2),
+    ("body", "", None), ("x", "", None), ("lost", "", None), ("unknown", "", None), ("", "", None),
+    ("", '<w:outlineLvl w:val="1"/>', 2), ("1", '<w:outlineLvl w:val="9"/>', None),
+    ("a3", '<w:outlineLvl w:val="0"/>', 0), ("", '<w:outlineLvl w:val="一"/>', None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "own", "level"), LEVELS)
+def test_a_heading_is_known_by_its_style_or_its_outline_level(name: str, own: str, level: int | None) -> None:
+    """Styles count by name, outline level and what they are based on; a circle of styles is no heading."""
+    expected = Paragraph("一、总体情况") if level is None else Heading(level, "一、总体情况")
+
+    assert (expected,) == blocks(paragraph(run("一、总体情况"), name, own), STYLES)
+
+
+def test_a_broken_title_comes_back_whole() -> None:
+    """The lines of a heading are one text: nothing between Chinese, a space between Latin."""
+    content = f"{run('青禾县水利局')}<w:r><w:br/></w:r>{run('2023年报告 of')}<w:r><w:br/></w:r>{run('Qinghe')}"
+
+    assert (Heading(0, "青禾县水利局2023年报告 of Qinghe"),) == blocks(paragraph(content, "a3"), STYLES)
+
+
+def test_an_empty_heading_is_nothing() -> None:
+    """A paragraph in a heading's style without text is no heading."""
+    assert () == blocks(paragraph("", "1"), STYLES)
+
+
+def test_our_own_picture_paragraph_is_a_picture() -> None:
+    """What the writer says of a picture is read as the picture."""
+    assert (Picture("image1.png"),) == blocks(paragraph(run("［图片：image1.png］")))
+
+
+def test_wrappers_of_blocks_are_looked_through() -> None:
+    """Controls and insertions may wrap whole paragraphs; comments and instructions are nothing."""
+    inner = f"<w:sdt><w:sdtContent><w:ins><!-- x -->{paragraph(run('正文'))}<?x y?></w:ins></w:sdtContent></w:sdt>"
+
+    assert (Paragraph("正文"),) == blocks(f"{inner}<w:bookmarkStart/><w:del>{paragraph(run('旧'))}</w:del>")
+
+
+def test_the_strict_dialect_is_read() -> None:
+    """A file saved as Strict Open XML says the same."""
+    body = f"<w:body>{paragraph(run('正文'))}</w:body>"
+    strict = f'<w:document xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main">{body}</w:document>'
+
+    assert (Paragraph("正文"),) == docx.read(office_file("", parts={"word/document.xml": strict})).blocks
+
+
+def moved(main: str) -> dict[str, str]:
+    """Give the parts of a file whose text is a part of another name."""
+    links = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r" '
+        'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" '
+        'Target="/text/a.xml"/></Relationships>'
+    )
+    return {"_rels/.rels": links, "text/a.xml": main}
+
+
+def test_the_main_part_is_found_by_its_relationship() -> None:
+    """The text need not be called word/document.xml."""
+    word = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    main = f"<w:document {word}><w:body>{paragraph(run('正文'))}</w:body></w:document>"
+
+    assert (Paragraph("正文"),) == docx.read(office_file("", parts=moved(main))).blocks
+
+
+def test_a_file_without_styles_is_read() -> None:
+    """Without the part of styles no paragraph is a heading."""
+    data = office_file(paragraph(run("正文"), "1"), None)
+
+    assert (Paragraph("正文"),) == docx.read(data).blocks
+
+
+def test_foreign_properties_are_not_believed() -> None:
+    """What another program's file says of itself is its template's and left out."""
+    parts = {
+        "docProps/app.xml": "<Properties><Application>Microsoft Office Word</Application></Properties>",
+        "docProps/core.xml": "<core><title>关于印发某方案的通知</title></core>",
+    }
+
+    assert () == docx.read(office_file(paragraph(run("正文")), parts=parts)).properties
