@@ -1,8 +1,7 @@
 """The documentation is run: its Python blocks, its commands, its examples and its generated page.
 
 The blocks of a page share one namespace and run in order. Where a block shows what is printed,
-as in an interactive session, the output must be that. A block that is marked with the word
-``no-run`` after ``python`` is only compiled.
+as in an interactive session, the output must be that.
 """
 
 import doctest
@@ -12,32 +11,32 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-import form_page
 import nbclient
 import nbformat
 import pytest
 
+import form_page
 from gov_disclosure import read
 
 ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 EXAMPLES = ROOT / "docs" / "examples"
-BLOCK = re.compile(r"^```python(?P<flags>[^\n]*)\n(?P<code>.*?)^```$", re.DOTALL | re.MULTILINE)
+BLOCK = re.compile(r"^```python\n(?P<code>.*?)^```$", re.DOTALL | re.MULTILINE)
 LINK = re.compile(r"\]\((?!https?:)(?P<target>[^)#]+)(?:#[^)]*)?\)")
 # No heading of a page has an anchor of its own making; what links name are files.
 
 
-def blocks(page: Path) -> Iterator[tuple[int, str, str]]:
-    """The Python blocks of a page: line, flags, code."""
+def blocks(page: Path) -> Iterator[tuple[int, str]]:
+    """The Python blocks of a page, each with the line that it begins in."""
     text = page.read_text(encoding="utf-8")
     for match in BLOCK.finditer(text):
-        yield text.count("\n", 0, match.start()) + 2, match["flags"].strip(), match["code"]
+        yield text.count("\n", 0, match.start()) + 2, match["code"]
 
 
 def run_block(code: str, names: dict[str, object], place: str, line: int) -> list[str]:
     """Run one block in a namespace and give what went otherwise than shown."""
     if not code.lstrip().startswith(">>>"):
-        exec(compile("\n" * (line - 1) + code, place, "exec"), names)
+        exec(compile("\n" * (line - 1) + code, place, "exec"), names)  # noqa: S102  # our own pages
         return []
     said: list[str] = []
     test = doctest.DocTestParser().get_doctest(code, names, place, place, line)
@@ -54,11 +53,8 @@ def test_the_code_of_a_page_runs(page: Path, tmp_path: Path, monkeypatch: pytest
     (tmp_path / "docs").symlink_to(ROOT / "docs")
     names: dict[str, object] = {"__name__": "__page__"}
     said: list[str] = []
-    for line, flags, code in blocks(page):
-        if flags == "no-run":
-            compile(code, page.name, "exec")
-        else:
-            said += run_block(code, names, page.name, line)
+    for line, code in blocks(page):
+        said += run_block(code, names, page.name, line)
     assert [] == said
 
 

@@ -33,12 +33,13 @@ review_litigation = gd.ReviewLitigationTable.of(
     litigation_direct={"upheld": 3},
     litigation_after_reconsideration={"upheld": 1, "other_outcome": 1},
 )
+new, done = requests["received", "total"], requests["concluded", "total"]
 report = gd.Report(
     organization="青禾县自然资源局",
     year=2024,
     overview=f"""
 （一）主动公开情况。全年制发行政规范性文件3件，均在二十个工作日内公开；发布征地信息86条。
-（二）依申请公开情况。全年新收政府信息公开申请{requests["received", "total"]}件，上年结转19件，办结{requests["concluded", "total"]}件。
+（二）依申请公开情况。全年新收政府信息公开申请{new}件，上年结转19件，办结{done}件。
 （三）政府信息管理情况。每季度清理一次已公开的文件，标注废止和修改情况。
 （四）平台建设情况。县政府门户网站设征地信息专栏，按村可查。
 （五）监督保障情况。公开工作列入股室考核，全年培训3次；未发生责任追究。
