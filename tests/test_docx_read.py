@@ -100,9 +100,20 @@ def test_an_empty_heading_is_nothing() -> None:
     assert () == blocks(paragraph("", "1"), STYLES)
 
 
-def test_our_own_picture_paragraph_is_a_picture() -> None:
-    """What the writer says of a picture is read as the picture."""
-    assert (Picture("image1.png"),) == blocks(paragraph(run("［图片：image1.png］")))
+OWN = style("P", "图片位置")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        ("P", "［图片：image1.png］", Picture("image1.png")),
+        ("P", "见上图", Paragraph("见上图")),
+        ("", "［图片：image1.png］", Paragraph("［图片：image1.png］")),
+    ],
+)
+def test_what_names_a_picture_is_a_picture(name: str, text: str, expected: Picture | Paragraph) -> None:
+    """What the writer says of a picture is read as the picture; the same words in a paragraph are text."""
+    assert (expected,) == blocks(paragraph(run(text), name), OWN)
 
 
 def test_wrappers_of_blocks_are_looked_through() -> None:

@@ -1,23 +1,19 @@
-"""DOCX out and in: the look that the styles and tables ask for, and that what is written comes back."""
+"""DOCX out and in: what is written comes back, and others can open it."""
 
 import io
 
 import docx as python_docx
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from docx_cases import ORGAN, report, written
 from docx_checker import faults
-from gov_disclosure.cells import Mark
-from gov_disclosure.document import Block, Document, Grid, Heading, Paragraph, Picture
+from gov_disclosure.document import Block, Document, Grid, Heading, Paragraph
 from gov_disclosure.formats import docx
-from gov_disclosure.forms import FORMS
 from gov_disclosure.layout import lay_out
 from gov_disclosure.report import Report
-from gov_disclosure.sections import ForeignTable, Item
 from gov_disclosure.tables import RequestMatrix
-from gov_disclosure.words import clean
+from strategies import reports
 
 # ---- what comes back
 
@@ -44,42 +40,15 @@ def test_a_report_comes_back(edition: int) -> None:
     assert same(document, docx.read(docx.write(document)))
 
 
-TEXTS = st.text(st.sampled_from("青禾县水利局公开2019年，。“”（）—·<>&\"' abcXYZ12.%é\x07\u200b"), max_size=40).map(
-    clean
-)
-FILLED = TEXTS.filter(bool)
-ROWS = st.integers(1, 4).flatmap(lambda width: st.lists(st.tuples(*[TEXTS] * width), min_size=1, max_size=4).map(tuple))
-ITEMS = st.one_of(FILLED, ROWS.map(ForeignTable), FILLED.map(Picture))
-VALUES = st.one_of(st.none(), st.integers(0, 10**8), FILLED.map(Mark))
-
-
-@st.composite
-def reports(draw: st.DrawFn) -> Report:
-    """Draw a report of either edition with any texts and cells."""
-    edition = draw(st.sampled_from(sorted(FORMS)))
-    addresses = draw(st.sets(st.sampled_from(sorted(FORMS[edition].places)), max_size=5))
-    items: st.SearchStrategy[list[Item]] = st.lists(ITEMS, max_size=4)
-    blank = Report(
-        organization=draw(TEXTS),
-        edition=edition,
-        title=draw(FILLED),
-        preamble=draw(items),
-        overview=draw(items),
-        problems=draw(items),
-    )
-    counts = [address for address in addresses if FORMS[edition].places[address].kind.value == "count"]
-    return blank.with_cells({address: draw(VALUES) for address in counts})
-
-
 @given(reports())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_any_report_comes_back_and_has_no_fault(any_report: Report) -> None:
-    """Whatever a report says, its DOCX says again, and the checker finds nothing but what it does not say."""
+    """Whatever a report says, its DOCX says again, and the checker finds nothing."""
     document = lay_out(any_report)
     data = docx.write(document)
 
     assert same(document, docx.read(data))
-    assert [] == [fault for fault in faults(data) if not fault.startswith("core property subject")]
+    assert [] == faults(data)
 
 
 def test_a_table_that_is_written_alone_comes_back() -> None:

@@ -11,13 +11,14 @@ from types import MappingProxyType
 
 from lxml import etree
 
-from ..document import Block, Document, Paragraph, Picture
+from ..document import Document
 from ..errors import UnreadableSource
 from ..words import Words, clean
 from ._docx_grid import TooLarge
 from ._docx_package import Package, refuse
 from ._docx_parts import APPLICATION, PUBLISHED
-from ._docx_read import Element, Reader, W
+from ._docx_read import Element, Reader, Styles, W
+from ._docx_styles import PICTURE_NAME
 
 __all__ = ["read_package"]
 
@@ -49,22 +50,13 @@ def read_package(data: bytes) -> Document:
         raise _other(package)
     related = _relationships(package, main)
     styles = next((target for kind, target in related.values() if kind == "styles"), "word/styles.xml")
-    levels, hidden = _styles(package.part(styles))
-    reader = Reader(levels, hidden, MappingProxyType({name: target for name, (_, target) in related.items()}))
+    targets = {name: target for name, (_, target) in related.items()}
+    reader = Reader(_styles(package.part(styles)), MappingProxyType(targets))
     try:
-        blocks = tuple(map(_own_picture, reader.blocks(body)))
+        blocks = tuple(reader.blocks(body))
     except TooLarge:
         raise refuse(Words("有一个表格过大", "one of its tables is too large")) from None
     return Document(blocks, tuple(_properties(package)))
-
-
-_PICTURE = re.compile("［图片：(.*)］")
-
-
-def _own_picture(block: Block) -> Block:
-    """Take a paragraph that says that a picture stands here for the picture."""
-    named = _PICTURE.fullmatch(block.text) if isinstance(block, Paragraph) else None
-    return Picture(named[1]) if named else block
 
 
 def _other(package: Package) -> UnreadableSource:
@@ -105,14 +97,14 @@ _HEADING = re.compile(r"(?:heading|标题) ?([1-9])", re.IGNORECASE)
 _TITLES = {"title", "标题"}
 
 
-def _styles(content: bytes | None) -> tuple[Mapping[str, int], frozenset[str]]:
-    """Find the styles of headings with their levels, and the styles of hidden text."""
-    if content is None:
-        return MappingProxyType({}), frozenset()
-    found = {style.get(f"{W}styleId", ""): style for style in _parse(content).iter(f"{W}style")}
-    levels = {identity: _level(found, identity) for identity in found}
-    hidden = frozenset(identity for identity, style in found.items() if style.find(f"{W}rPr/{W}vanish") is not None)
-    return MappingProxyType({name: level for name, level in levels.items() if level is not None}), hidden
+def _styles(content: bytes | None) -> Styles:
+    """Find the styles of headings with their levels, those of hidden text, and our own of pictures."""
+    entries = [] if content is None else _parse(content).iter(f"{W}style")
+    found = {style.get(f"{W}styleId", ""): style for style in entries}
+    levels = {identity: level for identity in found if (level := _level(found, identity)) is not None}
+    hidden = [identity for identity, style in found.items() if style.find(f"{W}rPr/{W}vanish") is not None]
+    pictures = [identity for identity, style in found.items() if _value(style, "name") == PICTURE_NAME]
+    return Styles(MappingProxyType(levels), frozenset(hidden), frozenset(pictures))
 
 
 def _level(found: Mapping[str, Element], identity: str) -> int | None:

@@ -6,6 +6,7 @@ Wrappers are walked with a stack; only tables and text boxes in one another recu
 refuses a file nested deeper than 256 elements. Numbers that Word counts by itself are not text.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 
 from attrs import define, field, frozen
@@ -16,7 +17,7 @@ from ..words import clean
 from ._docx_grid import RowCell, grid
 from ._width import join_lines
 
-__all__ = ["Element", "Reader", "W"]
+__all__ = ["Element", "Reader", "Styles", "W"]
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -68,6 +69,12 @@ def _child(parent: Element | None, name: str) -> Element | None:
     return None if parent is None else next(parent.iterchildren(W + name), None)
 
 
+def _identity(properties: Element | None, name: str) -> str:
+    """Give the identity of a style that properties name, or the empty text."""
+    found = _child(properties, name)
+    return "" if found is None else found.get(_VAL, "")
+
+
 def _is_on(properties: Element | None, name: str) -> bool:
     """Tell whether a property such as "hidden" is set."""
     found = _child(properties, name)
@@ -101,11 +108,21 @@ class _Content:
 
 
 @frozen
-class Reader:
-    """Reads blocks, knowing the headings among the styles, the hidden ones, and what pictures refer to."""
+class Styles:
+    """What the styles of a file tell a reader, by their identities."""
 
     levels: Mapping[str, int]
+    """The levels of headings, 0 being the title."""
     hidden: frozenset[str]
+    pictures: frozenset[str]
+    """Those of paragraphs that only name a picture."""
+
+
+@frozen
+class Reader:
+    """Reads blocks, knowing the styles of a file and what its pictures refer to."""
+
+    styles: Styles
     targets: Mapping[str, str]
 
     def blocks(self, parent: Element) -> Iterator[Block]:
@@ -124,15 +141,15 @@ class Reader:
         if level is not None and lines:
             yield Heading(level, clean(join_lines(lines)))
         else:
-            yield from map(Paragraph, lines)
+            named = _identity(properties, "pStyle") in self.styles.pictures
+            yield from (_named_picture(line) if named else Paragraph(line) for line in lines)
         yield from content.pictures
         for box in content.boxes:
             yield from self.blocks(box)
 
     def _level(self, properties: Element | None) -> int | None:
         """Tell how deep a heading is, by its style or by itself; the title stays the title."""
-        style = _child(properties, "pStyle")
-        level = None if style is None else self.levels.get(style.get(_VAL, ""))
+        level = self.styles.levels.get(_identity(properties, "pStyle"))
         if level == 0 or _child(properties, "outlineLvl") is None:
             return level
         own = _number(properties, "outlineLvl", 9)
@@ -154,10 +171,7 @@ class Reader:
 
     def _is_hidden(self, run: Element) -> bool:
         properties = _child(run, "rPr")
-        if properties is None:
-            return False
-        style = _child(properties, "rStyle")
-        return _is_on(properties, "vanish") or (style is not None and style.get(_VAL) in self.hidden)
+        return _is_on(properties, "vanish") or _identity(properties, "rStyle") in self.styles.hidden
 
     def _take(self, child: Element, content: _Content) -> None:
         if child.tag == _TEXT:
@@ -205,6 +219,15 @@ class Reader:
                 continues = merge is not None and merge.get(_VAL, "continue") != "restart"
                 yield RowCell(text, max(1, _number(properties, "gridSpan", 1)), continues, gap)
                 gap = 0
+
+
+_PICTURE = re.compile("［图片：(.*)］")
+
+
+def _named_picture(line: str) -> Block:
+    """Take a line that says that a picture stands here for the picture."""
+    named = _PICTURE.fullmatch(line)
+    return Picture(named[1]) if named else Paragraph(line)
 
 
 def _turn(fields: list[bool], kind: str | None) -> None:

@@ -13,6 +13,8 @@ __all__ = [
     "HEADERS",
     "LABELS",
     "LABEL_INDENT",
+    "PICTURE",
+    "PICTURE_NAME",
     "RUN_IN",
     "SIZES",
     "TABLE",
@@ -27,6 +29,7 @@ FANG, HEI, KAI, XIAO_BIAO, SONG = "仿宋_GB2312", "黑体", "楷体_GB2312", "�
 LATIN = "Times New Roman"
 
 BODY, TITLE, RUN_IN, TABLE, GAP, FOOTER = "ReportBody", "Title", "RunInHeading", "ReportTable", "TableGap", "Footer"
+PICTURE, PICTURE_NAME = "PictureReference", "图片位置"
 TEXTS, LABELS, HEADERS = "TableText", "TableLabel", "TableHeader"
 
 LABEL_INDENT = 57
@@ -154,6 +157,7 @@ def styles() -> str:
         (
             _defaults(),
             _style(BODY, "报告正文", _INDENT, _CLOSE),
+            _style(PICTURE, PICTURE_NAME, '<w:jc w:val="center"/>', _CLOSE, next=BODY, listed=False),
             _style(TITLE, "Title", title, fonts(XIAO_BIAO, XIAO_BIAO) + _size(44), next=BODY),
             *_headings(),
             run_in,

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from ..document import Block, Document, Grid, Heading, Paragraph, Picture
 from ._docx_fit import width_of
 from ._docx_parts import CLOSING, OPENING
-from ._docx_styles import BODY, GAP, RUN_IN, heading
+from ._docx_styles import BODY, GAP, PICTURE, RUN_IN, heading
 from ._docx_tables import run, table
 from ._width import join_lines
 
-__all__ = ["picture_text", "text_part"]
+__all__ = ["text_part"]
 
 _TITLE_WIDTH = 20
 """How many characters of 22 points stand on a line of 156 mm."""
@@ -21,11 +21,6 @@ _GAP = f'<w:p><w:pPr><w:pStyle w:val="{GAP}"/></w:pPr></w:p>'.encode()
 def text_part(document: Document) -> bytes:
     """Write the main part of the package."""
     return b"".join((OPENING.encode(), *_blocks(document), CLOSING.encode()))
-
-
-def picture_text(reference: str) -> str:
-    """Say in words that a picture stands here."""
-    return f"［图片：{reference}］"
 
 
 def _blocks(document: Document) -> Iterator[bytes]:
@@ -52,10 +47,10 @@ def _paragraph(block: Heading | Paragraph | Picture, document: Document, after_g
     if isinstance(block, Heading):
         style = heading(block.level)
         runs = run(*_title_lines(block.text, document)) if block.level <= 0 else run(block.text)
+    elif isinstance(block, Picture):
+        style, runs = PICTURE, run(f"［图片：{block.reference}］")
     else:
-        style = BODY
-        text = block if isinstance(block, Paragraph) else Paragraph(picture_text(block.reference))
-        runs = run(text.text[: text.lead], style=RUN_IN) + run(text.text[text.lead :])
+        style, runs = BODY, run(block.text[: block.lead], style=RUN_IN) + run(block.text[block.lead :])
     titled = isinstance(block, Heading) and block.level <= 0
     space = (_ABOVE if after_grid else "") + (_BELOW if before_grid and not titled else "")
     spacing = f"<w:spacing{space}/>" if space else ""
