@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-from attrs import evolve, field, frozen
+from attrs import Factory, evolve, field, frozen
 
 from .errors import InvalidReport, NoSuchCell
 from .forms import Form, form_for, form_of
@@ -57,6 +57,18 @@ def _other(value: OtherMatters | Text) -> OtherMatters:
     return value if isinstance(value, OtherMatters) else OtherMatters(value)
 
 
+# Defaults are given by `Factory` and not by decorators, because pyright knows only the former.
+
+
+def _edition_of_the_year(report: "Report") -> int:
+    return NEWEST if report.year is None else form_for(report.year).edition
+
+
+def _usual_title(report: "Report") -> str:
+    year = "" if report.year is None else f"{report.year}年"
+    return f"{report.organization}{year}政府信息公开工作年度报告"
+
+
 @frozen(kw_only=True)
 class Report(Renderable):
     """One annual report (政府信息公开工作年度报告).
@@ -70,40 +82,28 @@ class Report(Renderable):
     """The organ that reports, as the title names it; empty if it is not known."""
     year: int | None = None
     """The year that the report is about; `None` if it is not known."""
-    edition: int = field()
+    edition: int = field(default=Factory(_edition_of_the_year, takes_self=True))
     """The form that the tables follow: 2019 or 2021."""
-    title: str = field(converter=clean)
+    title: str = field(default=Factory(_usual_title, takes_self=True), converter=clean)
     preamble: tuple[Item, ...] = field(default=(), converter=items)
     """What stands between the title and the first part."""
     overview: Overview = field(factory=Overview, converter=_overview)
-    proactive: ProactiveDisclosure = field(converter=_proactive)
-    requests: Requests = field(converter=_requests)
-    review_litigation: ReviewLitigation = field(converter=_review)
+    proactive: ProactiveDisclosure = field(
+        default=Factory(lambda report: _proactive(ProactiveTable.blank(report.edition)), takes_self=True),
+        converter=_proactive,
+    )
+    requests: Requests = field(
+        default=Factory(lambda report: _requests(RequestMatrix.blank(report.edition)), takes_self=True),
+        converter=_requests,
+    )
+    review_litigation: ReviewLitigation = field(
+        default=Factory(lambda report: _review(ReviewLitigationTable.blank(report.edition)), takes_self=True),
+        converter=_review,
+    )
     problems: Problems = field(factory=Problems, converter=_problems)
     other_matters: OtherMatters = field(factory=OtherMatters, converter=_other)
     leftovers: tuple[Item, ...] = field(default=(), converter=items)
     """What stood in a source outside of the report, kept as it was."""
-
-    @edition.default
-    def _edition_of_the_year(self) -> int:
-        return NEWEST if self.year is None else form_for(self.year).edition
-
-    @title.default
-    def _usual_title(self) -> str:
-        year = "" if self.year is None else f"{self.year}年"
-        return f"{self.organization}{year}政府信息公开工作年度报告"
-
-    @proactive.default
-    def _blank_proactive(self) -> ProactiveTable:
-        return ProactiveTable.blank(self.edition)
-
-    @requests.default
-    def _blank_requests(self) -> RequestMatrix:
-        return RequestMatrix.blank(self.edition)
-
-    @review_litigation.default
-    def _blank_review(self) -> ReviewLitigationTable:
-        return ReviewLitigationTable.blank(self.edition)
 
     def __attrs_post_init__(self) -> None:
         form_of(self.edition)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from attrs import field, frozen
+from attrs import Factory, field, frozen
 
 from .document import Picture
 from .forms import form_of
@@ -59,17 +59,17 @@ def _heading(text: str | None) -> str | None:
     return text if text is None else clean(text) or None
 
 
+def _official_heading(part: "ReportSection") -> str:
+    return form_of(NEWEST).by_section[part.section].heading
+
+
 @frozen
 class ReportSection(Renderable):
     """What every part has: its text, and its heading as printed (`None` if the report has no such heading)."""
 
     section: ClassVar[Section]
     text: tuple[Item, ...] = field(default=(), converter=items)
-    heading: str | None = field(converter=_heading)
-
-    @heading.default
-    def _official_heading(self) -> str:
-        return form_of(NEWEST).by_section[self.section].heading
+    heading: str | None = field(default=Factory(_official_heading, takes_self=True), converter=_heading)
 
     def validate(self) -> "Findings":
         """Check this part by itself; all findings at once."""
