@@ -12,7 +12,7 @@ STEPS = {
     "lint": ["ruff", "check", "."],
     "format": ["ruff", "format", "--check", "."],
     "types by mypy": ["mypy"],
-    "types by pyright": ["pyright"],
+    "types by pyright": ["pyright", "--pythonpath", sys.executable],
     # The documentation is run by tests, too; pytest comes last, so that its summary ends the output.
     "tests": ["pytest", "-n", "auto", "--cov", "--cov-report=term", "-p", "no:cacheprovider"],
 }

@@ -81,7 +81,8 @@ def test_the_script_of_a_busy_year_runs(tmp_path: Path) -> None:
 
 def test_the_notebook_runs() -> None:
     """Every cell of the example notebook runs, and the last one shows the report."""
-    notebook = nbformat.read(EXAMPLES / "read_check_show.ipynb", as_version=4)
+    path = EXAMPLES / "read_check_show.ipynb"
+    notebook = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]  # nbformat has no types here
     nbclient.NotebookClient(notebook, timeout=120, resources={"metadata": {"path": str(EXAMPLES)}}).execute()
     shown = notebook.cells[-1].outputs[0].data
     assert ({"text/html", "text/markdown"}, True) == (
