@@ -18,7 +18,7 @@ __all__ = ["list_of"]
 _GAP = 2
 _STEP = 2
 # Labels keep this much room, whatever the figures take.
-_LEAST_LABEL = 20
+_LEAST_LABEL = 12
 # A column head that does not say where it breaks is broken at this width.
 _HEAD = 8
 

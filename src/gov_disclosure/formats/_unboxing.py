@@ -24,6 +24,8 @@ _ASCII = {"+": "udlr", "-": "lr", "=": "lr", "|": "ud"}
 # A number is never broken: two of them below each other are two rows that no rule parts.
 _NUMBER = re.compile(r"[+-]?\d[\d,]*(?:\.\d+)?")
 _SMALLEST = 3
+# There is a line of text between two rules.
+_LOWEST = 2
 
 
 @cache
@@ -38,7 +40,7 @@ def _arms(sign: str) -> str:
 def is_rule(line: str) -> bool:
     """Tell whether a line may be the top or the bottom of a frame: a rule from corner to corner."""
     line = line.strip()
-    if len(line) < _SMALLEST or len(set(_arms(line[0])) & set("ud")) == 0 or "r" not in _arms(line[0]):
+    if len(line) < _SMALLEST or not may_go_on(line):
         return False
     return all("l" in _arms(sign) or "r" in _arms(sign) for sign in line)
 
@@ -82,7 +84,8 @@ def _columns(line: str, ambiguous: int) -> list[str]:
             columns += [sign, "─" if "r" in _arms(sign) else ""][:width]
         elif columns:
             columns[-1] += sign
-    return columns
+    # The second column of a wide corner is outside of the frame.
+    return columns[:-1] if columns and not columns[-1] else columns
 
 
 def _tiles(canvas: list[list[str]]) -> list[_Box]:
@@ -109,7 +112,11 @@ def _box(canvas: list[list[str]], top: int, left: int) -> _Box | None:
         return None
     bottom = next((y for y in range(top + 1, len(canvas)) if _is_ruled(canvas[y], left, right)), 0)
     sides = [_arms(canvas[y][x]) for y in range(top + 1, bottom) for x in (left, right)]
-    if not bottom or any("u" not in side or "d" not in side for side in sides):
+    if (
+        bottom < top + _LOWEST
+        or not _arms(canvas[bottom][right])
+        or any("u" not in side or "d" not in side for side in sides)
+    ):
         return None
     texts = ("".join(canvas[y][left + 1 : right]).strip() for y in range(top + 1, bottom))
     return _Box(top, left, bottom, right, tuple(texts))

@@ -1,7 +1,8 @@
 """Plain text: headings and paragraphs wrapped to a width, tables as indented lists or in frames.
 
-Blocks are parted by an empty line. A paragraph begins with two ideographic spaces and a heading
-does not, so a reader can put the lines of either together. This file knows no statute.
+Blocks are parted by an empty line. Paragraphs and the headings among them begin with two
+ideographic spaces as in print, titles and headings of parts do not; lines that go on never do. So
+a reader can put the lines of any of them together. This file knows no statute.
 """
 
 import re
@@ -21,6 +22,8 @@ __all__ = ["read", "write"]
 
 _INDENT = "　　"
 _INDENT_WIDTH = 4
+# Headings from this level on stand among the paragraphs and look like them.
+_RUNNING = 2
 _PICTURE = re.compile(r"［图片：(.*)］")
 
 
@@ -39,13 +42,13 @@ def write(document: Document, *, width: int = 80, frame: Literal["list", "ascii"
 
 
 def _block(block: Block, width: int, frame: str) -> Iterable[str]:
-    if isinstance(block, Paragraph):
+    if isinstance(block, Heading) and block.level < _RUNNING:
+        lines = wrap(clean(block.text), width)
+        return lines if block.level else [align(line, width, "^").rstrip() for line in lines]
+    if isinstance(block, Heading | Paragraph):
         text = clean(block.text)
         first, *rest = wrap(text, width, width - _INDENT_WIDTH)
         return [_INDENT + first, *rest] if text else []
-    if isinstance(block, Heading):
-        lines = wrap(clean(block.text), width)
-        return lines if block.level else [align(line, width, "^").rstrip() for line in lines]
     if isinstance(block, Grid):
         if block.frame.outlines and frame == "list":
             return list_of(block, width)
