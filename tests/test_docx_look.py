@@ -31,19 +31,20 @@ def test_the_time_of_a_file_is_that_of_its_report(properties: dict[str, str], da
 
 
 TITLES = [
-    ("青禾县农田与水利管理局", "2023年政府信息公开工作年度报告", True),
-    ("青禾县", "2023年政府信息公开工作年度报告", False),
-    ("Qinghe", "2023年政府信息公开工作年度报告（征求意见稿之一）", False),
-    ("", "青禾县农田与水利管理局二〇二三年政府信息公开工作年度报告", False),
+    ("青禾县农田与水利管理局", "2023年政府信息公开工作年度报告", 1),
+    ("青禾县人民政府办公室（青禾县外事和大数据管理局）", "2023年政府信息公开工作年度报告", 2),
+    ("青禾县", "2023年政府信息公开工作年度报告", 0),
+    ("Qinghe", "2023年政府信息公开工作年度报告（征求意见稿之一）", 0),
+    ("", "青禾县农田与水利管理局二〇二三年政府信息公开工作年度报告", 0),
 ]
 
 
 @pytest.mark.parametrize(("organ", "rest", "breaks"), TITLES)
-def test_a_long_title_breaks_after_the_name_of_the_organ(organ: str, rest: str, breaks: bool) -> None:
+def test_a_long_title_breaks_after_the_name_of_the_organ(organ: str, rest: str, breaks: int) -> None:
     """A title of more than a line breaks after the organ, unless reading it again would change it."""
     data = written(Heading(0, organ + rest), organization=organ)
 
-    assert breaks == bool(list(elements(data, "br")))
+    assert breaks == len(list(elements(data, "br")))
     assert (Heading(0, organ + rest),) == docx.read(data).blocks
 
 
@@ -168,6 +169,17 @@ def test_a_foreign_table_spans_the_page_in_equal_columns() -> None:
 
     assert [str(TYPE_AREA // 3)] * 3 == [column.get(f"{W}w") for column in elements(data, "gridCol")]
     assert 1 == len(list(elements(data, "tblHeader")))
+
+
+def test_a_foreign_table_gives_long_texts_more_width() -> None:
+    """Where a text needs more than its share of the width, columns are as broad as their texts."""
+    over = Cell(0, 0, "各股室办理政府信息公开申请事项一览表", colspan=2)
+    long = Cell(1, 1, "对收到的申请逐件登记、逐件会商、逐件答复，没有超期")
+    data = written(Grid.of_cells([over, Cell(1, 0, "1"), long]))
+
+    first, second = (int(column.get(f"{W}w", "0")) for column in elements(data, "gridCol"))
+    assert TYPE_AREA == first + second
+    assert first < second / 4
 
 
 def test_long_texts_of_a_foreign_table_stand_at_the_left() -> None:

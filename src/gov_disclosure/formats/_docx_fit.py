@@ -16,7 +16,7 @@ from attrs import frozen
 from ..document import Cell, Frame, Role
 from ._docx_styles import LABEL_INDENT, SIZES
 
-__all__ = ["Fit", "fit", "is_broad", "printed_lines", "room_of", "width_across", "width_of", "widths_of"]
+__all__ = ["WHOLE_WIDTH", "Fit", "fit", "is_broad", "printed_lines", "room_of", "width_across", "width_of", "widths_of"]
 
 # All in twips, twentieths of a point: the type area of GB/T 9704-2012 (156 x 225 mm), what a heading
 # takes, and what is kept free so that another word processor's lines do not push a row over the edge.
@@ -27,6 +27,9 @@ _BROAD = 2835  # 50 mm
 _AIR, _MOST_AIR = 80, 200
 _LINE = 13  # a line is 1.3 times the type size: half points to twips
 _EM = 10  # half points to twips
+
+_LEAST, _MOST = 2, 40
+"""For so many characters of its texts a column gets room; where all do not fit, the broadest give way first."""
 
 _WORD = re.compile(r"[!-~]+")
 _COMMA = re.compile("[，；、]")
@@ -50,10 +53,24 @@ def width_of(text: str) -> float:
 
 def widths_of(frame: Frame) -> tuple[int, ...]:
     """Give the width of each column in twips; together they fill the type area."""
-    shares = frame.widths if len(frame.widths) == frame.columns else (1.0,) * frame.columns
+    shares = frame.widths if len(frame.widths) == frame.columns else _shares(frame)
     whole = sum(shares)
     edges = [round(edge / whole * WHOLE_WIDTH) for edge in accumulate(shares, initial=0.0)]
     return tuple(b - a for a, b in pairwise(edges))
+
+
+def _shares(frame: Frame) -> list[float]:
+    """Share the width of a plain table: equally, or by the texts if one needs more than its share."""
+    needs = [0.0] * frame.columns
+    for cell in frame.cells:
+        if cell.colspan == 1:
+            needs[cell.column] = max(needs[cell.column], width_of(cell.text))
+    equal = (WHOLE_WIDTH / frame.columns - 2 * _PADDING) / (SIZES[0] * _EM)
+    if max(needs) <= equal:
+        return [1.0] * frame.columns
+    line = WHOLE_WIDTH / (SIZES[0] * _EM)
+    most = next((most for most in range(_MOST, _LEAST, -1) if sum(min(n, most) + 1 for n in needs) <= line), _LEAST)
+    return [min(max(need, _LEAST), most) + 1.0 for need in needs]
 
 
 def width_across(cell: Cell, widths: Sequence[int]) -> int:

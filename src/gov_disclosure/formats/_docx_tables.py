@@ -11,7 +11,7 @@ from functools import lru_cache
 from attrs import frozen
 
 from ..document import Cell, Frame, Grid, Role
-from ._docx_fit import Fit, fit, is_broad, printed_lines, room_of, width_across, width_of, widths_of
+from ._docx_fit import WHOLE_WIDTH, Fit, fit, is_broad, printed_lines, room_of, width_across, width_of, widths_of
 from ._docx_parts import escape
 from ._docx_styles import HEADERS, LABELS, TABLE, TEXTS, sized
 
@@ -66,7 +66,7 @@ def table(grid: Grid, caption: str) -> bytes:
     """Write a grid as a table; the caption is for those who hear the document instead of seeing it."""
     frame = grid.frame
     opening = (
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="{TABLE}"/><w:tblW w:w="{sum(widths_of(frame))}" w:type="dxa"/>'
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{TABLE}"/><w:tblW w:w="{WHOLE_WIDTH}" w:type="dxa"/>'
         '<w:jc w:val="center"/><w:tblInd w:w="0" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
         f'<w:tblLook w:val="0000"/><w:tblCaption w:val="{escape(frame.caption or caption)}"/>'
         f'<w:tblDescription w:val="{frame.rows}行{frame.columns}列"/></w:tblPr>'

@@ -1,5 +1,6 @@
 """Document to the text of a DOCX: headings, paragraphs, pictures and tables, one after the other."""
 
+import re
 from collections.abc import Iterator
 
 from ..document import Block, Document, Grid, Heading, Paragraph, Picture
@@ -13,6 +14,7 @@ __all__ = ["text_part"]
 
 _TITLE_WIDTH = 20
 """How many characters of 22 points stand on a line of 156 mm."""
+_BRACKET = re.compile("(?<=.)(?=（)")
 # Beside a table: 12 points above what follows it, 6 points between it and what stands over it.
 _ABOVE, _BELOW = ' w:before="240"', ' w:after="120"'
 _GAP = f'<w:p><w:pPr><w:pStyle w:val="{GAP}"/></w:pPr></w:p>'.encode()
@@ -58,8 +60,9 @@ def _paragraph(block: Heading | Paragraph | Picture, document: Document, after_g
 
 
 def _title_lines(title: str, document: Document) -> tuple[str, ...]:
-    """Break a title that is too long for a line after the name of the organ."""
+    """Break a title that is too long for a line after the name of the organ, and that before its bracket."""
     organ = document.property("organization")
-    lines = (organ, title.removeprefix(organ))
+    name = _BRACKET.split(organ, 1) if width_of(organ) > _TITLE_WIDTH else [organ]
+    lines = (*name, title.removeprefix(organ))
     broken = all(lines) and join_lines(lines) == title and width_of(title) > _TITLE_WIDTH
     return lines if broken else (title,)
