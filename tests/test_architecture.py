@@ -21,14 +21,14 @@ FLOORS = (
     "errors",
     "document forms",
     "cells",
-    "rendering findings diagnostics",
+    "rendering finding findings diagnostics",
     "matrix",
     "tables",
     "sections",
     "report",
-    "printed layout rules recognize exchange",
+    "printed layout rules policy testing recognize exchange",
     "formats",
-    "findings_view",
+    "findings_view sarif",
     "reading",
     "commands",
     "__init__ __main__",
@@ -42,7 +42,7 @@ LAZY = {
     "sections": {"rules"},
     "report": {"rules", "exchange", "formats"},
     "rendering": {"layout", "formats"},
-    "findings": {"findings_view"},
+    "findings": {"findings_view", "sarif"},
 }
 FORMATS_KNOW = {"document", "words", "errors", "cells", "names", "formats"}
 LIBRARIES = {

@@ -363,13 +363,16 @@ def test_html_names_its_language() -> None:
 def test_json_has_the_same_keys_whatever_was_found() -> None:
     """Counts, findings, passed rules and doubts."""
     assert list(json.loads(CLEAN.to_json())) == list(json.loads(ALL.to_json()))
-    assert {"error": 1, "warning": 1, "notice": 1, "passed": 1, "not_assessable": 1} == ALL.to_dict()["counts"]
+    assert {"error": 1, "warning": 1, "notice": 1, "passed": 1, "not_assessable": 1, "waived": 0} == ALL.to_dict()[
+        "counts"
+    ]
     assert ["cells_filled"] == ALL.to_dict()["passed"]
 
 
 def test_json_has_every_address_and_the_language_asked_for() -> None:
     """A finding is plain strings."""
     expected = {
+        "report": "",
         "rule": "request_balance",
         "severity": "error",
         "status": "failed",
@@ -379,6 +382,9 @@ def test_json_has_every_address_and_the_language_asked_for() -> None:
         "arithmetic": "12 + 1 = 13, 11 + 0 = 11, difference 2",
         "basis": "格式表三注",
         "advice": "Compare the four items.",
+        "suspect": "",
+        "proposed": "",
+        "waiver": "",
     }
 
     assert expected == json.loads(ALL.to_json("en", indent=None))["findings"][0]

@@ -1,88 +1,17 @@
-"""What a check found: findings, each with its place, its arithmetic, its basis and what to do."""
+"""What a check found, all together: chosen from, counted, printed and as data."""
 
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from enum import StrEnum
 from typing import Any, Self, overload
 
 from attrs import field, frozen
 
 from .errors import FindingsPresent
+from .finding import Finding, Origin, Severity, Status, Suspect
 from .words import Language, Words
 
-__all__ = ["Finding", "Findings", "Origin", "Severity", "Status"]
-
-
-class Severity(StrEnum):
-    """How much a finding matters: an error must be mended, a warning looked at, a notice known."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    NOTICE = "notice"
-
-
-class Status(StrEnum):
-    """How an assessment ended; a rule whose operands are blank is not assessable, never passed."""
-
-    FAILED = "failed"
-    NOT_ASSESSABLE = "not_assessable"
-
-
-class Origin(StrEnum):
-    """Whose doubt it is: the document's fault, or the reader's uncertainty about what it read."""
-
-    DOCUMENT = "document"
-    READER = "reader"
-
-
-@frozen
-class Finding:
-    """One thing that a rule or a reader has to say."""
-
-    rule: str
-    """The name of the rule; it is the code, and is never reused for something else."""
-    severity: Severity
-    where: tuple[str, ...]
-    """Addresses: of cells (``requests.received.total``), of parts (``problems``), or empty for the whole report."""
-    message: Words
-    arithmetic: str = ""
-    """The sum spelled out: "12 + 1 = 13，11 + 0 = 11，差 2"."""
-    basis: str = ""
-    """The notice or article that says so."""
-    advice: Words | None = None
-    origin: Origin = Origin.DOCUMENT
-    status: Status = Status.FAILED
-
-    def __str__(self) -> str:
-        return self.say()
-
-    def say(self, lang: Language = "zh") -> str:
-        """Give the sentence in the language asked for, with the arithmetic behind it."""
-        sentence = self.message.say(lang)
-        if not self.arithmetic:
-            return sentence
-        return f"{sentence}（{self.arithmetic}）" if lang == "zh" else f"{sentence} ({self.spell(lang)})"
-
-    def spell(self, lang: Language = "zh") -> str:
-        """Give the arithmetic; it is figures and signs but for the few words that are told here."""
-        if lang == "zh":
-            return self.arithmetic
-        return self.arithmetic.replace("，", ", ").replace("差", "difference").replace("填报", "printed")
-
-    def to_dict(self, lang: Language = "zh") -> dict[str, Any]:
-        """Give the finding as JSON has it: plain strings, `where` a list, every key always present."""
-        return {
-            "rule": self.rule,
-            "severity": self.severity.value,
-            "status": self.status.value,
-            "origin": self.origin.value,
-            "where": list(self.where),
-            "message": self.message.say(lang),
-            "arithmetic": self.spell(lang),
-            "basis": self.basis,
-            "advice": "" if self.advice is None else self.advice.say(lang),
-        }
+__all__ = ["Finding", "Findings", "Origin", "Severity", "Status", "Suspect"]
 
 
 def _names(finding: Finding, address: str) -> bool:
@@ -107,6 +36,10 @@ class Findings(Sequence[Finding]):
     """The names of the rules that were assessed and found nothing."""
     not_assessable: tuple[Finding, ...] = ()
     """What could not be assessed, and why."""
+    waived: tuple[Finding, ...] = ()
+    """What failed and is waived by the policy, with the reason."""
+    policy: Words | None = None
+    """What the policy of the check says, in a line; `None` if it was the library's own."""
 
     @overload
     def __getitem__(self, index: int) -> Finding: ...
@@ -124,9 +57,11 @@ class Findings(Sequence[Finding]):
     def __add__(self, other: "Findings") -> "Findings":
         """Put two checks together; a rule has passed only if it failed or was doubted in neither."""
         items, doubts = self.items + other.items, self.not_assessable + other.not_assessable
-        open_rules = {finding.rule for finding in (*items, *doubts)}
+        waived = self.waived + other.waived
+        open_rules = {finding.rule for finding in (*items, *doubts, *waived)}
         names = dict.fromkeys(self.passed + other.passed)
-        return Findings(items, tuple(name for name in names if name not in open_rules), doubts)
+        passed = tuple(name for name in names if name not in open_rules)
+        return Findings(items, passed, doubts, waived, self.policy or other.policy)
 
     def of(self, *severities: Severity | str) -> tuple[Finding, ...]:
         """Give the findings of some severities."""
@@ -164,7 +99,7 @@ class Findings(Sequence[Finding]):
         origin: Origin | str | None = None,
         at: str | None = None,
     ) -> Self:
-        """Give the findings, doubts included, that meet every condition; `at` is an address or the start of one."""
+        """Give what meets every condition, doubts and waived findings included; `at` is an address or its start."""
 
         def meets(finding: Finding) -> bool:
             pairs = ((rule, finding.rule), (severity, finding.severity), (origin, finding.origin))
@@ -172,7 +107,10 @@ class Findings(Sequence[Finding]):
             return wanted and (at is None or _names(finding, at))
 
         passed = self.passed if rule is None else tuple(name for name in self.passed if name == rule)
-        return type(self)(tuple(filter(meets, self.items)), passed, tuple(filter(meets, self.not_assessable)))
+        items, doubts, waived = (
+            tuple(filter(meets, group)) for group in (self.items, self.not_assessable, self.waived)
+        )
+        return type(self)(items, passed, doubts, waived, self.policy)
 
     @property
     def by_severity(self) -> Mapping[Severity, int]:
@@ -238,22 +176,33 @@ class Findings(Sequence[Finding]):
                 "notice": len(self.notices),
                 "passed": len(self.passed),
                 "not_assessable": len(self.not_assessable),
+                "waived": len(self.waived),
             },
+            "policy": "" if self.policy is None else self.policy.say(lang),
             "findings": [finding.to_dict(lang) for finding in self.items],
             "passed": list(self.passed),
             "not_assessable": [finding.to_dict(lang) for finding in self.not_assessable],
+            "waived": [finding.to_dict(lang) for finding in self.waived],
         }
 
     def to_json(self, lang: Language = "zh", *, indent: int | None = 2) -> str:
         """Write `to_dict` as JSON text, Chinese as it is."""
         return json.dumps(self.to_dict(lang), ensure_ascii=False, indent=indent)
 
+    def to_sarif(self, source: str = "", lang: Language = "zh") -> str:
+        """Write SARIF 2.1.0, the exchange format of checking tools; `source` is the name of the file checked."""
+        from . import sarif
+
+        return sarif.to_sarif(((source, self),), lang)
+
     def records(self, lang: Language = "zh") -> list[dict[str, str]]:
-        """Give a flat row for every finding and every doubt, told apart by `status`; `where` is joined by spaces.
+        """Give a flat row for every finding, doubt and waived finding, told apart by `status`.
+
+        `where` is joined by spaces.
 
         The columns are always the same, so that the rows of many reports make one frame.
         """
-        rows = (finding.to_dict(lang) for finding in (*self.items, *self.not_assessable))
+        rows = (finding.to_dict(lang) for finding in (*self.items, *self.not_assessable, *self.waived))
         return [row | {"where": " ".join(row["where"])} for row in rows]
 
     def _repr_html_(self) -> str:

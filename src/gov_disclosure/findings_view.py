@@ -21,10 +21,12 @@ _SEVERITIES = {
     Severity.NOTICE: Words("提示", "Notice"),
 }
 _DOUBT = Words("无法判断", "Not assessable")
+_WAIVED = Words("豁免", "Waived")
 _SUMMARY = Words(
     "错误 {error}，警告 {warning}，提示 {notice}；通过 {passed} 条，无法判断 {doubts} 条",
     "Errors {error}, warnings {warning}, notices {notice}; rules passed {passed}, not assessable {doubts}",
 )
+_AND_WAIVED = Words("；豁免 {waived} 处", "; waived {waived}")
 _CLEAN = Words("检查通过，没有发现问题。", "All is well: nothing was found.")
 _NO_FAULT = Words("没有发现问题，但有的规则无法判断。", "Nothing was found, but not every rule could be assessed.")
 _PLACES = Words("{listed}等{count}处", "{listed} and {more} more")
@@ -45,16 +47,21 @@ def groups(findings: Findings) -> Iterator[tuple[Words, str, tuple[Finding, ...]
             yield title, _COLOURS[severity], findings.of(severity)
     if findings.not_assessable:
         yield _DOUBT, _GREY, findings.not_assessable
+    if findings.waived:
+        yield _WAIVED, _GREY, findings.waived
 
 
 def fields(finding: Finding, lang: Language) -> Iterator[tuple[str, str]]:
     """Walk what there is to say below the sentence: labels and texts."""
     doubt = Words("读取时的疑问，不一定是原文的错误", "a doubt of the reader, not necessarily a fault of the document")
     pairs = (
+        (Words("报告", "Report"), finding.report),
         (Words("算式", "Sum"), finding.spell(lang)),
         (Words("位置", "Place"), places(finding.where, lang)),
         (Words("依据", "Basis"), finding.basis),
+        (Words("疑点", "Suspect"), "" if finding.suspect is None else finding.suspect.message.say(lang)),
         (Words("处理", "What to do"), "" if finding.advice is None else finding.advice.say(lang)),
+        (Words("豁免", "Waived"), "" if finding.waiver is None else finding.waiver.say(lang)),
         (Words("来源", "Origin"), doubt.say(lang) if finding.origin is Origin.READER else ""),
         (Words("规则", "Rule"), finding.rule),
     )
@@ -70,22 +77,31 @@ def places(where: tuple[str, ...], lang: Language) -> str:
 
 
 def summary(findings: Findings, lang: Language) -> str:
-    """Count findings by severity, and rules that passed or could not be assessed."""
+    """Count findings by severity, rules that passed or could not be assessed, and what is waived, if anything is."""
     counts = {severity.value: count for severity, count in findings.by_severity.items()}
     doubts = len({finding.rule for finding in findings.not_assessable})
-    return _SUMMARY.format(**counts, passed=len(findings.passed), doubts=doubts).say(lang)
+    line = _SUMMARY.format(**counts, passed=len(findings.passed), doubts=doubts).say(lang)
+    if not findings.waived:
+        return line
+    return line + _AND_WAIVED.format(waived=len(findings.waived)).say(lang)
+
+
+def notes(findings: Findings, lang: Language) -> list[str]:
+    """Give the lines above the findings: the counts, the policy, and that nothing was found."""
+    policy = "" if findings.policy is None else findings.policy.say(lang)
+    return [line for line in (summary(findings, lang), policy, friendly(findings, lang)) if line]
 
 
 def friendly(findings: Findings, lang: Language) -> str:
-    """Say that nothing was found, or nothing at all where something was."""
-    if findings.items:
+    """Say that nothing was found, or nothing at all where something was, waived or not."""
+    if findings.items or findings.waived:
         return ""
     return (_NO_FAULT if findings.not_assessable else _CLEAN).say(lang)
 
 
 def text(findings: Findings, lang: Language, width: int) -> str:
     """Print findings as numbered paragraphs with hanging fields."""
-    lines = [*wrap(summary(findings, lang), width), *filter(None, [friendly(findings, lang)])]
+    lines = [line for note in notes(findings, lang) for line in wrap(note, width)]
     for title, _, members in groups(findings):
         lines += ["", title.say(lang)]
         for number, finding in enumerate(members, 1):
@@ -103,7 +119,8 @@ def _hanging(label: str, value: str, width: int) -> Iterator[str]:
 
 def markdown(findings: Findings, lang: Language) -> str:
     """Print findings as numbered lists, a list of fields under each."""
-    blocks = [f"**{summary(findings, lang)}**", *filter(None, [friendly(findings, lang)])]
+    counts, *others = notes(findings, lang)
+    blocks = [f"**{counts}**", *map(_literal, others)]
     for title, _, members in groups(findings):
         lines = [f"**{title.say(lang)}**", ""]
         for number, finding in enumerate(members, 1):
@@ -130,9 +147,9 @@ def html(findings: Findings, lang: Language) -> str:
     body = (
         f'<table style="border-collapse:collapse;margin:.5em 0"><tbody>{"".join(rows)}</tbody></table>' if rows else ""
     )
-    notes = "".join(f"<p>{escape(line)}</p>" for line in (summary(findings, lang), friendly(findings, lang)) if line)
+    above = "".join(f"<p>{escape(line)}</p>" for line in notes(findings, lang))
     language = "zh-CN" if lang == "zh" else "en"
-    return f'<div class="gd-findings" lang="{language}">{notes}{body}</div>'
+    return f'<div class="gd-findings" lang="{language}">{above}{body}</div>'
 
 
 def _html_cell(finding: Finding, lang: Language) -> str:
