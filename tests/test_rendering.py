@@ -44,6 +44,13 @@ def test_a_failed_write_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.
     assert (b"0", ["a.txt"]) == ((tmp_path / "a.txt").read_bytes(), [path.name for path in tmp_path.iterdir()])
 
 
+def test_a_document_is_given_and_written(tmp_path: Path) -> None:
+    """The bytes of a Word document can be had, and put in a file on the way."""
+    report = Report.blank(organization="青禾县林业局", year=2023)
+    given = report.to_docx(tmp_path / "a.docx")
+    assert (given, given) == ((tmp_path / "a.docx").read_bytes(), report.to_docx())
+
+
 def test_a_report_is_written_by_suffix(tmp_path: Path) -> None:
     """The suffix names the format, in capitals or not."""
     report = Report.blank(organization="青禾县林业局", year=2023)
