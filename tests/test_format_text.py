@@ -253,6 +253,11 @@ def test_frames_for_wide_ambiguous_characters_are_read() -> None:
     assert (("“甲”", "1"),) == drawn("┌─────┬──┐", "│“甲”    │1   │", "└─────┴──┘").texts()
 
 
+def test_accents_of_their_own_take_no_room() -> None:
+    """A combining character stands on the one before it."""
+    assert (("e\u0301",),) == drawn("+-+", "|e\u0301|", "+-+").texts()
+
+
 def test_an_indented_frame_is_read() -> None:
     """A drawing may stand in the middle of the page."""
     assert (("甲",),) == drawn("   +--+", "   |甲|", "   +--+").texts()

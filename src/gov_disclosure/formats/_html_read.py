@@ -186,9 +186,8 @@ class _Target:
 
     def end_title(self, _: str) -> None:
         """End the title of the window; the first one counts, and one that the page gives itself before it."""
-        if self.title is not None:
-            self.properties.setdefault("title", clean("".join(self.title)))
-            self.title = None
+        self.properties.setdefault("title", clean("".join(self.title or ())))
+        self.title = None
 
     def start_aside(self, _: str, __: Mapping[str, str]) -> None:
         """Begin something beside the text."""

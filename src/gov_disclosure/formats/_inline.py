@@ -74,7 +74,7 @@ def destination(reference: str) -> str:
     """Write where a picture is to be found."""
     if re.fullmatch(r"[\w./?=:%-]+", reference):
         return reference
-    return "<" + re.sub(r"[\\<>&]", r"\\\g<0>", clean(reference)) + ">"
+    return f"<{escape(clean(reference))}>"
 
 
 def runs(text: str) -> Iterator[str | Picture]:

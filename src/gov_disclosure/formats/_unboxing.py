@@ -99,8 +99,6 @@ def _tiles(canvas: list[list[str]]) -> list[_Box]:
             if box is None:
                 return []
             for line in claimed[top : box.bottom]:
-                if any(line[left : box.right]):
-                    return []
                 line[left : box.right] = b"\1" * (box.right - left)
             boxes.append(box)
     return boxes
