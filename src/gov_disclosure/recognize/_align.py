@@ -15,7 +15,7 @@ from attrs import frozen
 
 from ..forms import Form, Leaf, Table, Total, entries
 from ..words import fold
-from ._rows import Row
+from ._rows import Figure, Row, label_of
 
 __all__ = ["Match", "Slot", "align", "labels_of", "slots_of"]
 
@@ -86,12 +86,33 @@ def _lengths(form: Form) -> tuple[int, ...]:
 
 def named(row: Row, form: Form) -> tuple[Slot, ...]:
     """Give the rows of the form whose label ends what stood before the figures."""
-    labels, text = labels_of(form), row.label
-    for tail in (text, _NOTE.sub("", text)):
-        for length in _lengths(form):
-            slots = labels.get(tail[-length:]) if length <= len(tail) else None
-            if slots:
-                return tuple(slot for slot in slots if _whole(slot, row, length))
+    for tail in (row.label, _NOTE.sub("", row.label)):
+        length, slots = _ending(tail, form)
+        if slots:
+            return tuple(slot for slot in slots if _whole(slot, row, length))
+    return _behind_label(row, form)
+
+
+def _ending(text: str, form: Form) -> tuple[int, tuple[Slot, ...]]:
+    """Give the longest label that a text ends with: its length, and the rows that it names."""
+    labels = labels_of(form)
+    for length in _lengths(form):
+        slots = labels.get(text[-length:]) if length <= len(text) else None
+        if slots:
+            return length, slots
+    return 0, ()
+
+
+def _behind_label(row: Row, form: Form) -> tuple[Slot, ...]:
+    """Find the label before words that stand where the first figures should, and count them as figures."""
+    beside = [part for part in row.parts if row.lines and part[0] == row.lines[0]]
+    for moved in range(1, len(beside) + 1):
+        before = row.parts[: len(row.parts) - moved]
+        slots = _ending(label_of(before), form)[1]
+        if slots and all(slot.row and len(slot.cells) == moved + len(row.figures) for slot in slots):
+            row.figures[:0] = [Figure(text, column) for column, (_, text) in enumerate(beside[-moved:], -moved)]
+            row.parts, row.label = before, label_of(before)
+            return slots
     return ()
 
 

@@ -72,7 +72,7 @@ _UNIT = r"(?:万?元|件|个|项|条|宗|起|份|次|例)"
 _NOTE = r"(?:[（(][^（）()]*[）)])"
 # A figure cell holds a number, perhaps with a unit or a note in brackets, or one of the signs
 # that stand for "nothing to report"; an underscore is an unfilled blank.
-_FIGURE = re.compile(rf"[增减加]?{_NUMBER} ?{_UNIT}? ?{_NOTE}?|[/／\\]|[—–－-]{{1,4}}|_+|无|[Nn]/?[Aa]|不适用")
+_FIGURE = re.compile(rf"(?:[增减加] ?)?{_NUMBER} ?{_UNIT}? ?{_NOTE}?|[/／\\]|[—–－-]{{1,4}}|_+|无|[Nn]/?[Aa]|不适用")
 _PLAIN = re.compile(rf"(?:{_NUMBER}|[/／—–－-]|_+)")
 _SIDES = re.compile(r"[^\s|](\s*)\|(\s*)[^\s|]")
 _GAP = re.compile(r"[ \u3000\xa0]{2,}")
@@ -166,6 +166,8 @@ def _between_bars(text: str, bars: _Bars) -> tuple[Shape, tuple[str, ...]]:
 def _figures_apart(part: str) -> list[str]:
     """Part "规章 2 0 11" into a label and its figures; leave prose whole."""
     words = part.split(" ")
+    if is_figure(part):
+        return [part]
     end = len(words)
     while end and _PLAIN.fullmatch(words[end - 1]):
         end -= 1

@@ -5,17 +5,18 @@ each of its cells. Which row of the form it is, is not decided here.
 """
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import Factory, define, frozen
 
 from ..words import fold
+from ._labels import is_label
 from ._lines import Line, Shape, is_figure
 
-__all__ = ["Figure", "Row", "rows_of"]
+__all__ = ["Figure", "Row", "label_of", "rows_of"]
 
 # Enough of what stood before the figures to hold the longest label and the group before it.
-_TAIL = 8
+_TAIL = 24
 
 
 @frozen
@@ -46,7 +47,7 @@ class Row:
     """What stood before the figures, folded."""
 
     def __attrs_post_init__(self) -> None:
-        self.label = fold("".join(text for _, text in self.parts[-_TAIL:]))
+        self.label = label_of(self.parts)
 
     @property
     def printed(self) -> tuple[Figure, ...]:
@@ -59,11 +60,17 @@ class Row:
         return self.parts[-1][1] if self.parts else ""
 
 
+def label_of(parts: Sequence[tuple[int, str]]) -> str:
+    """Give what some parts of a label say together, folded."""
+    return fold("".join(text for _, text in parts[-_TAIL:]))
+
+
 class _Reader:
     """Walks the lines and gathers rows; a heading ends whatever is open."""
 
-    def __init__(self, labels: Collection[str]) -> None:
+    def __init__(self, labels: Mapping[str, frozenset[int]], headers: Mapping[str, int]) -> None:
         self.labels = labels
+        self.headers = headers
         self.rows: list[Row] = []
         self.parts: list[tuple[int, str]] = []
         self.open: Row | None = None
@@ -131,6 +138,8 @@ class _Reader:
         """Take a line of several cells: its figures are a row of their own."""
         self.open = None
         start = self.first_figure(line)
+        if line.empty and self.parts:
+            start = 0
         for cell in filter(None, line.cells[:start]):
             self.text(line, cell)
         if start < len(line.cells):
@@ -138,14 +147,24 @@ class _Reader:
             row = self.begin(line.shape, line.grid, labels[-1] if labels else -1)
             row.figures = [Figure(*cell) for cell in zip(line.cells, line.columns, line.spans, strict=True)][start:]
             row.lines = [line.index]
+            if line.empty:
+                # It may be the figures of the header above, or nothing: the header stays for the next.
+                self.parts = list(row.parts)
 
     def first_figure(self, line: Line) -> int:
         """Tell where the figures of a row begin; past its end if it has none."""
         cells = line.cells
-        known = [i for i, cell in enumerate(cells) if cell and fold(cell) in self.labels]
+        header = label_of(self.parts)
+        if any(len(cells) == count and header.endswith(name) for name, count in self.headers.items()):
+            return 0
+        names = [fold(cell).rpartition("/")[2] for cell in cells]
+        known = [i for i, name in enumerate(names) if name in self.labels]
         if known:
             rest = cells[known[-1] + 1 :]
-            if any(map(is_figure, rest)) or (rest and len(known) == 1 and not any(rest)):
+            # A row may hold nothing but marks; then it is known by having as many as it should.
+            exact = len(rest) in self.labels[names[known[-1]]] and not any(map(is_label, filter(None, rest)))
+            whole = len(known) == 1 and (exact or not any(rest))
+            if any(map(is_figure, rest)) or (rest and whole):
                 return known[-1] + 1
         start = next((i for i, cell in enumerate(cells) if is_figure(cell)), len(cells))
         return start if any(cells[:start]) or start == len(cells) else 0
@@ -154,9 +173,15 @@ class _Reader:
 _GLUED = re.compile(r"(.*?[^\d.,，．０-９])([\d０-９][\d.０-９]*)")
 
 
-def rows_of(lines: Sequence[Line], ends: Iterable[int], labels: Collection[str]) -> list[Row]:
-    """Gather the rows of all tables; `ends` are the lines that are headings, `labels` the folded row labels."""
-    reader = _Reader(labels)
+def rows_of(
+    lines: Sequence[Line], ends: Iterable[int], labels: Mapping[str, frozenset[int]], headers: Mapping[str, int]
+) -> list[Row]:
+    """Gather the rows of all tables.
+
+    `ends` are the lines that are headings; `labels` has the folded row labels, and how many figures
+    the rows of each have; `headers` the folded headers below which figures stand without a label.
+    """
+    reader = _Reader(labels, headers)
     stops = frozenset(ends)
     for line in lines:
         if line.index in stops:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cache, partial
+from itertools import chain
 
 from attrs import Factory, define
 
@@ -43,7 +44,7 @@ class TablesFound:
 
 def find_tables(lines: Sequence[Line], ends: Sequence[int], year: int | None) -> TablesFound:
     """Read the tables in the edition that accounts for most of the source."""
-    rows = rows_of(lines, ends, _row_labels())
+    rows = rows_of(lines, ends, _row_labels(), _headers())
     stops = frozenset(ends)
     aligned = [(form, align(rows, form)) for form in FORMS.values()]
     printed = {fold(cell) for line in lines for cell in line.cells if 0 < len(cell) < LONGEST_LABEL}
@@ -54,10 +55,18 @@ def find_tables(lines: Sequence[Line], ends: Sequence[int], year: int | None) ->
 
 
 @cache
-def _row_labels() -> frozenset[str]:
-    return frozenset(
-        label for form in FORMS.values() for label, slots in labels_of(form).items() if any(slot.row for slot in slots)
-    )
+def _row_labels() -> dict[str, frozenset[int]]:
+    found: dict[str, frozenset[int]] = {}
+    for label, slots in chain.from_iterable(labels_of(form).items() for form in FORMS.values()):
+        counts = frozenset(len(slot.cells) for slot in slots if slot.row)
+        if counts:
+            found[label] = found.get(label, frozenset()) | counts
+    return found
+
+
+@cache
+def _headers() -> dict[str, int]:
+    return {slot.labels[0]: len(slot.cells) for form in FORMS.values() for slot in slots_of(form) if slot.row is None}
 
 
 def _fits(form: Form, year: int | None) -> bool:
