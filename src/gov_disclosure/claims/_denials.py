@@ -43,12 +43,14 @@ def _addresses(state: State, last: Token, element: Sequence[Token], scope: Seque
         yield address(Section.REQUESTS, carry)
     elif last.family in ("request", "ask"):
         if state.anchored and not has(scope, "handled") or last.family == "request":
+            # 没有公民申请 says that nobody asked.
             columns = values(scope, "applicant")
-            yield address(Section.REQUESTS, Line.RECEIVED, columns[0] if len(columns) == 1 else Applicant.TOTAL)
+            one = len(columns) == 1 and not any(state.text.startswith("公民", token.start) for token in scope)
+            yield address(Section.REQUESTS, Line.RECEIVED, columns[0] if one else Applicant.TOTAL)
     elif last.family in ("group", "leaf") and state.anchored:
         yield address(Section.REQUESTS, last.value)
     elif last.family == "remedy" and state.of_disclosure and not has(state.tokens, "void"):
-        yield address(Section.REVIEW_LITIGATION, last.value)
+        yield from (address(Section.REVIEW_LITIGATION, row) for row in values(element, "remedy"))
     elif last.family in ("document", "measure"):
         yield from (
             address(Section.PROACTIVE, row, measure)

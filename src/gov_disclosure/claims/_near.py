@@ -23,7 +23,10 @@ def address(section: Section, row: object, column: object = "total") -> str:
 
 def has(tokens: Iterable[Token], *families: str) -> bool:
     """Tell whether a word of some families is among tokens."""
-    return any(token.family in families for token in tokens)
+    for token in tokens:  # noqa: SIM110  # asked some hundred times a report, and twice as fast as any()
+        if token.family in families:
+            return True
+    return False
 
 
 def values(tokens: Iterable[Token], *families: str) -> list[object]:
@@ -61,12 +64,13 @@ class State:
     @property
     def anchored(self) -> bool:
         """Whether it is about requests for information at all."""
-        return self.topic or has(self.tokens, "request", "group", "leaf")
+        carried = any(token.family == "carry" and token.value for token in self.tokens)
+        return self.topic or carried or has(self.tokens, "request", "group", "leaf")
 
     @property
     def of_disclosure(self) -> bool:
         """Whether remedies in it are those about the disclosure of information."""
-        named = any(word in self.text for word in ("信息公开", "依申请", "公开申请", "申请公开"))
+        named = "信息公开" in self.text or has(self.tokens, "request")
         return named or self.topic or self.part == Section.REVIEW_LITIGATION
 
 

@@ -70,7 +70,7 @@ def of_decisions(state: State, near: Near) -> list[Readings]:
 def of_money(state: State, near: Near) -> list[Readings]:
     """Give what an amount is about: the fees of the year, or the fee for processing requests."""
     about = _money_subject(near.before) or _money_subject(near.after) or state.subject
-    if state.parted or has(near.before, "level"):
+    if state.parted:
         return []
     return [((FEES,),)] if about == "fee" else [((AMOUNT,),)] if about == "processing" else []
 

@@ -41,7 +41,8 @@ def of_requests(state: State, near: Near) -> list[Readings]:
         return joined([address(Section.REQUESTS, row) for row in results], near)
     verbs = _verbs(state, tokens)
     if _column(tokens) != Applicant.TOTAL:
-        return _readings(verbs or state.totals, _column(tokens))
+        state.totals = verbs or state.totals
+        return _readings(state.totals, _column(tokens))
     return _total(state, near, tokens, verbs)
 
 

@@ -24,6 +24,7 @@ __all__ = ["Sentence"]
 _STOPS = frozenset({"stop"})
 _ENDS = frozenset({"stop", "and", "quantity"})
 _NEW, _IN = address(Section.REQUESTS, Line.RECEIVED), address(Section.REQUESTS, Line.CARRIED_IN)
+_DONE = address(Section.REQUESTS, Line.CONCLUDED)
 _OF = {
     "": of_requests,
     "request": of_requests,
@@ -89,20 +90,20 @@ class Sentence:
         state.subject, state.rows, state.measure, state.parted = kept
         held = self.tokens[place:end]
         if "in" in values(held, "carry"):
-            self._include(first, sure=has(held, "part"))
+            self._include(first, 1, sure=has(held, "part"))
         return end
 
-    def _include(self, before: int, *, sure: bool) -> None:
-        """Let the last total of what was received hold what was carried in, surely or perhaps."""
-        for place in range(before - 1, -1, -1):
-            readings = self.claims[place].readings
-            if readings[0] in ((_NEW,), (_NEW, _IN)):
-                both = ((_NEW, _IN),) if sure else ((_NEW,), (_NEW, _IN))
-                self.claims[place] = evolve(self.claims[place], readings=both)
-                self.state.totals = tuple(
-                    (Line.RECEIVED, Line.CARRIED_IN)[: len(reading)] for reading in both
-                )
-                return
+    def _include(self, before: int, back: int, *, sure: bool) -> None:
+        """Let the total that stands at most so far back hold what was carried in, surely or perhaps."""
+        totals = [
+            place
+            for place in range(max(0, before - back), before)
+            if self.claims[place].readings[0][0] in (_NEW, _DONE)
+        ]
+        if totals and self.claims[totals[-1]].readings[0][0] == _NEW:
+            both = ((_NEW, _IN),) if sure else ((_NEW,), (_NEW, _IN))
+            self.claims[totals[-1]] = evolve(self.claims[totals[-1]], readings=both)
+            self.state.totals = tuple((Line.RECEIVED, Line.CARRIED_IN)[: len(reading)] for reading in both)
 
     def _span(self, place: int, breaks: frozenset[str]) -> list[Token]:
         """Give the tokens from a place up to a break, without what is in brackets."""
@@ -199,7 +200,7 @@ class Sentence:
         if readings == ((FEES,),):
             value, step = Decimal(value) / MYRIAD, step / MYRIAD
         if readings == ((_IN,),) and self.state.parted:
-            self._include(len(self.claims), sure=True)
+            self._include(len(self.claims), len(self.claims), sure=True)
         self.claims.append(Claim(readings, value, self.state.text, span, step=step))
 
     # ---- what is denied

@@ -18,7 +18,9 @@ __all__ = ["claims_in", "claims_of", "sentences"]
 _SENTENCE = re.compile(r"[^。！？!?\n]+")
 # A sentence asserts something by a figure or by denying.
 _ASSERTING = re.compile("[0-9０-９未没无零]|[〇一二两三四五六七八九十百千][件条起宗例份个元]")
-_ABOUT = ("申请", "复议", "诉讼", "规范性文件", "规章", "行政许可", "行政处罚", "行政强制", "收费", "处理费", "结转", "公开件", "予以公开", "不予公开")
+_ABOUT = re.compile(
+    "申请|复议|诉讼|规范性文件|规章|行政许可|行政处罚|行政强制|收费|处理费|结转|公开件|予以公开|不予公开|无法提供|不予处理"
+)
 _NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十]{1,2}[）)、.](?!是)|\d{1,2}[、.．]|[（(]\d{1,2}[）)]")
 _HEADED = ("方面", "情况", "主动公开", "平台", "监督", "管理", "保障")
 _HEADING = 24
@@ -54,15 +56,13 @@ def _claims(texts: tuple[tuple[str, tuple[str, ...]], ...], year: int | None) ->
 def _part(part: str, paragraphs: tuple[str, ...], year: int | None) -> Iterator[Claim]:
     topic = part == Section.REQUESTS
     for number, paragraph in enumerate(paragraphs):
-        about = any(word in paragraph for word in _ABOUT)
-        if not about and not topic:
+        if not topic and not _ABOUT.search(paragraph):
             continue
         for start, sentence in sentences(paragraph):
             topic = _topic(sentence, topic, part)
-            if _ASSERTING.search(sentence):
-                yield from (
-                    evolve(claim, part=part, paragraph=number) for claim in _sentence(sentence, start, year, part, topic=topic)
-                )
+            if (topic or _ABOUT.search(sentence)) and _ASSERTING.search(sentence):
+                for claim, span in _sentence(sentence, start, year, part, topic=topic):
+                    yield evolve(claim, span=span, part=part, paragraph=number)
 
 
 def _topic(sentence: str, topic: bool, part: str) -> bool:
@@ -78,7 +78,9 @@ def _topic(sentence: str, topic: bool, part: str) -> bool:
     return topic
 
 
-def _sentence(sentence: str, start: int, year: int | None, part: str, *, topic: bool) -> Iterator[Claim]:
+def _sentence(
+    sentence: str, start: int, year: int | None, part: str, *, topic: bool
+) -> Iterator[tuple[Claim, tuple[int, int]]]:
     """Read one sentence; spaces within it make no difference."""
     bare = "".join(sentence.split())
     words = tokens(bare)
@@ -92,4 +94,4 @@ def _sentence(sentence: str, start: int, year: int | None, part: str, *, topic: 
         places = [*gaps, gaps[-1] + 1]
     for claim in found:
         first, last = claim.span
-        yield evolve(claim, span=(places[first], places[last - 1] + 1))
+        yield claim, (places[first], places[last - 1] + 1)

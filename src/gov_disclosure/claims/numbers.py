@@ -41,12 +41,14 @@ _HAN_FIGURE = r"[〇零一二两三四五六七八九十百千万亿]+"
 _BREAK = r"[，,。；;、:：（）()\s]|$"
 _UNITS = r"件次?|条(?!例)|起(?!草|诉|来)|宗|例(?!如)|份(?!额)|次(?!数)|个(?!月|人|工作|部门|单位)|项(?!目)|部(?!门)|元"
 # With a numeral, 一起 and 一份 are more often other words; what follows tells.
-_HAN_UNITS = rf"件(?!套)次?|起(?={_BREAK}|行政|政府|信息|因|依申请)|宗|例(?={_BREAK})|[条份个](?={_BREAK}|政府|信息|申请)|元"
-_LOOSE = r"近|大?约|超过?|逾|不足|不到|至少|上|数|几"
+_NAMED = rf"{_BREAK}|行政|政府|信息|因|依申请|申请|复议|诉讼"
+_HAN_UNITS = rf"件(?!套)次?|[起例条份个](?={_NAMED})|宗|元"
+_LOOSE = r"近|大?约|超过?|逾|不足|不到|至少"
+_LOOSELY = "以上|左右|上下|以内|以下"
 
 QUANTITY = (
-    rf"(?:{_LOOSE})?(?<![第\d.A-Za-z〔])(?:(?:{_FIGURE}(?:[-—~～至到]+{_FIGURE})?)[十百千]?[余多几]?[万亿]?[余多几]?(?:{_UNITS})"
-    rf"|(?<![第每同另任逐某这那哪之〇零一二两三四五六七八九十百千]){_HAN_FIGURE}[余多几]?[万亿]?(?:{_HAN_UNITS}))(?:以上|左右|上下|以内|以下)?"
+    rf"(?:{_LOOSE})?(?<![第\d.A-Za-z〔])(?:{_FIGURE}(?:[-—~～至到]+{_FIGURE})?)[十百千]?[余多几]?[万亿]?[余多几]?(?:{_UNITS})(?:{_LOOSELY})?"
+    rf"|(?:{_LOOSE}|[上数几])?(?<![第每同另任逐某这那哪之〇零一二两三四五六七八九十百千]){_HAN_FIGURE}[余多几]?[万亿]?(?:{_HAN_UNITS})(?:{_LOOSELY})?"
     rf"|(?<=[为是数量计:：])(?:{_FIGURE}|零)(?={_BREAK})"
 )
 """A quantity as a regular expression without groups; it matches things that are then read by `quantity`."""
@@ -54,7 +56,7 @@ QUANTITY = (
 BEGINNINGS = "0123456789０１２３４５６７８９〇零一二两三四五六七八九十百千万亿近大约超逾不至上数几"
 """What a quantity can begin with."""
 
-_PARTS = re.compile(rf"(?P<loose>{_LOOSE})?(?P<number>{_FIGURE}|{_HAN_FIGURE})(?P<rest>.*)")
+_PARTS = re.compile(rf"(?P<loose>{_LOOSE}|[上数几])?(?P<number>{_FIGURE}|{_HAN_FIGURE})(?P<rest>.*)")
 _PATTERN = re.compile(QUANTITY)
 
 
