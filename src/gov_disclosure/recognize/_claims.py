@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from ..forms import Form
+from ..words import fold
 from ._align import Match
-from ._labels import LONGEST_LABEL, is_label, meant
+from ._labels import LONGEST_LABEL, is_label, meant, vocabulary
 from ._lines import Line, is_figure
 
 __all__ = ["Region", "region_of"]
@@ -21,7 +22,7 @@ def is_header(line: Line, form: Form) -> bool:
     cells = [cell for cell in line.cells if cell]
     if any(map(is_figure, cells)):
         return False
-    if len(cells) == 1 and len(words := cells[0].split(" ")) > 2:
+    if len(cells) == 1 and len(words := cells[0].split(" ")) > 2 and not any(map(is_figure, words)):
         cells = words
     known = sum(1 for cell in cells if is_label(cell) or meant(cell, form))
     return (bool(cells) and known * 2 > len(cells)) or (len(cells) > 1 and known * 2 == len(cells))
@@ -44,7 +45,8 @@ def region_of(matches: Sequence[Match], lines: Sequence[Line], stops: frozenset[
     grids = {lines[index].grid for index in rows} - {None}
     while low > 0 and low - 1 not in stops and _above(lines[low - 1], grids, form):
         low -= 1
-    while lines[low].empty:
+    # A header begins with something that the form says word for word; a piece of prose does not.
+    while low < min(rows) and not says_label(lines[low], form) and lines[low].grid not in grids:
         low += 1
     while (
         high + 1 < len(lines) and high + 1 not in stops and (lines[high + 1].empty or is_header(lines[high + 1], form))
@@ -63,4 +65,16 @@ def region_of(matches: Sequence[Match], lines: Sequence[Line], stops: frozenset[
 
 
 def _above(line: Line, grids: set[int | None], form: Form) -> bool:
-    return line.empty or is_header(line, form) or (line.grid in grids and len(line.text) < LONGEST_LABEL)
+    if line.grid in grids and len(line.text) < LONGEST_LABEL:
+        return True
+    # What stands in a grid of its own is the header only if it says what the form says.
+    other = line.grid is not None and line.grid not in grids
+    return line.empty or (says_label(line, form, whole=True) if other else is_header(line, form))
+
+
+def says_label(line: Line, form: Form, *, whole: bool = False) -> bool:
+    """Tell whether a cell or word of a line is a label word for word, or, of a whole line, every cell."""
+    if whole:
+        return not line.empty and all(fold(cell) in vocabulary(form) for cell in line.cells if cell)
+    words = [word for cell in line.cells for word in (cell, *cell.split(" "))]
+    return any(word and fold(word) in vocabulary(form) for word in words)
