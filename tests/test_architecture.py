@@ -26,7 +26,7 @@ FLOORS = (
     "tables",
     "sections",
     "report",
-    "printed layout rules policy testing recognize exchange",
+    "printed layout claims rules policy testing recognize exchange",
     "formats",
     "findings_view sarif",
     "reading",

@@ -52,6 +52,8 @@ _SPELLED = (
     (re.compile("其余(\\d+)个单位"), r"\1 other units"),
     (re.compile("差"), "difference"),
     (re.compile("填报"), "printed"),
+    (re.compile("文中"), "the text"),
+    (re.compile("表中"), "the table"),
     (re.compile("，"), ", "),
     (re.compile("："), ": "),
 )

@@ -26,6 +26,8 @@ class Claim:
     """件 as `int`; money as `Decimal`: 万元 for ``proactive.fees.amount``, 元 for the processing fee."""
     sentence: str
     """The sentence, without spaces."""
+    quote: str
+    """The clause up to the figure, as far as it takes to understand it."""
     span: tuple[int, int]
     """Where the figure stands in its paragraph; of what is denied, the words that deny it."""
     part: str = "overview"

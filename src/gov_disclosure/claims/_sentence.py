@@ -201,7 +201,9 @@ class Sentence:
             value, step = Decimal(value) / MYRIAD, step / MYRIAD
         if readings == ((_IN,),) and self.state.parted:
             self._include(len(self.claims), len(self.claims), sure=True)
-        self.claims.append(Claim(readings, value, self.state.text, span, step=step))
+        text = self.state.text
+        begin = max(text.rfind(sign, 0, span[0]) for sign in "，；,;（(：:") + 1
+        self.claims.append(Claim(readings, value, text, text[begin : span[1]], span, step=step))
 
     # ---- what is denied
 
