@@ -13,7 +13,7 @@ from attrs import frozen
 from ._align import Match
 from ._lines import Shape
 
-__all__ = ["bind"]
+__all__ = ["LONGEST_FIGURE", "bind"]
 
 Texts = tuple[str, ...]
 Columns = tuple[int, ...]
@@ -21,7 +21,7 @@ Header = Callable[[Match], Columns | None]
 """Gives the grid columns that the header above a row names, if it names them all."""
 
 _STREAMS = frozenset({Shape.CELL, Shape.BARS})
-_LONGEST = 12
+LONGEST_FIGURE = 12
 """More digits than any figure has: a run of as many as there are columns is no number."""
 
 
@@ -116,7 +116,7 @@ def _fit(match: Match, layout: _Layout | None, last: bool) -> Texts | None:
     printed = row.printed
     if len(printed) == count:
         return tuple(figure.text for figure in printed)
-    if len(printed) == 1 and (row.glued or count > _LONGEST) and len(printed[0].text) == count:
+    if len(printed) == 1 and (row.glued or count > LONGEST_FIGURE) and len(printed[0].text) == count:
         # As many digits as there are figures: each figure is one digit, there is no other reading.
         return tuple(printed[0].text)
     if not printed and (row.shape is Shape.GRID or len(row.figures) >= count):

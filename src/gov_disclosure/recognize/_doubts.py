@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from ..cells import parse_value
 from ._align import Match
+from ._bind import LONGEST_FIGURE
 from ._lines import Line, Shape
 
 __all__ = ["unsure_of"]
@@ -28,8 +29,8 @@ def unsure_of(matches: Sequence[Match], lines: Sequence[Line]) -> frozenset[int]
 
 def is_glued(match: Match) -> bool:
     """Tell whether the figures of a row stand in one run of digits."""
-    printed = match.row.printed
-    return match.row.glued or (len(printed) == 1 and 1 < len(match.slot.cells) == len(printed[0].text))
+    printed, count = match.row.printed, len(match.slot.cells)
+    return match.row.glued or (len(printed) == 1 and LONGEST_FIGURE < count == len(printed[0].text))
 
 
 def _whole(match: Match) -> bool:
