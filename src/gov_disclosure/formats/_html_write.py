@@ -23,7 +23,7 @@ font-family:"Noto Sans CJK SC","Source Han Sans SC","PingFang SC","Microsoft YaH
 .gd p{margin:.5em 0;text-indent:2em;overflow-wrap:anywhere}
 .gd img{max-width:100%}
 .gd-lead{font-weight:bold}
-.gd-table{margin:1em 0;overflow-x:auto}
+.gd-table{margin:1em 0;padding-right:1px;overflow-x:auto}
 .gd table{border-collapse:collapse;width:100%;font-size:.9rem;line-height:1.4}
 .gd .gd-wide{min-width:45rem}
 .gd caption{margin-bottom:.4em}
@@ -32,11 +32,12 @@ white-space:nowrap}
 .gd th,.gd td{border:1px solid #888;padding:.3em .4em;font-weight:normal;text-align:center}
 .gd .gd-header,.gd .gd-caption{background:rgba(128,128,128,.15);word-break:keep-all;font-weight:bold}
 .gd .gd-label,.gd .gd-text{text-align:left}
+.gd .gd-text{min-width:3em}
 .gd .gd-group{text-align:center;word-break:keep-all}
 .gd .gd-value{font-variant-numeric:tabular-nums}
 @media (max-width:40rem){body{padding:.6rem}.gd h1{font-size:1.35rem}}
 @media print{@page{size:A4;margin:25mm 20mm}body{max-width:none;padding:0;font-size:12pt}
-.gd h2,.gd h3{break-after:avoid}.gd tr{break-inside:avoid}.gd-table{overflow:visible}
+.gd h2,.gd h3{break-after:avoid}.gd tr,.gd-table{break-inside:avoid}.gd-table{overflow:visible}
 .gd .gd-wide{min-width:0;font-size:8pt}}
 """
 
