@@ -44,4 +44,4 @@ class Claim:
 
     def agrees(self, figure: int | Decimal) -> bool:
         """Tell whether a figure of a table is what the text says, as exactly as it says it."""
-        return self.value == figure or abs(self.value - figure) < self.step
+        return self.value == figure or abs(Decimal(self.value) - figure) < self.step

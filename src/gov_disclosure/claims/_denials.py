@@ -12,7 +12,19 @@ __all__ = ["denied"]
 
 _DECISIVE = SUBJECTS | {"carry", "carry_year", "group", "leaf", "measure"}
 # Words by which something else is denied than that there was any: no loss, no complaint, no delay, nothing left open.
-_ELSE = ("bad", "negation", "publish", "process", "quantity", "ending", "concluded", "level", "kind", "aside", "channel")
+_ELSE = (
+    "bad",
+    "negation",
+    "publish",
+    "process",
+    "quantity",
+    "ending",
+    "concluded",
+    "level",
+    "kind",
+    "aside",
+    "channel",
+)
 
 
 def denied(state: State, scope: Sequence[Token]) -> Iterator[str]:
@@ -42,7 +54,7 @@ def _addresses(state: State, last: Token, element: Sequence[Token], scope: Seque
     if carry is not None:
         yield address(Section.REQUESTS, carry)
     elif last.family in ("request", "ask"):
-        if state.anchored and not has(scope, "handled") or last.family == "request":
+        if (state.anchored and not has(scope, "handled")) or last.family == "request":
             # 没有公民申请 says that nobody asked.
             columns = values(scope, "applicant")
             one = len(columns) == 1 and not any(state.text.startswith("公民", token.start) for token in scope)

@@ -8,7 +8,7 @@ Words that are in no entry are passed over: the grammar reads what it knows and 
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ..names import Applicant, Line, Measure, Outcome, Procedure, Subject
 from .numbers import BEGINNINGS, QUANTITY, quantity
@@ -20,7 +20,8 @@ class Token(NamedTuple):
     """One word that the grammar knows, where it stands in the sentence."""
 
     family: str
-    value: object
+    value: Any
+    """Which word of the family: a name, a year as `int`, a `Quantity`, or nothing."""
     start: int
     end: int
 
@@ -30,8 +31,10 @@ _LAST = r"(?:上一?个?年度?|去年|往年)"
 _NEXT = r"(?:下一?个?年度?|次年|明年|来年)"
 _THIS = r"(?:本年度?|今年|当年)"
 _ON = r"(?:结转|转接|转结|顺延|延续|延期|转)"
-_ONWARDS = rf"结转|转接|转结|顺延|延续|延期|转"
-_UNFINISHED = r"(?:度|末|底)?(?:的|未办结|尚未办结|遗留)*(?:申请|案件)?(?:结转|转入|转来|接转|遗留|延续|顺延|转结|未办结)"
+_ONWARDS = "结转|转接|转结|顺延|延续|延期|转"
+_UNFINISHED = (
+    r"(?:度|末|底)?(?:的|未办结|尚未办结|遗留)*(?:申请|案件)?(?:结转|转入|转来|接转|遗留|延续|顺延|转结|未办结)"
+)
 _IN = rf"{_UNFINISHED}(?!{_ON}?[至到入]?{_NEXT})(?:[至到入]?{_THIS})?"
 
 
@@ -98,14 +101,22 @@ _REMEDIES = (
     ("cause", None, "因|被|引发|引起|产生|针对"),
 )
 _PROACTIVE = (
-    ("other", None, "党[内组委][^，。；]{0,6}规范性文件|" + _each("规范性文件|行政规范性文件", "(?:备案|清理|解读|管理|审查|数据)")),
+    (
+        "other",
+        None,
+        "党[内组委][^，。；]{0,6}规范性文件|" + _each("规范性文件|行政规范性文件", "(?:备案|清理|解读|管理|审查|数据)"),
+    ),
     ("other", None, "规章(?:制度|草案|备案|库)"),
     ("document", Subject.NORMATIVE_DOCUMENTS, "行政规范性文件|规范性文件"),
     ("document", Subject.RULES, "规章"),
     ("measure", Measure.ISSUED, "制发|制定|制订|出台|印发"),
     ("measure", Measure.REPEALED, "废止"),
     ("measure", Measure.IN_FORCE, "现行有效"),
-    ("other", None, "行政许可(?:信息|公示|证|结果|法|项目|清单)|行政处罚(?:信息|公示|裁量|法|决定书|结果|案件信息)|行政强制法"),
+    (
+        "other",
+        None,
+        "行政许可(?:信息|公示|证|结果|法|项目|清单)|行政处罚(?:信息|公示|裁量|法|决定书|结果|案件信息)|行政强制法",
+    ),
     ("decision", Subject.LICENSES, "行政许可"),
     ("decision", Subject.PENALTIES, "行政处罚"),
     ("decision", Subject.COMPULSORY_MEASURES, "行政强制(?:措施|执行)?"),
@@ -118,7 +129,11 @@ _PROACTIVE = (
 _REQUESTS = (
     ("other", None, "依申请公开了?(?:政府|政务)?信息(?=共?计?[0-9０-９一二三四五六七八九十])|属性|案例|案卷"),
     ("other", None, "主动公开(?![、和与]依申请)"),
-    ("request", None, _each("政府信息|政务信息|信息", "(?:依申请公开|公开类?的?(?:申请(?!人|表|书|渠道|平台)|[办案]件|件))")),
+    (
+        "request",
+        None,
+        _each("政府信息|政务信息|信息", "(?:依申请公开|公开类?的?(?:申请(?!人|表|书|渠道|平台)|[办案]件|件))"),
+    ),
     ("request", None, "依申请公开(?:政府|政务)?(?:信息)?的?(?:申请(?!人))?|依申请(?=[办案]?件|事项)"),
     ("request", None, "公开[^，。；、]{0,8}信息的?申请(?!人)|公开申请(?!人)|申请公开"),
     ("zero", Line.RECEIVED, "零申请"),
@@ -133,31 +148,58 @@ _REQUESTS = (
     ("applicant", Applicant.RESEARCH, "科研机构"),
     ("applicant", Applicant.PUBLIC_WELFARE, "社会公益组织"),
     ("applicant", Applicant.LEGAL_SERVICE, "法律服务机构"),
-    ("aside", None, _each("当场|当面|现场|电话|口头|书面|网上|即时|延期|延长", "(?:答复)?(?:期限)?后?(?:予以|进行)?(?:答复|办结|回复)")),
+    (
+        "aside",
+        None,
+        _each(
+            "当场|当面|现场|电话|口头|书面|网上|即时|延期|延长", "(?:答复)?(?:期限)?后?(?:予以|进行)?(?:答复|办结|回复)"
+        ),
+    ),
     ("concluded", None, _each("答复|回复", "(?!书|文|口|期|质|函|率|意|时|环|规|模|内|稿|工)")),
     ("concluded", None, "办结(?!率)|办[理复](?:完毕|完成|完结)|处理完毕|办毕"),
     ("received", "new", "新收"),
     ("received", None, "收到|受理|接收|接到|收件|新增|接受"),
     ("handled", None, "收办|承办|接办|办理|审理|处理|共有|提交|提出"),
-    ("channel", None, "网上|网络|在线|线上|线下|互联网|信函|来函|邮寄|邮政|电子邮件|邮件|当面|现场|窗口|传真|平台|系统|微信|网站"),
+    (
+        "channel",
+        None,
+        "网上|网络|在线|线上|线下|互联网|信函|来函|邮寄|邮政|电子邮件|邮件|当面|现场|窗口|传真|平台|系统|微信|网站",
+    ),
     ("ways", None, "方式|渠道|途径|形式"),
     ("whole", None, "全(?:省|市|县|区|镇|州|旗|乡|街道|局|系统)(?:各级|各地|各部门|各单位|行政机关|政府|机关|及|、)*"),
     ("level", None, _each("市|县|区|省|镇", "(?<!我.)(?<!本.)(?:级(?!以上)|直)")),
     ("level", None, "各(?:县|区|市|镇|乡|街|单位|局|委|部门|有关部门)|部门"),
-    ("kind", None, _each("涉及|关于|有关", "(?!政府信息公开|信息公开|依申请|的)") + "|类(?<!各类)(?=政府信息|信息公开|申请|依申请)"),
+    (
+        "kind",
+        None,
+        _each("涉及|关于|有关", "(?!政府信息公开|信息公开|依申请|的)")
+        + "|类(?<!各类)(?=政府信息|信息公开|申请|依申请)",
+    ),
 )
 _OTHER = (
-    ("bad", None, "每件|每页|每份|不存在|不属于|非本机关|撤回|撤销|终止|撤诉|驳回|胜诉|败诉|转办|移送|征求|告知|减免|违法|纠错|超期|一审|二审"),
+    (
+        "bad",
+        None,
+        "每件|每页|每份|不存在|不属于|非本机关|撤回|撤销|终止|撤诉|驳回|胜诉|败诉|转办|移送|征求|告知|减免|违法|纠错|超期|一审|二审",
+    ),
     ("matter", None, "政府信息公开|政务信息公开|信息公开|政务公开"),
     ("publish", None, "公开|公布|发布|公示"),
     ("process", None, "失效|修改|修订|审查|审核|清理|报备|起草|转发|上传|归集|保留|报送|立案|梳理|录入|解读|评估"),
-    ("other", None, "咨询|留言|来信|来电|信件|信访|投诉|举报|热线|工单|建议|提案|议案|意见|提问|问题|网民|诉求|培训|公文|文件|政策"),
+    (
+        "other",
+        None,
+        "咨询|留言|来信|来电|信件|信访|投诉|举报|热线|工单|建议|提案|议案|意见|提问|问题|网民|诉求|培训|公文|文件|政策",
+    ),
     ("other", None, "清单|目录|简报|发布会|新媒体|专栏|栏目|公报|通报|会议|活动|监督|信息管理|人次|来访|异议|泄密"),
     ("part", None, "其中|包括|包含|含"),
     ("each", None, "均|都|各(?=[0-9])|全部"),
     ("respectively", None, "分别"),
     ("etc", None, "等"),
-    ("negation", None, "未(?:曾|有|再|能)?(?=收到|接到|接收|受理|收取|发生|出现|产生|涉及|新收|制发|制定|制订|出台|印发|废止|引发|因|被|结转|作出|向)"),
+    (
+        "negation",
+        None,
+        "未(?:曾|有|再|能)?(?=收到|接到|接收|受理|收取|发生|出现|产生|涉及|新收|制发|制定|制订|出台|印发|废止|引发|因|被|结转|作出|向)",
+    ),
     ("negation", None, "没有|无(?!正当|偿|障|理|误|缝|关|数|论|需|法)|尚无|暂无|没(?=收到|接到|发生)"),
     ("and", None, "[、和及与或]|以及|或者"),
     ("stop", None, "[，,；;]"),

@@ -77,5 +77,3 @@ def of_money(state: State, near: Near) -> list[Readings]:
 
 def _money_subject(tokens: Sequence[Token]) -> str:
     return next((token.family for token in tokens if token.family in ("fee", "processing")), "")
-
-

@@ -61,7 +61,7 @@ def carried(tokens: Sequence[Token], year: int | None) -> Line | None:
                 str(token.value), Line.CARRIED_IN if last else None
             )
         if token.family == "carry_year" and year is not None:
-            return {year + 1: Line.CARRIED_OUT, year: Line.CARRIED_IN, year - 1: Line.CARRIED_IN}.get(token.value)  # type: ignore[call-overload, no-any-return]  # a year, as the family says
+            return {year + 1: Line.CARRIED_OUT, year: Line.CARRIED_IN, year - 1: Line.CARRIED_IN}.get(token.value)
     return None
 
 

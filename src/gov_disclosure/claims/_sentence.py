@@ -156,8 +156,7 @@ class Sentence:
         self._follow(before)
         if not has(before, *SUBJECTS):
             self._follow([token for token in after if token.family in SUBJECTS][:1])
-        amount = run[0].value
-        assert isinstance(amount, Quantity)  # so says its family
+        amount: Quantity = run[0].value
         spoilt = has(before, "compare") or (has(before, "bad") and not has(before, "group", "carry"))
         if state.timely and not spoilt:
             near = Near(before, after, amount.value == 0, inside)
@@ -191,8 +190,7 @@ class Sentence:
             return
         pairs = zip(run, readings, strict=True) if len(run) > 1 else ((run[0], each) for each in readings)
         for token, reading in pairs:
-            amount = token.value
-            assert isinstance(amount, Quantity)  # so says its family
+            amount: Quantity = token.value
             if not amount.approximate:
                 self._assert(reading, amount.value, amount.step, (token.start, token.end))
 

@@ -88,7 +88,7 @@ def _sentence(
         return
     found = Sentence(State(bare, words, year, part, topic)).read()
     if len(bare) == len(sentence):
-        places = range(start, start + len(bare) + 1)
+        places = list(range(start, start + len(bare) + 1))
     else:
         gaps = [place for place, character in enumerate(sentence, start) if not character.isspace()]
         places = [*gaps, gaps[-1] + 1]

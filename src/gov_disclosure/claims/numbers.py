@@ -80,12 +80,11 @@ def chinese_number(text: str) -> int:
 def quantity(found: "re.Match[str]") -> Quantity:
     """Read what `QUANTITY` has matched."""
     text = found[0]
-    parts = _PARTS.fullmatch(text)
-    assert parts is not None  # the two patterns are made of the same parts
-    number, rest = parts["number"].translate(_FULL_WIDTH).replace(",", ""), parts["rest"]
+    prefix, number, rest = _PARTS.findall(text)[0]
+    number = number.translate(_FULL_WIDTH).replace(",", "")
     scale = next((_MYRIADS[character] for character in rest if character in _MYRIADS), 1)
     unit = rest.strip("万亿余多几十百千")[:1]
-    loose = bool(parts["loose"]) or any(mark in rest for mark in "余多几上左以十百千-—~～至到")
+    loose = bool(prefix) or any(mark in rest for mark in "余多几上左以十百千-—~～至到")
     exact = Decimal(number) if number[0].isdecimal() else Decimal(chinese_number(number))
     step = Decimal(scale).scaleb(int(exact.as_tuple().exponent)) if scale > 1 or "." in number else Decimal(0)
     value = exact * scale

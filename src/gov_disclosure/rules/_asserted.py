@@ -104,7 +104,7 @@ def once(claims: Iterator[Claim]) -> list[Claim]:
 
 
 def compared(
-    report: Report, wanted: Callable[[str], bool], weigh: Callable[[str], Severity | None] = lambda address: None
+    report: Report, wanted: Callable[[str], bool], weigh: Callable[[str], Severity | None] = lambda _: None
 ) -> Iterator[Outcome]:
     """Hold the claims about some addresses against the tables; `weigh` gives the severity of some."""
     for claim in once(claim for claim in claims_of(report) if wanted(claim.addresses[0])):
@@ -153,7 +153,7 @@ def _said(figure: Figure) -> Words:
 
 def spelled(claim: Claim, figures: list[Figure]) -> str:
     """Spell what the table and the text have, and by how much they differ."""
-    figure = min(figures, key=lambda one: abs(one.total - claim.value))
+    figure = min(figures, key=lambda one: abs(Decimal(one.total) - claim.value))
     terms = [term for term in figure.terms if term]
     total = f"{' + '.join(map(str, terms))} = {figure.total}" if len(terms) > 1 else str(figure.total)
-    return f"表中 {total}，文中 {claim.value}，差 {abs(figure.total - claim.value)}"
+    return f"表中 {total}，文中 {claim.value}，差 {abs(Decimal(figure.total) - claim.value)}"

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from ..claims import claims_of
 from ..claims.numbers import quantities
 from ..findings import Severity
-from ..names import Line, Outcome as End, Procedure, Section, Subject
+from ..names import Line, Procedure, Section, Subject
+from ..names import Outcome as End
 from ..report import Report
 from ..words import Words
 from ._asserted import ADVICE, compared, figure_of, name_address, once
@@ -47,7 +48,9 @@ def narrative_requests_carried(report: Report) -> Iterator[Outcome]:
     yield from compared(report, lambda address: address.startswith(_CARRIED))
 
 
-_ALL_DONE = re.compile("(?:全部|均已?)(?:按[时期]|依法|按规定|按照[^，。；]{0,8}|在[^，。；]{0,10})?(?:予以|进行)?(?:办结|答复|办理完毕)")
+_ALL_DONE = re.compile(
+    "(?:全部|均已?)(?:按[时期]|依法|按规定|按照[^，。；]{0,8}|在[^，。；]{0,10})?(?:予以|进行)?(?:办结|答复|办理完毕)"
+)
 _LEFT = re.compile("结转|顺延|延期|尚未|未办结|正在办理|到期|下一?年")
 
 
@@ -133,8 +136,8 @@ def narrative_remedies(report: Report) -> Iterator[Outcome]:
     yield from compared(report, lambda address: address.startswith(f"{Section.REVIEW_LITIGATION}."))
     for claim in once(claim for claim in claims_of(report) if claim.addresses[0] in _TOTALS):
         upheld = figure_of(report, (claim.addresses[0].replace(f".{End.TOTAL}", f".{End.UPHELD}"),))
-        everything = claim.value and _ALL_UPHELD.search(claim.sentence)
-        if everything and upheld is not None and not upheld.blanks and upheld.total != claim.value:
+        everything = _ALL_UPHELD.search(claim.sentence)
+        if claim.value and everything and upheld is not None and not upheld.blanks and upheld.total != claim.value:
             message = Words(
                 "{part}写“{quote}”“{all}”，表四结果维持的却是{upheld}件。",
                 "{part} says “{quote}” and “{all}”, but table 4 has {upheld} upheld.",
@@ -144,12 +147,17 @@ def narrative_remedies(report: Report) -> Iterator[Outcome]:
             yield Fault(where, message.format(**values, upheld=upheld.total), advice=ADVICE)
 
 
-_TOTALS = {f"{Section.REVIEW_LITIGATION}.{row}.{End.TOTAL}" for row in (Procedure.RECONSIDERATION, Procedure.LITIGATION)}
+_TOTALS = {
+    f"{Section.REVIEW_LITIGATION}.{row}.{End.TOTAL}" for row in (Procedure.RECONSIDERATION, Procedure.LITIGATION)
+}
 
 
 @rule(
     Report,
-    Words("文中规范性文件、行政执法决定的件数与表二一致。", "Documents and decisions that the text counts are those of table 2."),
+    Words(
+        "文中规范性文件、行政执法决定的件数与表二一致。",
+        "Documents and decisions that the text counts are those of table 2.",
+    ),
     Severity.WARNING,
     basis="《条例》第二十条第（一）、（五）、（六）项",
 )

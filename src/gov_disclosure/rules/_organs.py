@@ -1,0 +1,35 @@
+"""What kind of organ reports, told by its name alone; what the name does not tell stays unknown."""
+
+import re
+from enum import StrEnum
+
+__all__ = ["Level", "is_government", "level_of"]
+
+
+class Level(StrEnum):
+    """How high an organ stands, where its name tells and rules ask for it."""
+
+    TOWNSHIP = "township"
+    COUNTY = "county"
+    UNKNOWN = "unknown"
+
+
+_TOWNSHIP = re.compile(r"(?:镇|乡|街道|苏木)(?:人民政府|政府|办事处|管理委员会)?$|街道办事处")
+# 县, 旗 and 区 are counties, in their own name or in that of their departments; 自治区 is a province, 自治州 no county.
+_COUNTY = re.compile(r"[县旗]|(?<!自治)(?<!地)区(?!域)")
+_PLACE = re.compile(r"(?:省|市|县|区|旗|州|盟|乡|镇|街道)$")
+_GOVERNMENT = re.compile(r"政府$")
+
+
+def level_of(organization: str) -> Level:
+    """Tell the level of an organ: 青山镇人民政府, 青禾县水利局."""
+    if _TOWNSHIP.search(organization):
+        return Level.TOWNSHIP
+    if _COUNTY.search(organization):
+        return Level.COUNTY
+    return Level.UNKNOWN
+
+
+def is_government(organization: str) -> bool:
+    """Tell whether an organ is a people's government, or a place whose report is that of its government."""
+    return bool(_GOVERNMENT.search(organization) or _PLACE.search(organization))
