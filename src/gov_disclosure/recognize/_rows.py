@@ -163,7 +163,7 @@ class _Reader:
             rest = cells[known[-1] + 1 :]
             # A row may hold nothing but marks; then it is known by having as many as it should.
             exact = len(rest) in self.labels[names[known[-1]]] and not any(map(is_label, filter(None, rest)))
-            whole = len(known) == 1 and (exact or not any(rest))
+            whole = exact or (len(known) == 1 and not any(rest))
             if any(map(is_figure, rest)) or (rest and whole):
                 return known[-1] + 1
         start = next((i for i, cell in enumerate(cells) if is_figure(cell)), len(cells))
