@@ -37,16 +37,16 @@ def fields(value: object, path: str, keys: Collection[str]) -> Mapping[str, obje
     """Give an object that has exactly these keys."""
     if not isinstance(value, Mapping):
         raise invalid(path, _OBJECT, value)
+    if len(value) == len(keys) and all(map(value.__contains__, keys)):
+        return value
     under = "" if path == "$" else f"{path}."
     for key in keys:
         if key not in value:
             raise InvalidReport(f"{under}{key}", Words("一个值：这个键必须有", "a value: the key is required"), _ABSENT)
-    if len(value) > len(keys):
-        unknown = next(key for key in value if key not in keys)
-        known = ", ".join(keys)
-        expected = Words(f"空：只有这些键：{known}", f"nothing: the keys are {known}")
-        raise invalid(f"{under}{unknown}", expected, value[unknown])
-    return value
+    unknown = next(key for key in value if key not in keys)
+    known = ", ".join(keys)
+    expected = Words(f"空：只有这些键：{known}", f"nothing: the keys are {known}")
+    raise invalid(f"{under}{unknown}", expected, value[unknown])
 
 
 def invalid(path: str, expected: Words, value: object) -> InvalidReport:

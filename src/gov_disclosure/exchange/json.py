@@ -10,12 +10,13 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import cache
 from typing import Any, NoReturn
 
 from ..cells import CellValue, Mark, parse_value
 from ..document import Picture
 from ..errors import DisclosureError, InvalidReport, NotAReport, UnreadableSource
-from ..forms import FORMS, Kind, form_of
+from ..forms import FORMS, Kind, Table, form_of
 from ..matrix import Matrix
 from ..names import Section
 from ..report import Report
@@ -187,16 +188,19 @@ def _section(part: type[ReportSection], table: type[Matrix] | None, value: objec
 
 
 def _table(table: type[Matrix], value: object, path: str, edition: int) -> Matrix:
-    form = form_of(edition).by_table[table.section]
-    rows = fields(value, path, tuple(row for row, _ in form.shape))
+    shape = _kinds(form_of(edition).by_table[table.section])
+    rows = fields(value, path, shape)
     cells: list[CellValue] = []
-    for row, indexes in form.shape:
-        places = [form.places[index] for index in indexes]
-        columns = fields(rows[row], f"{path}.{row}", tuple(place.column.key for place in places))
-        for place in places:
-            key = place.column.key
-            cells.append(_cell(columns[key], place.kind, path, row, key))
+    for row, kinds in shape.items():
+        columns = fields(rows[row], f"{path}.{row}", kinds)
+        cells += [_cell(columns[column], kind, path, row, column) for column, kind in kinds.items()]
     return table(edition, tuple(cells))
+
+
+@cache
+def _kinds(table: Table) -> Mapping[str, Mapping[str, Kind]]:
+    """Give the rows of a table, each with its columns and what they may hold."""
+    return {row: {table.places[i].column.key: table.places[i].kind for i in cells} for row, cells in table.shape}
 
 
 def _cell(value: object, kind: Kind, *path: str) -> CellValue:
