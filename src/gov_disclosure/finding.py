@@ -50,6 +50,8 @@ class Suspect:
 # The words that a sum may have among its figures, and how they are told in English.
 _SPELLED = (
     (re.compile("其余(\\d+)个单位"), r"\1 other units"),
+    (re.compile("表中"), "table"),
+    (re.compile("文中"), "text"),
     (re.compile("差"), "difference"),
     (re.compile("填报"), "printed"),
     (re.compile("文中"), "the text"),

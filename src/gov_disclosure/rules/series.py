@@ -1,0 +1,281 @@
+"""From one year to the next: what was carried over arrives, what is in force follows, nothing leaps unseen.
+
+A pair of years is compared cell by cell, each cell with the one of the same address. What the other
+year's form does not have, and what is blank in either, is not assessable.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from decimal import Decimal
+
+from ..cells import CellValue, Mark, Number, print_value
+from ..findings import Severity
+from ..forms import Kind, Place
+from ..matrix import Matrix
+from ..names import Applicant, Line, Measure, Section, Subject
+from ..words import Words, fold
+from ._engine import Fault, Outcome, Unassessable, rule
+from ._places import addresses, name_cells, name_table
+from ._subjects import Pair, Series, label_of
+
+_FORM = "国办公开办函〔2019〕60号、〔2021〕30号所附格式"
+
+_NOT_CONSECUTIVE = Words(
+    "一份是{year}年的报告，另一份是{earlier}年的，不是相邻的两年，无法比较。",
+    "One report is for {year}, the other for {earlier}: not two years in a row, so they cannot be compared.",
+)
+_UNKNOWN = Words("未知", "an unknown year")
+_BLANK = Words(
+    "{cells}在{whose}年的报告中空白或不是数字，无法与{other}年比较。",
+    "{cells}: blank or no number in the report for {whose}, so it cannot be compared with that for {other}.",
+)
+
+
+def apart(pair: Pair) -> Iterator[Outcome]:
+    """Yield the doubt that two reports are not of two years in a row."""
+    if not pair.consecutive:
+        years = [_UNKNOWN if report.year is None else report.year for report in (pair.report, pair.previous)]
+        yield Unassessable((), _NOT_CONSECUTIVE.format(year=years[0], earlier=years[1]))
+
+
+def blank(pair: Pair, matrix: Matrix, cells: list[int], *, earlier: bool = False) -> Iterator[Outcome]:
+    """Yield the doubt that cells of one of the two reports hold no number, if there are any."""
+    if cells:
+        whose, other = (pair.previous, pair.report) if earlier else (pair.report, pair.previous)
+        named = _BLANK.format(cells=name_cells(matrix.form, cells), whose=whose.year, other=other.year)
+        yield Unassessable(addresses(matrix.form, cells), named)
+
+
+def number(value: CellValue) -> Number | None:
+    """Give a number, or nothing for a blank or a mark."""
+    return None if isinstance(value, Mark) else value
+
+
+@rule(
+    Pair,
+    Words(
+        "本年报告的“上年结转”等于上年报告的“结转下年度继续办理”，七列都相等。",
+        "What was carried in equals what the report of the year before carried out, in all seven columns.",
+    ),
+    Severity.WARNING,
+    basis=f"{_FORM}表三第二项、第四项",
+)
+def carry_over(pair: Pair) -> Iterator[Outcome]:
+    """“上年结转政府信息公开申请数量” is what the year before named “结转下年度继续办理”."""
+    doubts = list(apart(pair))
+    yield from doubts
+    if doubts:
+        return
+    now, before = pair.report.requests.matrix, pair.previous.requests.matrix
+    missing: tuple[list[int], list[int]] = ([], [])
+    for column in dict.fromkeys(place.column for place in now.form.places):
+        arrived, left = now.get((Line.CARRIED_IN, column.key)), before.get((Line.CARRIED_OUT, column.key))
+        if arrived is None:
+            missing[0].append(now.form.index[Line.CARRIED_IN, column.key])
+        if left is None:
+            missing[1].append(before.form.index[Line.CARRIED_OUT, column.key])
+        if arrived is not None and left is not None and arrived != left:
+            yield _not_carried(pair, now.form.places[now.form.index[Line.CARRIED_IN, column.key]], arrived, left)
+    yield from blank(pair, now, missing[0])
+    yield from blank(pair, before, missing[1], earlier=True)
+
+
+def _not_carried(pair: Pair, place: Place, arrived: Number, left: Number) -> Fault:
+    message = Words(
+        "表三“{column}”列：{year}年的上年结转{arrived}件，与{earlier}年报告的结转下年度{left}件不一致。",
+        "Table 3, column “{english}”: {arrived} carried in in {year}, but {left} carried out in {earlier}.",
+    )
+    advice = Words(
+        "核对两年的台账；上年报告公布后有更正、机构合并分立、统计范围或申请人归类有变的，在报告中说明。",
+        "Compare the records of both years; if the earlier report was corrected, or the organ, the scope or the "
+        "kinds of applicants changed, say so in the report.",
+    )
+    named = message.format(
+        column=place.column.label,
+        english=place.column.english,
+        year=pair.report.year,
+        earlier=pair.previous.year,
+        arrived=arrived,
+        left=left,
+    )
+    # A request may be put into another column; that the total of one organ changes cannot be.
+    grave = place.column.key == Applicant.TOTAL and pair.same_organ
+    difference = f"{arrived} - {left} = {arrived - left}，差 {abs(arrived - left)}"
+    return Fault(place.address, named, difference, advice, Severity.ERROR if grave else None)
+
+
+@rule(
+    Pair,
+    Words(
+        "现行有效件数等于上年现行有效件数加本年制发件数减本年废止件数。",
+        "What is in force is what was in force the year before, plus what was issued, minus what was repealed.",
+    ),
+    Severity.WARNING,
+    basis="国办公开办函〔2021〕30号所附格式表二“本年制发件数”“本年废止件数”“现行有效件数”",
+)
+def stock_and_flow(pair: Pair) -> Iterator[Outcome]:
+    """“现行有效件数” is a stock, “本年制发件数” and “本年废止件数” are what flows in and out."""
+    doubts = list(apart(pair))
+    yield from doubts
+    if doubts:
+        return
+    for report in (pair.report, pair.previous):
+        if Measure.IN_FORCE not in report.proactive.table.form.column_parts:
+            message = Words(
+                "{year}年的报告用{edition}年格式，没有“现行有效件数”，无法核对。",
+                "The report for {year} uses the form of {edition}, which has no documents in force to compare with.",
+            )
+            yield Unassessable((Section.PROACTIVE,), message.format(year=report.year, edition=report.edition))
+            return
+    for subject in (Subject.RULES, Subject.NORMATIVE_DOCUMENTS):
+        yield from _flow(pair, subject)
+
+
+def _flow(pair: Pair, subject: Subject) -> Iterator[Outcome]:
+    now, before = pair.report.proactive.table, pair.previous.proactive.table
+    measures = (Measure.ISSUED, Measure.REPEALED, Measure.IN_FORCE)
+    stock = before.get((subject, Measure.IN_FORCE))
+    if stock is None:
+        yield from blank(pair, before, [before.form.index[subject, Measure.IN_FORCE]], earlier=True)
+    missing = [now.form.index[subject, measure] for measure in measures if (subject, measure) not in now]
+    yield from blank(pair, now, missing)
+    if stock is None or missing:
+        return
+    issued, repealed, in_force = (now[subject, measure] for measure in measures)
+    due = stock + issued - repealed
+    if due != in_force:
+        message = Words(
+            "{label}：{year}年现行有效{in_force}件，与{earlier}年现行有效件数加制发、减废止所得的{due}件不一致。",
+            "{english}: {in_force} in force in {year}, but those of {earlier} plus issued minus repealed are {due}.",
+        )
+        advice = Words(
+            "核对清理结果；宣布失效、到期失效、修改后继续有效或因机构改革承接的文件，在报告中说明。",
+            "Compare the review of documents; tell of those that expired, were amended or taken over from others.",
+        )
+        row = now.form.labels[subject]
+        values = {"label": row.label, "english": row.english, "in_force": in_force, "due": due}
+        named = message.format(**values, year=pair.report.year, earlier=pair.previous.year)
+        spelled = f"{stock} + {issued} - {repealed} = {due}，填报 {in_force}，差 {abs(due - in_force)}"
+        where = addresses(now.form, [now.form.index[subject, measure] for measure in measures])
+        yield Fault(where, named, spelled, advice)
+
+
+@rule(
+    Pair,
+    Words(
+        "各项数字与上年相比没有成倍的变化；有的，看一看是否填错。",
+        "No figure is many times that of the year before; where one is, it is worth a look.",
+    ),
+    Severity.NOTICE,
+)
+def sharp_change(pair: Pair, *, ratio: float = 5, difference: int = 10) -> Iterator[Outcome]:
+    """A slipped digit or a wrong unit shows as a leap; small numbers leap by themselves."""
+    doubts = list(apart(pair))
+    yield from doubts
+    if doubts:
+        return
+    for now, before in zip(pair.report.tables, pair.previous.tables, strict=True):
+        yield from _leaps(pair, now, before, Decimal(str(ratio)), difference)
+
+
+def _leaps(pair: Pair, now: Matrix, before: Matrix, ratio: Decimal, least: int) -> Iterator[Outcome]:
+    missing: tuple[list[int], list[int]] = ([], [])
+    without: list[int] = []
+    found: list[tuple[int, str]] = []
+    for place, value in zip(now.form.places, now.cells, strict=True):
+        if place.kind is Kind.CHANGE:
+            continue
+        other = before.form.index.get((place.row.key, place.column.key))
+        if other is None:
+            without.append(place.index)
+            continue
+        new, old = number(value), number(before.cells[other])
+        if new is None:
+            missing[0].append(place.index)
+        if old is None:
+            missing[1].append(other)
+        if new is not None and old is not None and _leapt(new, old, ratio, least):
+            found.append((place.index, f"{print_value(old)} → {print_value(new)}"))
+    if found:
+        yield _leap(pair, now, found)
+    yield from blank(pair, now, missing[0])
+    yield from blank(pair, before, missing[1], earlier=True)
+    if without:
+        yield _incomparable(pair, now, without)
+
+
+def _leapt(new: Number, old: Number, ratio: Decimal, least: int) -> bool:
+    low, high = sorted((new, old))
+    return high >= low + least and high > low * ratio
+
+
+def _leap(pair: Pair, now: Matrix, found: list[tuple[int, str]]) -> Fault:
+    message = Words(
+        "{cells}与{earlier}年相比变化很大，共{count}格。",
+        "{cells}: far from the figures of {earlier}, {count} in all.",
+    )
+    advice = Words(
+        "核对是否填错位数、行列或单位；确有其事的可在总体情况中说明。",
+        "See whether a digit, a row or a unit is wrong; if it is so, the overview may say why.",
+    )
+    cells = [cell for cell, _ in found]
+    named = message.format(cells=name_cells(now.form, cells), earlier=pair.previous.year, count=len(cells))
+    return Fault(addresses(now.form, cells), named, "，".join(change for _, change in found), advice)
+
+
+def _incomparable(pair: Pair, now: Matrix, cells: list[int]) -> Unassessable:
+    message = Words(
+        "{table}：{earlier}年的报告用{edition}年格式，有{count}格没有可比的项目。",
+        "{table}: the report for {earlier} uses the form of {edition}, which lacks {count} of its cells.",
+    )
+    values = {"earlier": pair.previous.year, "edition": pair.previous.edition, "count": len(cells)}
+    return Unassessable(addresses(now.form, cells), message.format(table=name_table(now.form), **values))
+
+
+@rule(
+    Series,
+    Words("每年的报告都在，前后相接。", "There is a report for every year."),
+    Severity.NOTICE,
+    basis="《条例》第四十九条",
+)
+def previous_report_missing(series: Series) -> Iterator[Outcome]:
+    """“于每年1月31日前…公布上一年度政府信息公开工作年度报告”: every year has one."""
+    years = {(fold(report.organization), report.year) for report in series.reports}
+    first = min((report.year for report in series.reports if report.year is not None), default=None)
+    for report in series.reports:
+        if report.year is None:
+            message = Words(
+                "{report}没有年份，无法排入各年。", "{report}: of no known year, so it has no place in the series."
+            )
+            yield Unassessable((), message.format(report=label_of(report)))
+        elif report.year != first and (fold(report.organization), report.year - 1) not in years:
+            message = Words(
+                "没有{organ}{earlier}年的报告，{year}年的无从与上年比较。",
+                "There is no report of {organ} for {earlier}, so that for {year} cannot be compared.",
+            )
+            advice = Words(
+                "补上所缺的报告；机构新设、更名或合并的，说明情况。",
+                "Add the missing report; tell if the organ is new, renamed or merged.",
+            )
+            values = {"organ": report.organization, "earlier": report.year - 1, "year": report.year}
+            yield Fault((), message.format(**values), advice=advice)
+
+
+@rule(
+    Series,
+    Words("一个机关一年只有一份报告。", "An organ has one report a year."),
+    Severity.WARNING,
+    basis="《条例》第四十九条",
+)
+def one_report_a_year(series: Series) -> Iterator[Outcome]:
+    """What was published is one authoritative copy; of several, it is in doubt which one holds."""
+    counts = Counter((fold(report.organization), report.year) for report in series.reports)
+    labels = {(fold(report.organization), report.year): label_of(report) for report in reversed(series.reports)}
+    for key, count in counts.items():
+        if count > 1 and key[1] is not None:
+            message = Words(
+                "{report}的报告有{count}份，只用先给出的一份与前后年比较。",
+                "{report}: {count} reports; only the first one given is compared with other years.",
+            )
+            advice = Words("只留正式公布的一份。", "Keep the one that was published.")
+            yield Fault((), message.format(report=labels[key], count=count), advice=advice)
