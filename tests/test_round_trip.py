@@ -106,7 +106,8 @@ def reports(draw: st.DrawFn) -> Report:
 
 WRITTEN: dict[str, tuple[str, Callable[[Report], str | bytes]]] = {
     "text": ("text", lambda report: report.to_text()),
-    "text-100": ("text", lambda report: report.to_text(width=100)),
+    "text-56": ("text", lambda report: report.to_text(width=56)),
+    "text-120": ("text", lambda report: report.to_text(width=120)),
     "text-ascii": ("text", lambda report: report.to_text(frame="ascii")),
     "text-unicode": ("text", lambda report: report.to_text(frame="unicode")),
     "markdown": ("markdown", lambda report: report.to_markdown()),

@@ -16,6 +16,9 @@ from ._lines import Line, is_figure
 
 __all__ = ["Region", "region_of"]
 
+_LONG = 8
+"""A piece of a label of so many characters is no accident."""
+
 
 def is_header(line: Line, form: Form) -> bool:
     """Tell whether a line holds labels and nothing else, be they misspelt."""
@@ -76,5 +79,9 @@ def says_label(line: Line, form: Form, *, whole: bool = False) -> bool:
     """Tell whether a cell or word of a line is a label word for word, or, of a whole line, every cell."""
     if whole:
         return not line.empty and all(fold(cell) in vocabulary(form) for cell in line.cells if cell)
-    words = [word for cell in line.cells for word in (cell, *cell.split(" "))]
-    return any(word and fold(word) in vocabulary(form) for word in words)
+    cells = [cell for cell in line.cells if cell]
+    words = [word for cell in cells for word in (cell, *cell.split(" "))]
+    if any(fold(word) in vocabulary(form) for word in words):
+        return True
+    # So does a long piece of one, or several pieces side by side.
+    return all(map(is_label, cells)) and (len(cells) > 1 or len(line.text) >= _LONG)
