@@ -17,7 +17,7 @@ CASES = Path(__file__).parent / "rule_cases"
 
 ORGAN = "青禾县水利局"
 TEXTS = {
-    "overview": ("2023年，本局依法公开水利信息二十条，没有收到信息公开申请。",),
+    "overview": ("本局主动公开水利信息二十条，依申请公开渠道畅通，信息管理有专人负责，网站运行正常，监督保障到位。",),
     "proactive": (),
     "requests": (),
     "review_litigation": (),

@@ -7,7 +7,7 @@ from ..findings import Findings
 from ..matrix import Matrix
 from ..report import Report
 from ..sections import ReportSection
-from . import arithmetic, cells, headings, naming, wording
+from . import amounts, arithmetic, cells, content, headings, naming, narrative, plausible, wording
 from ._engine import Fault, Outcome, Passage, Rule, Unassessable, rule, run
 
 __all__ = ["RULES", "Fault", "Outcome", "Passage", "Rule", "Unassessable", "check", "rule"]
@@ -15,7 +15,7 @@ __all__ = ["RULES", "Fault", "Outcome", "Passage", "Rule", "Unassessable", "chec
 RULES: Mapping[str, Rule] = MappingProxyType(
     {
         value.name: value
-        for module in (headings, arithmetic, cells, naming, wording)
+        for module in (headings, arithmetic, cells, naming, wording, narrative, amounts, plausible, content)
         for value in vars(module).values()
         if isinstance(value, Rule)
     }

@@ -42,8 +42,10 @@ def rules_of_townships(report: Report) -> Iterator[Outcome]:
         return
     table = report.proactive.table
     row = table.row(Subject.RULES)
-    filled = tuple(table.form.index[Subject.RULES, column] for column, value in row.items() if value)
-    if any(isinstance(table.cells[cell], int) for cell in filled):
+    filled = tuple(
+        table.form.index[Subject.RULES, column] for column, value in row.items() if isinstance(value, int) and value
+    )
+    if filled:
         message = Words(
             "“{organ}”没有规章制定权，{cells}却不是0。", "“{organ}” has no power to make rules, but {cells} is not 0."
         )
@@ -53,7 +55,7 @@ def rules_of_townships(report: Report) -> Iterator[Outcome]:
         )
         named = message.format(organ=report.organization, cells=name_cells(table.form, filled))
         yield Fault(addresses(table.form, filled), named, advice=advice, severity=severity)
-    elif any(value is None for value in row.values()):
+    elif any(not isinstance(value, int) for value in row.values()):
         yield from unknown(table, cells_of(table, Subject.RULES, tuple(row)))
 
 
