@@ -1,6 +1,5 @@
 """Writing files: all of the bytes or none of them."""
 
-import os
 from pathlib import Path
 
 import pytest
@@ -38,7 +37,7 @@ def test_a_failed_write_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.
     def fail(*_: object) -> None:
         raise OSError("disk full")
 
-    monkeypatch.setattr(os, "replace", fail)
+    monkeypatch.setattr(Path, "replace", fail)
     with pytest.raises(OSError, match="disk full"):
         write_atomically(tmp_path / "a.txt", b"1")
     assert (b"0", ["a.txt"]) == ((tmp_path / "a.txt").read_bytes(), [path.name for path in tmp_path.iterdir()])

@@ -4,7 +4,6 @@ Everything here goes the same way: the value is laid out as a document, a format
 """
 
 import os
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -64,21 +63,12 @@ class Renderable:
 def write_atomically(path: "str | os.PathLike[str]", data: bytes) -> None:
     """Put bytes in a file so that it holds either all of them or what it held before."""
     target = Path(path)
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    temporary = target.with_name(f".{os.urandom(8).hex()}.tmp")
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        os.chmod(name, _usual_mode(target))
-        os.replace(name, target)
+        temporary.write_bytes(data)
+        if target.exists():
+            temporary.chmod(target.stat().st_mode & 0o777)
+        temporary.replace(target)
     except BaseException:
-        os.unlink(name)
+        temporary.unlink(missing_ok=True)
         raise
-
-
-def _usual_mode(target: Path) -> int:
-    """Give the mode of the file that is replaced, or that of any new file."""
-    if target.exists():
-        return target.stat().st_mode & 0o777
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
