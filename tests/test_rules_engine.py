@@ -87,7 +87,9 @@ def test_a_table_is_checked_by_the_rules_about_it() -> None:
     table = ReviewLitigationTable.of(reconsideration={"upheld": 1})
 
     expected = {"review_litigation_total", "cells_filled", "cells_are_numbers", "counts_not_negative"}
-    assert expected | {"counts_are_whole", "amount_is_plain"} == set(table.validate().passed)
+    assert expected | {"counts_are_whole", "amount_is_plain", "reconsideration_before_litigation"} == set(
+        table.validate().passed
+    )
 
 
 def test_a_part_is_checked_with_its_text_and_its_table() -> None:
@@ -104,7 +106,7 @@ def test_a_part_without_a_table_has_its_text_checked() -> None:
     """Rules about tables have nothing to say of it."""
     findings = clean_report().evolve(overview="一主动公开情况。公开信息公开栏栏目。").overview.validate()
 
-    assert ("subheadings_bracketed",) == findings.rules
+    assert ("subheadings_bracketed", "five_aspects_covered") == findings.rules
     assert "request_balance" not in findings.passed
 
 
@@ -144,6 +146,6 @@ def test_reports_without_a_year_are_checked_all_the_same() -> None:
     """Only what needs the year is left open."""
     findings = clean_report(None, 2021).validate()
 
-    assert ("edition_fits_year",) == tuple(doubt.rule for doubt in findings.not_assessable)
+    assert ("edition_fits_year", "narrative_year") == tuple(doubt.rule for doubt in findings.not_assessable)
     assert () == findings.items
     assert ORGAN in clean_report(None, 2021).title
