@@ -12,19 +12,9 @@ __all__ = ["denied"]
 
 _DECISIVE = SUBJECTS | {"carry", "carry_year", "group", "leaf", "measure"}
 # Words by which something else is denied than that there was any: no loss, no complaint, no delay, nothing left open.
-_ELSE = (
-    "bad",
-    "negation",
-    "publish",
-    "process",
-    "quantity",
-    "ending",
-    "concluded",
-    "level",
-    "kind",
-    "aside",
-    "channel",
-)
+_ELSE = ("bad", "negation", "quantity", "ending", "level", "aside")
+_OTHER_REQUESTS = ("concluded", "kind", "channel", "publish", "process")
+_OTHER_DOCUMENTS = ("publish", "process")
 
 
 def denied(state: State, scope: Sequence[Token]) -> Iterator[str]:
@@ -54,7 +44,8 @@ def _addresses(state: State, last: Token, element: Sequence[Token], scope: Seque
     if carry is not None:
         yield address(Section.REQUESTS, carry)
     elif last.family in ("request", "ask"):
-        if (state.anchored and not has(scope, "handled")) or last.family == "request":
+        told = last.family == "request" or (state.anchored and not has(scope, "handled"))
+        if told and not has(scope, *_OTHER_REQUESTS):
             # 没有公民申请 says that nobody asked.
             columns = values(scope, "applicant")
             one = len(columns) == 1 and not any(state.text.startswith("公民", token.start) for token in scope)
@@ -63,7 +54,7 @@ def _addresses(state: State, last: Token, element: Sequence[Token], scope: Seque
         yield address(Section.REQUESTS, last.value)
     elif last.family == "remedy" and state.of_disclosure and not has(state.tokens, "void"):
         yield from (address(Section.REVIEW_LITIGATION, row) for row in values(element, "remedy"))
-    elif last.family in ("document", "measure"):
+    elif last.family in ("document", "measure") and not has(scope, *_OTHER_DOCUMENTS):
         yield from (
             address(Section.PROACTIVE, row, measure)
             for row in values(element, "document")

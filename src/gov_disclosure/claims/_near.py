@@ -51,6 +51,8 @@ class State:
     """What the last figure of documents counted."""
     totals: tuple[tuple[str, ...], ...] = ((Line.RECEIVED,), (Line.RECEIVED, Line.CARRIED_IN))
     """The rows that the last total of requests was of; its applicants are of the same."""
+    listed: tuple[tuple[str, ...], ...] = ()
+    """The rows that the last verb of the clause may mean; they hold for what is listed after it."""
     timely: bool = True
     """Whether it speaks of the year of the report."""
     parted: bool = False

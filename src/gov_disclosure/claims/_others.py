@@ -57,7 +57,7 @@ def of_documents(state: State, near: Near) -> list[Readings]:
 
 def of_decisions(state: State, near: Near) -> list[Readings]:
     """Give what a quantity of licences, penalties or compulsory measures is about."""
-    blocked = has(near.before, "received", "level", "publish", "process") or has(near.after, "publish", "process")
+    blocked = has((*near.before, *near.after), "concluded") or has(near.before, "received", "level", "publish", "process") or has(near.after, "publish", "process")
     rows = values(near.before, "decision") or values(near.after, "decision")
     if not rows and has(near.before, "decide"):
         rows = state.rows

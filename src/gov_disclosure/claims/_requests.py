@@ -6,7 +6,7 @@ from ..names import Applicant, Line, Section
 from ._lexicon import Token
 from ._near import Near, Readings, State, address, has, joined, values
 
-__all__ = ["carried", "of_requests"]
+__all__ = ["carried", "of_requests", "verbs_of"]
 
 _LABELS = ("carry", "carry_year", "group", "leaf", "applicant")
 _VERBS = ("received", "handled", "concluded")
@@ -39,7 +39,7 @@ def of_requests(state: State, near: Near) -> list[Readings]:
         if state.mixed and state.parted:
             return []
         return joined([address(Section.REQUESTS, row) for row in results], near)
-    verbs = _verbs(state, tokens)
+    verbs = verbs_of(state, tokens)
     if _column(tokens) != Applicant.TOTAL:
         state.totals = verbs or state.totals
         return _readings(state.totals, _column(tokens))
@@ -77,7 +77,7 @@ def _column(tokens: Sequence[Token]) -> object:
     return columns[0] if len(columns) == 1 else Applicant.TOTAL
 
 
-def _verbs(state: State, tokens: Sequence[Token]) -> Rows:
+def verbs_of(state: State, tokens: Sequence[Token]) -> Rows:
     """Give the rows that the verbs may mean."""
     found: dict[tuple[str, ...], None] = {}
     for token in tokens:
@@ -102,6 +102,8 @@ def _total(state: State, near: Near, tokens: Sequence[Token], verbs: Rows) -> li
         partial = near.inside or has(state.tokens, "aside")
     if narrowed or partial:
         return []
+    if not verbs and has(near.before[:1], "and") and has(near.before, "request"):
+        verbs = state.listed
     if not verbs:
         bare = has(near.before, "request", "ask") and not state.mixed and not has(near.before, "cause")
         verbs = _ROWS["handled"] if bare else ()

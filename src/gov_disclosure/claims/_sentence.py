@@ -16,7 +16,7 @@ from ._denials import denied
 from ._lexicon import Token
 from ._near import SUBJECTS, Near, Readings, State, address, has, values
 from ._others import CASES, FEES, MYRIAD, of_decisions, of_documents, of_money, of_remedies
-from ._requests import of_requests
+from ._requests import of_requests, verbs_of
 from .numbers import Quantity
 
 __all__ = ["Sentence"]
@@ -162,6 +162,7 @@ class Sentence:
             near = Near(before, after, amount.value == 0, inside)
             self._emit(run, self._readings(near, amount, owed=owed))
         state.mixed |= state.subject == "other"
+        state.listed = verbs_of(state, before) or (state.listed if has(before[:1], "and") else ())
         return self.tokens.index(run[-1], place) + 1
 
     def _run(self, place: int) -> list[Token]:
@@ -179,7 +180,8 @@ class Sentence:
             return of_money(self.state, near)
         if has(near.before, "processing") or has(near.after, "processing"):
             return [] if self.state.parted or has(near.before, "notice") else [((CASES,),)]
-        if owed and has(near.before, "request", "ask") and not self.state.parted:
+        asked = owed and has((*near.before, *near.after), "request", "ask")
+        if (asked or self.state.subject == "processing") and not self.state.parted:
             return [((CASES,),)]
         reader = _OF.get(self.state.subject)
         return reader(self.state, near) if reader else []
