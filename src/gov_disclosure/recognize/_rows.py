@@ -167,7 +167,18 @@ class _Reader:
             if any(map(is_figure, rest)) or (rest and whole):
                 return known[-1] + 1
         start = next((i for i, cell in enumerate(cells) if is_figure(cell)), len(cells))
-        return start if any(cells[:start]) or start == len(cells) else 0
+        if start == len(cells):
+            return self.behind_broken_label(cells, header)
+        return start if any(cells[:start]) else 0
+
+    def behind_broken_label(self, cells: Sequence[str], before: str) -> int:
+        """Tell where a label ends that the lines before began, if as many marks follow as its row has figures."""
+        for start in range(1, len(cells)):
+            label, rest = before + fold("".join(cells[:start])), cells[start:]
+            ends = any(label.endswith(name) and len(rest) in counts for name, counts in self.labels.items())
+            if ends and not any(map(is_label, filter(None, rest))):
+                return start
+        return len(cells)
 
 
 _GLUED = re.compile(r"(.*?[^\d.,，．０-９])([\d０-９][\d.０-９]*)")
