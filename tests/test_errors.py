@@ -12,7 +12,9 @@ from gov_disclosure import (
     DisclosureError,
     FindingsPresent,
     InvalidCell,
+    InvalidPolicy,
     InvalidReport,
+    InvalidRule,
     NoSuchCell,
     NotAReport,
     UnknownEdition,
@@ -46,6 +48,18 @@ EXAMPLES: list[tuple[DisclosureError, type[Exception], str, str]] = [
         ValueError,
         "year 处应为年份，实际为 x。",
         "At year: expected a year, found x.",
+    ),
+    (
+        InvalidPolicy("审核.toml", "rules.x", Words("没有这条规则。", "there is no such rule.")),
+        ValueError,
+        "审核口径审核.toml的 rules.x 有误：没有这条规则。",
+        "The policy 审核.toml is wrong at rules.x: there is no such rule.",
+    ),
+    (
+        InvalidRule("x", Words("名称已有规则使用。", "a rule has this name already.")),
+        TypeError,
+        "“x”不能作为规则：名称已有规则使用。",
+        "'x' cannot be a rule: a rule has this name already.",
     ),
     (
         UnknownEdition("2018", "2019、2021"),

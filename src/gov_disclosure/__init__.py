@@ -18,20 +18,38 @@ if TYPE_CHECKING:
         DisclosureError,
         FindingsPresent,
         InvalidCell,
+        InvalidPolicy,
         InvalidReport,
+        InvalidRule,
         NoSuchCell,
         NotAReport,
         UnknownEdition,
         UnreadableSource,
     )
     from .exchange.json_schema import json_schema
-    from .findings import Finding, Findings, Origin, Severity
+    from .findings import Finding, Findings, Origin, Severity, Status, Suspect
     from .forms import FORMS, form_for, form_of
     from .matrix import Matrix
     from .names import Applicant, Line, Measure, Outcome, Procedure, Section, Subject
+    from .policy import Policy, Published
     from .reading import Reading, examine, read
     from .report import Report
-    from .rules import RULES, Rule
+    from .rules import (
+        RULES,
+        Fault,
+        Pair,
+        Passage,
+        Publication,
+        Rollup,
+        Rule,
+        Series,
+        Unassessable,
+        Waiver,
+        load_rules,
+        rule,
+        validate_rollup,
+        validate_series,
+    )
     from .sections import (
         ForeignTable,
         OtherMatters,
@@ -42,6 +60,7 @@ if TYPE_CHECKING:
         ReviewLitigation,
     )
     from .tables import ProactiveTable, RequestMatrix, ReviewLitigationTable
+    from .words import Words
 
 __version__ = "0.1.0"
 
@@ -53,12 +72,15 @@ __all__ = [
     "CannotRead",
     "CannotWrite",
     "DisclosureError",
+    "Fault",
     "Finding",
     "Findings",
     "FindingsPresent",
     "ForeignTable",
     "InvalidCell",
+    "InvalidPolicy",
     "InvalidReport",
+    "InvalidRule",
     "Line",
     "Mark",
     "Matrix",
@@ -69,46 +91,65 @@ __all__ = [
     "OtherMatters",
     "Outcome",
     "Overview",
+    "Pair",
+    "Passage",
     "Picture",
+    "Policy",
     "ProactiveDisclosure",
     "ProactiveTable",
     "Problems",
     "Procedure",
+    "Publication",
+    "Published",
     "Reading",
     "Report",
     "RequestMatrix",
     "Requests",
     "ReviewLitigation",
     "ReviewLitigationTable",
+    "Rollup",
     "Rule",
     "Section",
+    "Series",
     "Severity",
+    "Status",
     "Subject",
+    "Suspect",
+    "Unassessable",
     "UnknownEdition",
     "UnreadableSource",
+    "Waiver",
+    "Words",
     "__version__",
     "examine",
     "form_for",
     "form_of",
     "json_schema",
+    "load_rules",
     "read",
+    "rule",
+    "validate_rollup",
+    "validate_series",
 ]
 
 _NAMES = {
     "cells": "Mark",
     "document": "Picture",
-    "errors": "BlankCell CannotRead CannotWrite DisclosureError FindingsPresent InvalidCell InvalidReport "
-    "NoSuchCell NotAReport UnknownEdition UnreadableSource",
+    "errors": "BlankCell CannotRead CannotWrite DisclosureError FindingsPresent InvalidCell InvalidPolicy "
+    "InvalidReport InvalidRule NoSuchCell NotAReport UnknownEdition UnreadableSource",
     "exchange.json_schema": "json_schema",
-    "findings": "Finding Findings Origin Severity",
+    "findings": "Finding Findings Origin Severity Status Suspect",
     "forms": "FORMS form_for form_of",
     "matrix": "Matrix",
     "names": "Applicant Line Measure Outcome Procedure Section Subject",
+    "policy": "Policy Published",
     "reading": "Reading examine read",
     "report": "Report",
-    "rules": "RULES Rule",
+    "rules": "RULES Fault Pair Passage Publication Rollup Rule Series Unassessable Waiver load_rules rule "
+    "validate_rollup validate_series",
     "sections": "ForeignTable OtherMatters Overview ProactiveDisclosure Problems Requests ReviewLitigation",
     "tables": "ProactiveTable RequestMatrix ReviewLitigationTable",
+    "words": "Words",
 }
 _HOMES = {name: module for module, names in _NAMES.items() for name in names.split()}
 """Where each public name lives; a test holds it equal to the imports above and to `__all__`."""

@@ -18,7 +18,9 @@ __all__ = [
     "DisclosureError",
     "FindingsPresent",
     "InvalidCell",
+    "InvalidPolicy",
     "InvalidReport",
+    "InvalidRule",
     "NoSuchCell",
     "NotAReport",
     "UnknownEdition",
@@ -88,6 +90,25 @@ class InvalidReport(DisclosureError, ValueError):
 
     def __str__(self) -> str:
         return f"{self.say('zh')} {self.say('en')}"
+
+
+@frozen(str=False)
+class InvalidPolicy(DisclosureError, ValueError):
+    """A policy says something that no policy can say, such as the name of a rule that there is not."""
+
+    template = Words("审核口径{source}的 {place} 有误：{problem}", "The policy {source} is wrong at {place}: {problem}")
+    source: str
+    place: str
+    problem: Words
+
+
+@frozen(str=False)
+class InvalidRule(DisclosureError, TypeError):
+    """Something is offered as a rule that is none, or under a name that is taken."""
+
+    template = Words("“{name}”不能作为规则：{problem}", "{name!r} cannot be a rule: {problem}")
+    name: str
+    problem: Words
 
 
 @frozen(str=False)

@@ -1,8 +1,11 @@
 """Source to report: open it, read its format, recognize the report, and say what was found."""
 
 import os
+import re
+from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 from attrs import frozen
 
@@ -13,6 +16,10 @@ from .formats import FORMATS, READERS, format_of_suffix
 from .report import Report
 from .sections import Item
 from .words import Language, Words
+
+if TYPE_CHECKING:
+    from .policy import Policy
+    from .rules import Rule
 
 __all__ = ["Reading", "Source", "examine", "read"]
 
@@ -36,15 +43,30 @@ class Reading:
     """The share of the form's cells that were found, blank ones included: 0 to 1."""
     source: str = ""
     """What the source is called, for messages."""
+    published: date | None = None
+    """The day of publication that the source gives, which may be that of a later upload; `None` if it gives none."""
 
     @property
     def leftovers(self) -> tuple[Item, ...]:
         """What stood in the source outside of the report, verbatim."""
         return self.report.leftovers
 
-    def validate(self) -> Findings:
-        """Give what is wrong with the source and what is wrong with the report, together."""
-        return self.findings + self.report.validate()
+    def validate(
+        self,
+        previous: Report | None = None,
+        policy: "Policy | None" = None,
+        published: date | None = None,
+        *,
+        rules: "Iterable[Rule]" = (),
+    ) -> Findings:
+        """Give what is wrong with the source and what is wrong with the report, together.
+
+        The arguments are those of `Report.validate`. A day of publication that was only found in the
+        source weighs less than one that is given.
+        """
+        from .rules import check_reading
+
+        return check_reading(self.report, self.findings, self.published, previous, policy, published, rules)
 
     def to_text(self, lang: Language = "zh") -> str:
         """Tell in plain text what was read and what was found about the source."""
@@ -120,7 +142,7 @@ def _open(source: Source) -> tuple[str, bytes]:
         with Path(name).open("rb") as file:
             return Path(name).name, _bounded(name, file.read(LARGEST + 1))
     data = source.read(LARGEST + 1)
-    name = os.path.basename(str(getattr(source, "name", "")))
+    name = Path(str(getattr(source, "name", ""))).name
     return name, _bounded(name, data.encode() if isinstance(data, str) else data)
 
 
@@ -155,7 +177,20 @@ def _recognized(document: Document, name: str, *, wrapped: bool) -> Reading:
     report = found.report
     if not found.located and found.headings < 3:
         raise NotAReport(name or "来源", _LOOKED_FOR, _what(found.headings, report.title))
-    return Reading(report, Findings(found.findings), found.located / len(report.form.places), name)
+    published = _day(document.property("published"))
+    return Reading(report, Findings(found.findings), found.located / len(report.form.places), name, published)
+
+
+_DAY = re.compile(r"(\d{4})\D{1,2}(\d{1,2})\D{1,2}(\d{1,2})(?!\d)")
+
+
+def _day(text: str) -> date | None:
+    """Read a day, however its year, month and day are set apart."""
+    found = _DAY.search(text)
+    try:
+        return date(*map(int, found.groups())) if found else None
+    except ValueError:
+        return None
 
 
 def _what(headings: int, title: str) -> Words:

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Mapping
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -27,6 +28,8 @@ from .words import Words, clean
 
 if TYPE_CHECKING:
     from .findings import Findings
+    from .policy import Policy
+    from .rules import Rule
 
 __all__ = ["Report"]
 
@@ -154,11 +157,23 @@ class Report(Renderable):
             review_litigation=evolve(self.review_litigation, table=review.with_cells(by_table[review.section])),
         )
 
-    def validate(self) -> "Findings":
-        """Check the whole report; all findings at once, none cut off."""
-        from .rules import check
+    def validate(
+        self,
+        previous: "Report | None" = None,
+        policy: "Policy | None" = None,
+        published: date | None = None,
+        *,
+        rules: "Iterable[Rule]" = (),
+    ) -> "Findings":
+        """Check the whole report; all findings at once, none cut off.
 
-        return check(self)
+        With the report of last year in `previous` what must agree between the years is checked, too,
+        and with the day on which it was `published` the deadline. `policy` says which rules run and
+        how they weigh; `rules` are your own, besides the library's.
+        """
+        from .rules import check_report
+
+        return check_report(self, previous, policy, published, rules)
 
     def to_dict(self) -> dict[str, Any]:
         """Give the report as JSON has it, in the shape ``gov-disclosure/1``."""

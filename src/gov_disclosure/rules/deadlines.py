@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
+from typing import Self
 
 from ..findings import Severity
 from ..words import Words, fold
@@ -40,8 +41,24 @@ def organ_of(name: str) -> Organ:
     return Organ.GOVERNMENT if is_government(folded) else Organ.DEPARTMENT
 
 
-# Month and day in the year after the one that the report is about.
-_BY_LAW = {Organ.DEPARTMENT: (1, 31), Organ.GOVERNMENT: (3, 31)}
+class Day(str):
+    """A day of any year, written as month and day: 01-31. Raises `ValueError` for anything else."""
+
+    __slots__ = ()
+
+    def __new__(cls, text: str) -> Self:
+        """Take the text, if it is a day of every year."""
+        if not re.fullmatch(r"\d\d-\d\d", text):
+            raise ValueError(text)
+        date.fromisoformat(f"2023-{text}")
+        return super().__new__(cls, text)
+
+    def of(self, year: int) -> date:
+        """Give the day in one year."""
+        return date.fromisoformat(f"{year:04}-{self}")
+
+
+_BY_LAW = {Organ.DEPARTMENT: Day("01-31"), Organ.GOVERNMENT: Day("03-31")}
 _OF = {
     Organ.DEPARTMENT: Words("政府部门", "a department"),
     Organ.GOVERNMENT: Words("本级政府", "a government"),
@@ -49,10 +66,10 @@ _OF = {
 }
 
 
-def late(publication: Publication, days: dict[Organ, tuple[int, int]], organ: Organ) -> Iterator[Outcome]:
+def late(publication: Publication, days: dict[Organ, Day], organ: Organ) -> Iterator[Outcome]:
     """Yield a fault if a report was published after its day, or the doubt why that cannot be told."""
     report, published = publication.report, publication.published
-    if report.year is None or published.year <= report.year:
+    if report.year is None or not 0 <= report.year < published.year:
         message = Words(
             "报告年度{year}，公布日期{date}，不能判断是否按时公布。",
             "A report for {year}, published on {date}: whether that is in time cannot be told.",
@@ -60,7 +77,7 @@ def late(publication: Publication, days: dict[Organ, tuple[int, int]], organ: Or
         year = Words("未知", "an unknown year") if report.year is None else report.year
         yield Unassessable((), message.format(year=year, date=published.isoformat()))
         return
-    due = date(report.year + 1, *days[organ])
+    due = days[organ].of(report.year + 1)
     if published > due:
         message = Words(
             "{published}公布，{kind}应在{due}前公布，晚{days}天。",

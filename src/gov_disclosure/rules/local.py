@@ -11,15 +11,9 @@ from ..sections import Overview
 from ..words import Words
 from ._engine import Fault, Outcome, rule
 from ._subjects import Publication
-from .deadlines import Organ, late, organ_of
+from .deadlines import Day, Organ, late, organ_of
 
 _SPACE = re.compile(r"\s")
-
-
-def day(text: str) -> tuple[int, int]:
-    """Read a day of the year as a policy has it: 01-28."""
-    month, _, day = text.partition("-")
-    return int(month), int(day)
 
 
 @rule(
@@ -33,12 +27,12 @@ def day(text: str) -> tuple[int, int]:
     optional=True,
 )
 def published_by_local_date(
-    publication: Publication, *, departments: str = "01-28", governments: str = "03-31"
+    publication: Publication, *, departments: str = Day("01-28"), governments: str = Day("03-31")
 ) -> Iterator[Outcome]:
     """Some cities have their departments publish on 28 January, some counties their government in February."""
     organ = organ_of(publication.report.organization)
     if organ in (Organ.DEPARTMENT, Organ.GOVERNMENT):
-        yield from late(publication, {Organ.DEPARTMENT: day(departments), Organ.GOVERNMENT: day(governments)}, organ)
+        yield from late(publication, {Organ.DEPARTMENT: Day(departments), Organ.GOVERNMENT: Day(governments)}, organ)
 
 
 @rule(
@@ -51,10 +45,10 @@ def published_by_local_date(
     basis="当地编制年度报告的通知",
     optional=True,
 )
-def township_published_in_time(publication: Publication, *, townships: str = "01-31") -> Iterator[Outcome]:
+def township_published_in_time(publication: Publication, *, townships: str = Day("01-31")) -> Iterator[Outcome]:
     """The law does not name townships; most places give them the day of the departments."""
     if organ_of(publication.report.organization) is Organ.TOWNSHIP:
-        yield from late(publication, {Organ.TOWNSHIP: day(townships)}, Organ.TOWNSHIP)
+        yield from late(publication, {Organ.TOWNSHIP: Day(townships)}, Organ.TOWNSHIP)
 
 
 @rule(

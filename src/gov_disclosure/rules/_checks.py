@@ -1,0 +1,121 @@
+"""The checks: one report with what stands beside it, a series of years, a government with its units.
+
+Each runs the rules that its policy chooses and then lets the policy judge what was found. Without a
+policy the rules are those of the law, at their own weight.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import TYPE_CHECKING
+
+from ..diagnostics import DIAGNOSTICS
+from ..findings import Findings
+from ..report import Report
+from ..words import fold
+from ._engine import Rule, run, subjects
+from ._subjects import Pair, Publication, Rollup, Series, label_of
+from ._suspects import with_suspects
+
+if TYPE_CHECKING:
+    from ..policy import Policy
+
+__all__ = ["check_reading", "check_report", "validate_rollup", "validate_series"]
+
+
+def _policy(policy: "Policy | None", rules: Iterable[Rule]) -> "Policy":
+    """Give the policy of a check, with the caller's own rules in it."""
+    from ..policy import Policy
+
+    return (policy or Policy()).with_rules(rules)
+
+
+def check_report(
+    report: Report,
+    previous: Report | None = None,
+    policy: "Policy | None" = None,
+    published: date | None = None,
+    rules: Iterable[Rule] = (),
+) -> Findings:
+    """Check a report, and what stands beside it if it is given: the one of last year, the day of publication."""
+    publication = None if published is None else Publication(report, published)
+    return _checked(report, previous, _policy(policy, rules), publication)
+
+
+def check_reading(
+    report: Report,
+    read: Findings,
+    found: date | None,
+    previous: Report | None = None,
+    policy: "Policy | None" = None,
+    published: date | None = None,
+    rules: Iterable[Rule] = (),
+) -> Findings:
+    """Check a report that was read: what reading has to say, and the day `found` in the source, are judged, too."""
+    day = found if published is None else published
+    publication = None if day is None else Publication(report, day, given=published is not None)
+    return _checked(report, previous, _policy(policy, rules), publication, read)
+
+
+def _checked(
+    report: Report,
+    previous: Report | None,
+    policy: "Policy",
+    publication: Publication | None,
+    read: Findings | None = None,
+) -> Findings:
+    day = policy.published_on(report)
+    if day is not None and (publication is None or not publication.given):
+        publication = Publication(report, day)
+    pair = None if previous is None else Pair(report, previous)
+    beside = (thing for thing in (pair, publication) if thing is not None)
+    found = run(report, policy.chosen(), beside=beside, settings=policy.settings)
+    found = with_suspects(found, subjects(report))
+    if read is None:
+        return policy.judged(found, {"": report})
+    return policy.judged(read + found, {"": report}, tuple(DIAGNOSTICS))
+
+
+def validate_series(
+    reports: Iterable[Report], policy: "Policy | None" = None, *, rules: Iterable[Rule] = ()
+) -> Findings:
+    """Check reports of several years against each other, organ by organ, in whatever order they are given.
+
+    Each finding names its report by organ and year (`Finding.report`). Reports are paired by the
+    name of the organ; for one that was renamed use ``report.validate(previous=...)``. What is wrong
+    within a single report is told by its own `validate`.
+    """
+    series = Series(tuple(reports))
+    policy = _policy(policy, rules)
+    chosen = policy.chosen()
+    found = run(series, chosen, settings=policy.settings)
+    years: dict[tuple[str, int | None], Report] = {}
+    for report in series.reports:
+        years.setdefault((fold(report.organization), report.year), report)
+    for (organ, year), report in sorted(years.items(), key=lambda item: item[0][1] or 0):
+        previous = None if year is None else years.get((organ, year - 1))
+        if previous is not None:
+            about = label_of(report)
+            found += run(Pair(report, previous), chosen, settings=policy.settings, about=about)
+    return policy.judged(found, _labelled(years.values()))
+
+
+def _labelled(reports: Iterable[Report]) -> Mapping[str, Report]:
+    return {label_of(report): report for report in reports}
+
+
+def validate_rollup(
+    parent: Report,
+    children: Iterable[Report],
+    expected: Iterable[str] | None = None,
+    policy: "Policy | None" = None,
+    *,
+    rules: Iterable[Rule] = (),
+) -> Findings:
+    """Check the report of a government for its whole area against those of its units.
+
+    `children` are the units, the government's own office among them; `expected` names the organs
+    that must report. While one is missing no sum is assessable, so an absent unit never passes.
+    """
+    rollup = Rollup(parent, tuple(children), expected)
+    policy = _policy(policy, rules)
+    return policy.judged(run(rollup, policy.chosen(), settings=policy.settings), {"": parent})
