@@ -8,12 +8,16 @@ from ..matrix import Matrix
 from ..report import Report
 from ..sections import ReportSection
 from . import (
+    amounts,
     arithmetic,
     cells,
+    content,
     deadlines,
     headings,
     local,
     naming,
+    narrative,
+    plausible,
     rollup,
     series,
     series_text,
@@ -32,7 +36,7 @@ __all__ = [
     "Waiver", "check", "check_reading", "check_report", "load_rules", "rule", "validate_rollup", "validate_series",
 ]  # fmt: skip
 
-_ON_REPORTS = (headings, arithmetic, cells, naming, wording)
+_ON_REPORTS = (headings, arithmetic, cells, naming, wording, narrative, amounts, plausible, content)
 _BESIDE_REPORTS = (series, series_text, deadlines, rollup, local, waivers)
 
 RULES: Mapping[str, Rule] = MappingProxyType(
