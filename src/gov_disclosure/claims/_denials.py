@@ -23,6 +23,9 @@ def denied(state: State, scope: Sequence[Token]) -> Iterator[str]:
         return
     for element in _elements(scope):
         last = next((token for token in reversed(element) if token.family in _DECISIVE), None)
+        if last is not None and last.family == "ask":
+            # 行政复议申请 asks for a reconsideration.
+            last = next((token for token in reversed(element) if token.family == "remedy"), last)
         if last is not None:
             yield from _addresses(state, last, element, scope)
 
@@ -52,7 +55,7 @@ def _addresses(state: State, last: Token, element: Sequence[Token], scope: Seque
             yield address(Section.REQUESTS, Line.RECEIVED, columns[0] if one else Applicant.TOTAL)
     elif last.family in ("group", "leaf") and state.anchored:
         yield address(Section.REQUESTS, last.value)
-    elif last.family == "remedy" and state.of_disclosure and not has(state.tokens, "void"):
+    elif last.family == "remedy" and state.of_disclosure(none=True) and not has(state.tokens, "void"):
         yield from (address(Section.REVIEW_LITIGATION, row) for row in values(element, "remedy"))
     elif last.family in ("document", "measure") and not has(scope, *_OTHER_DOCUMENTS):
         yield from (

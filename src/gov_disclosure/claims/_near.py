@@ -66,12 +66,15 @@ class State:
     @property
     def anchored(self) -> bool:
         """Whether it is about requests for information at all."""
-        carried = any(token.family == "carry" and token.value for token in self.tokens)
-        return self.topic or carried or has(self.tokens, "request", "group", "leaf")
+        return self.topic or has(self.tokens, "request", "group", "leaf", "carry", "carry_year")
 
-    @property
-    def of_disclosure(self) -> bool:
-        """Whether remedies in it are those about the disclosure of information."""
+    def of_disclosure(self, *, none: bool) -> bool:
+        """Tell whether remedies in it are those about the disclosure of information.
+
+        Where there was none of them in general, there was none about disclosure.
+        """
+        if none and not has(self.tokens, "decision", "other", "void"):
+            return True
         named = "信息公开" in self.text or has(self.tokens, "request")
         return named or self.topic or self.part == Section.REVIEW_LITIGATION
 
@@ -82,6 +85,7 @@ class Near:
 
     before: Sequence[Token]
     after: Sequence[Token]
+    unit: str
     zero: bool
     """Whether the figure is 0: none of several things is none of each."""
     inside: bool

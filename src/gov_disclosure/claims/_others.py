@@ -20,7 +20,7 @@ MYRIAD = Decimal(10000)
 
 def of_remedies(state: State, near: Near) -> list[Readings]:
     """Give what a quantity of reconsiderations or lawsuits about disclosure is about."""
-    if not state.of_disclosure or has(state.tokens, "void") or has(near.before, "level"):
+    if not state.of_disclosure(none=near.zero) or has(state.tokens, "void") or has(near.before, "level"):
         return []
     own = {state.text[token.start : token.end] for token in near.before} & _OWN_WORK
     if own and not has(state.tokens, "cause") and state.part != Section.REVIEW_LITIGATION:
@@ -57,7 +57,11 @@ def of_documents(state: State, near: Near) -> list[Readings]:
 
 def of_decisions(state: State, near: Near) -> list[Readings]:
     """Give what a quantity of licences, penalties or compulsory measures is about."""
-    blocked = has((*near.before, *near.after), "concluded") or has(near.before, "received", "level", "publish", "process") or has(near.after, "publish", "process")
+    blocked = (
+        has((*near.before, *near.after), "concluded")
+        or has(near.before, "received", "level", "publish", "process")
+        or has(near.after, "publish", "process")
+    )
     rows = values(near.before, "decision") or values(near.after, "decision")
     if not rows and has(near.before, "decide"):
         rows = state.rows

@@ -105,7 +105,8 @@ def _total(state: State, near: Near, tokens: Sequence[Token], verbs: Rows) -> li
     if not verbs and has(near.before[:1], "and") and has(near.before, "request"):
         verbs = state.listed
     if not verbs:
-        bare = has(near.before, "request", "ask") and not state.mixed and not has(near.before, "cause")
+        named = has(near.before, "request", "ask") and not has(near.before, "cause")
+        bare = named and not state.mixed and near.unit not in ("次", "个", "项")
         verbs = _ROWS["handled"] if bare else ()
     elif has(tokens, "handled") and state.subject not in ("request", "ask"):
         return []

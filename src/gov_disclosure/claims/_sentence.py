@@ -154,12 +154,14 @@ class Sentence:
         after = self._span(place + 1, _ENDS)
         owed = state.subject == "processing"
         self._follow(before)
+        if has(before, "remedy"):
+            self._speak_of("remedy", values(before, "remedy"))
         if not has(before, *SUBJECTS):
             self._follow([token for token in after if token.family in SUBJECTS][:1])
         amount: Quantity = run[0].value
         spoilt = has(before, "compare") or (has(before, "bad") and not has(before, "group", "carry"))
         if state.timely and not spoilt:
-            near = Near(before, after, amount.value == 0, inside)
+            near = Near(before, after, amount.unit, amount.value == 0, inside)
             self._emit(run, self._readings(near, amount, owed=owed))
         state.mixed |= state.subject == "other"
         state.listed = verbs_of(state, before) or (state.listed if has(before[:1], "and") else ())
@@ -227,7 +229,7 @@ class Sentence:
         """Read 零申请, 零复议, 零诉讼."""
         if token.value == Line.RECEIVED and self.state.anchored:
             self._assert(((_NEW,),), 0, Decimal(0), (token.start, token.end))
-        elif isinstance(token.value, Procedure) and self.state.of_disclosure:
+        elif isinstance(token.value, Procedure) and self.state.of_disclosure(none=True):
             self._assert(((address(Section.REVIEW_LITIGATION, token.value),),), 0, Decimal(0), (token.start, token.end))
 
 
