@@ -9,8 +9,13 @@ from typing import Any
 import attrs
 
 from gov_disclosure.cells import Mark
+from gov_disclosure.findings import Findings
 from gov_disclosure.forms import Form, form_for, form_of
+from gov_disclosure.matrix import Matrix
+from gov_disclosure.policy import Policy
 from gov_disclosure.report import Report
+from gov_disclosure.rules import RULES, Passage, check_reading, validate_rollup, validate_series
+from gov_disclosure.sections import ReportSection
 from gov_disclosure.tables import ProactiveTable, RequestMatrix, ReviewLitigationTable
 
 CASES = Path(__file__).parent / "rule_cases"
@@ -67,6 +72,31 @@ def report_of(case: Mapping[str, Any]) -> Report:
     title = case.get("title", report.title.replace(ORGAN, organization))
     preamble = case.get("preamble", report.preamble)
     return report.evolve(organization=organization, title=title, preamble=preamble)
+
+
+def due(edition: int) -> set[str]:
+    """Name the rules that run on any report of an edition, without a policy and with nothing beside it."""
+    things = (Report, Passage, ReportSection, Matrix)
+    rules = (rule for rule in RULES.values() if issubclass(rule.on, things) and not rule.optional)
+    return {rule.name for rule in rules if edition in (rule.editions or (edition,))}
+
+
+def findings_of(rule: str, case: Mapping[str, Any]) -> Findings:
+    """Check what a case describes, under its policy; the rule itself is switched on.
+
+    A case with `reports` is a series, one with `children` a government and its units; any other is
+    one report, with `previous`, the day it was `published` or that was `found` on its page. The
+    other reports are cases themselves.
+    """
+    given = dict(case.get("policy", {}))
+    policy = Policy.from_dict(given | {"rules": {rule: "on", **given.get("rules", {})}}, today=case.get("today"))
+    if "reports" in case:
+        return validate_series(map(report_of, case["reports"]), policy)
+    if "children" in case:
+        return validate_rollup(report_of(case), map(report_of, case["children"]), case.get("expected"), policy)
+    previous = report_of(case["previous"]) if "previous" in case else None
+    found = case.get("found")
+    return check_reading(report_of(case), Findings(), found, previous, policy, case.get("published"))
 
 
 def cases(kind: str) -> list[tuple[str, dict[str, Any]]]:

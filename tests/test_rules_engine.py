@@ -7,8 +7,21 @@ import pytest
 from gov_disclosure.findings import Severity, Status
 from gov_disclosure.matrix import Matrix
 from gov_disclosure.report import Report
-from gov_disclosure.rules import RULES, Fault, Outcome, Passage, Unassessable, check, rule
+from gov_disclosure.rules import (
+    RULES,
+    Fault,
+    Outcome,
+    Pair,
+    Passage,
+    Publication,
+    Rollup,
+    Series,
+    Unassessable,
+    check,
+    rule,
+)
 from gov_disclosure.rules._engine import passages
+from gov_disclosure.rules.waivers import AppliedWaiver
 from gov_disclosure.sections import ReportSection
 from gov_disclosure.tables import RequestMatrix, ReviewLitigationTable
 from gov_disclosure.words import Words
@@ -137,7 +150,7 @@ def test_a_subclass_is_checked_as_its_class() -> None:
 
 def test_rules_speak_of_things_in_a_report() -> None:
     """Every rule is declared on something that the engine walks over."""
-    things = (Report, Passage, ReportSection, Matrix)
+    things = (Report, Passage, ReportSection, Matrix, Pair, Series, Publication, Rollup, AppliedWaiver)
 
     assert all(issubclass(rule.on, things) for rule in RULES.values())
 
