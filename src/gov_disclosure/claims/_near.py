@@ -40,8 +40,11 @@ class State:
 
     text: str
     tokens: Sequence[Token]
+    places: Sequence[int]
+    """Where each character of the sentence stands in its paragraph."""
     year: int | None
     part: str
+    paragraph: int
     topic: bool
     """Whether the text before it is about requests for information."""
     subject: str = ""

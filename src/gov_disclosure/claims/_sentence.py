@@ -65,7 +65,8 @@ class Sentence:
             if token.family == "open":
                 place = self._aside(place)
             elif token.family == "close":
-                break
+                if inside:
+                    break
             elif token.family == "quantity":
                 place = self._counted(place - 1, before, inside=inside)
                 before = []
@@ -185,7 +186,8 @@ class Sentence:
         asked = owed and has((*near.before, *near.after), "request", "ask")
         if (asked or self.state.subject == "processing") and not self.state.parted:
             return [((CASES,),)]
-        reader = _OF.get(self.state.subject)
+        # Only requests are carried from year to year, whatever was spoken of before.
+        reader = of_requests if has(near.before, "carry") else _OF.get(self.state.subject)
         return reader(self.state, near) if reader else []
 
     def _emit(self, run: list[Token], readings: list[Readings]) -> None:
@@ -203,9 +205,11 @@ class Sentence:
             value, step = Decimal(value) / MYRIAD, step / MYRIAD
         if readings == ((_IN,),) and self.state.parted:
             self._include(len(self.claims), len(self.claims), sure=True)
-        text = self.state.text
-        begin = max(text.rfind(sign, 0, span[0]) for sign in "，；,;（(：:") + 1
-        self.claims.append(Claim(readings, value, text, text[begin : span[1]], span, step=step))
+        state = self.state
+        begin = max(state.text.rfind(sign, 0, span[0]) for sign in "，；,;（(：:") + 1
+        quote = state.text[begin : span[1]]
+        place = state.places[span[0]], state.places[span[1] - 1] + 1
+        self.claims.append(Claim(readings, value, state.text, quote, place, state.part, state.paragraph, step))
 
     # ---- what is denied
 

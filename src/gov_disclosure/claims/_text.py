@@ -1,16 +1,14 @@
 """From a text to its sentences: which of them can assert anything, and what they stand under."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
-
-from attrs import evolve
 
 from ..names import Section
 from ..report import Report
 from ._claim import Claim
 from ._lexicon import tokens
-from ._near import State
+from ._near import State, has
 from ._sentence import Sentence
 
 __all__ = ["claims_in", "claims_of", "sentences"]
@@ -61,8 +59,7 @@ def _part(part: str, paragraphs: tuple[str, ...], year: int | None) -> Iterator[
         for start, sentence in sentences(paragraph):
             topic = _topic(sentence, topic, part)
             if (topic or _ABOUT.search(sentence)) and _ASSERTING.search(sentence):
-                for claim, span in _sentence(sentence, start, year, part, topic=topic):
-                    yield evolve(claim, span=span, part=part, paragraph=number)
+                yield from _sentence(sentence, start, year, part, topic=topic, paragraph=number)
 
 
 def _topic(sentence: str, topic: bool, part: str) -> bool:
@@ -78,20 +75,13 @@ def _topic(sentence: str, topic: bool, part: str) -> bool:
     return topic
 
 
-def _sentence(
-    sentence: str, start: int, year: int | None, part: str, *, topic: bool
-) -> Iterator[tuple[Claim, tuple[int, int]]]:
+def _sentence(sentence: str, start: int, year: int | None, part: str, *, topic: bool, paragraph: int) -> list[Claim]:
     """Read one sentence; spaces within it make no difference."""
     bare = "".join(sentence.split())
     words = tokens(bare)
-    if not any(token.family in ("quantity", "negation", "zero") for token in words):
-        return
-    found = Sentence(State(bare, words, year, part, topic)).read()
-    if len(bare) == len(sentence):
-        places = list(range(start, start + len(bare) + 1))
-    else:
-        gaps = [place for place, character in enumerate(sentence, start) if not character.isspace()]
-        places = [*gaps, gaps[-1] + 1]
-    for claim in found:
-        first, last = claim.span
-        yield claim, (places[first], places[last - 1] + 1)
+    if not has(words, "quantity", "negation", "zero"):
+        return []
+    places: Sequence[int] = range(start, start + len(bare))
+    if len(bare) < len(sentence):
+        places = [place for place, character in enumerate(sentence, start) if not character.isspace()]
+    return Sentence(State(bare, words, places, year, part, paragraph, topic)).read()

@@ -60,6 +60,10 @@ _PARTS = re.compile(rf"(?P<loose>{_LOOSE}|[上数几])?(?P<number>{_FIGURE}|{_HA
 _PATTERN = re.compile(QUANTITY)
 
 
+_PLAIN = frozenset({"", "件", "条", "起", "宗", "份"})
+_EXACT = Decimal(0)
+
+
 def chinese_number(text: str) -> int:
     """Read a Chinese numeral: 十二, 一千二百, 二〇, 一百零三, 三万五千."""
     if all(character in _DIGITS for character in text):
@@ -81,12 +85,14 @@ def quantity(found: "re.Match[str]") -> Quantity:
     """Read what `QUANTITY` has matched."""
     text = found[0]
     prefix, number, rest = _PARTS.findall(text)[0]
+    if number.isdecimal() and rest in _PLAIN:
+        return Quantity(int(number), rest, _EXACT, bool(prefix), found.span())
     number = number.translate(_FULL_WIDTH).replace(",", "")
     scale = next((_MYRIADS[character] for character in rest if character in _MYRIADS), 1)
     unit = rest.strip("万亿余多几十百千")[:1]
     loose = bool(prefix) or any(mark in rest for mark in "余多几上左以十百千-—~～至到")
     exact = Decimal(number) if number[0].isdecimal() else Decimal(chinese_number(number))
-    step = Decimal(scale).scaleb(int(exact.as_tuple().exponent)) if scale > 1 or "." in number else Decimal(0)
+    step = Decimal(scale).scaleb(int(exact.as_tuple().exponent)) if scale > 1 or "." in number else _EXACT
     value = exact * scale
     return Quantity(
         value if unit == "元" else int(value), unit, step, loose or (unit != "元" and value % 1 != 0), found.span()

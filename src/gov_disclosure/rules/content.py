@@ -188,6 +188,7 @@ def assessment_reported(report: Report) -> Iterator[Outcome]:
 
 _PHONE = re.compile(r"(?<![\d.])1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?!\d)")
 _IDENTITY = re.compile(r"(?<!\d)[1-9]\d{5}(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])\d{3}[\dXx](?!\d)")
+_LONG = re.compile("[0-9][0-9 -]{9}")
 _CONTACT = re.compile("电话|热线|联系|咨询|传真")
 
 
@@ -200,7 +201,7 @@ _CONTACT = re.compile("电话|热线|联系|咨询|传真")
 def private_data(passage: Passage) -> Iterator[Outcome]:
     """“涉及商业秘密、个人隐私等公开会对第三方合法权益造成损害的政府信息，行政机关不得公开”."""
     advice = Words("删去，或只保留办公电话。", "Delete it, or give the telephone of the office only.")
-    for paragraph in passage.paragraphs:
+    for paragraph in filter(_LONG.search, passage.paragraphs):
         for kind, pattern in (
             (Words("手机号码", "mobile number"), _PHONE),
             (Words("身份证号码", "identity number"), _IDENTITY),
