@@ -41,7 +41,7 @@ def of_requests(state: State, near: Near) -> list[Readings]:
         return joined([address(Section.REQUESTS, row) for row in results], near)
     verbs = verbs_of(state, tokens)
     if _column(tokens) != Applicant.TOTAL:
-        state.totals = verbs or state.totals
+        state.totals = verbs if has(tokens, "received", "concluded") else state.totals
         return _readings(state.totals, _column(tokens))
     return _total(state, near, tokens, verbs)
 
@@ -106,7 +106,7 @@ def _total(state: State, near: Near, tokens: Sequence[Token], verbs: Rows) -> li
         verbs = state.listed
     if not verbs:
         named = has(near.before, "request", "ask") and not has(near.before, "cause")
-        bare = named and not state.mixed and near.unit not in ("次", "个", "项")
+        bare = named and "disclosed" not in values(near.before, "request") and not state.mixed and near.unit not in ("次", "个", "项")
         verbs = _ROWS["handled"] if bare else ()
     elif has(tokens, "handled") and state.subject not in ("request", "ask"):
         return []

@@ -90,7 +90,7 @@ class Sentence:
         end = self._walk(place, inside=True)
         state.subject, state.rows, state.measure, state.parted = kept
         held = self.tokens[place:end]
-        if "in" in values(held, "carry"):
+        if "in" in values(held, "carry") and not has(held, "except"):
             self._include(first, 1, sure=has(held, "part"))
         return end
 
