@@ -7,7 +7,7 @@ are matched by likeness, and a row without a label by its place, if only one rea
 import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Literal
 
@@ -15,6 +15,7 @@ from attrs import frozen
 
 from ..forms import Form, Leaf, Table, Total, entries
 from ..words import fold
+from ._chain import heaviest_chain
 from ._rows import Figure, Row, label_of
 
 __all__ = ["Match", "Slot", "align", "labels_of", "slots_of"]
@@ -142,17 +143,7 @@ def _weight(row: Row, slot: Slot) -> float:
 
 def _chain(pairs: list[tuple[int, Slot, float]]) -> list[tuple[int, int]]:
     """Choose the heaviest chain of pairs that goes down both lists."""
-    best: list[tuple[float, int]] = []
-    for i, (r, slot, weight) in enumerate(pairs):
-        before = [(best[j][0], j) for j in range(i) if pairs[j][0] < r and pairs[j][1].index < slot.index]
-        score, previous = max(before, default=(0.0, -1))
-        best.append((score + weight, previous))
-    chain: list[tuple[int, int]] = []
-    at = max(range(len(pairs)), key=lambda i: best[i][0], default=-1)
-    while at >= 0:
-        chain.append((pairs[at][0], pairs[at][1].index))
-        at = best[at][1]
-    return chain[::-1]
+    return heaviest_chain([(r, slot.index, weight) for r, slot, weight in pairs])
 
 
 def _between(rows: Sequence[Row], slots: Sequence[Slot], *, bounded: bool) -> list[Match]:
@@ -187,6 +178,7 @@ def _likeness(row: Row, slot: Slot) -> float:
     return max(alone, *(_ratio(text[-len(label) - 4 :], label) for label in slot.labels))
 
 
+@lru_cache(maxsize=8192)
 def _ratio(text: str, label: str) -> float:
     matcher = SequenceMatcher(None, text, label, autojunk=False)
     return matcher.ratio() if matcher.real_quick_ratio() >= _LIKE and matcher.quick_ratio() >= _LIKE else 0.0

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import accumulate, pairwise
 
 from attrs import frozen
 
 from ..forms import FORMS
 from ..names import Section
 from ..words import clean, fold
+from ._chain import heaviest_chain
 from ._lines import Line
 
 __all__ = ["Headings", "Identity", "find_headings", "find_title", "identity_of"]
@@ -85,44 +87,28 @@ def find_headings(lines: Sequence[Line]) -> Headings:
     """Choose the best chain of headings in the order of the form."""
     found = [c for c in map(candidate_of, lines) if c is not None]
     heads = {c.line for c in found}
-    found = [Candidate(c.line, c.section, c.score + 0.5 * (_next(lines, c.line) not in heads)) for c in found]
-    chain = _best_chain(found)
-    opening = {c.section: c.line for c in chain}
-    repeated: dict[Section, tuple[int, ...]] = {}
+    printed = [line.index for line in lines if not line.empty]
+    after = dict(pairwise(printed))
+    found = [Candidate(c.line, c.section, c.score + 0.5 * (after.get(c.line) not in heads)) for c in found]
+    chain = heaviest_chain([(c.line, _SECTIONS.index(c.section), c.score) for c in found])
+    opening = {_SECTIONS[place]: line for line, place in chain}
+    # How much text there is before each line that is no heading: none between two is none at all.
+    text = list(accumulate((not (line.empty or line.index in heads) for line in lines), initial=0))
+    repeated: dict[Section, list[int]] = {}
     misplaced: list[int] = []
     for c in found:
-        if c.line == opening.get(c.section):
+        opened = opening.get(c.section)
+        if c.line == opened:
             continue
-        if c.section in opening and _adjoin(lines, c.line, opening[c.section], heads):
-            repeated[c.section] = (*repeated.get(c.section, ()), c.line)
-        elif c.section not in opening and c.score >= 3:
+        if opened is not None and text[c.line] == text[opened] and _same(lines[c.line], lines[opened]):
+            repeated.setdefault(c.section, []).append(c.line)
+        elif opened is None and c.score >= 3:
             misplaced.append(c.line)
-    return Headings(opening, repeated, tuple(misplaced))
+    return Headings(opening, {section: tuple(group) for section, group in repeated.items()}, tuple(misplaced))
 
 
-def _next(lines: Sequence[Line], index: int) -> int | None:
-    return next((line.index for line in lines[index + 1 :] if not line.empty), None)
-
-
-def _adjoin(lines: Sequence[Line], one: int, other: int, heads: set[int]) -> bool:
-    low, high = sorted((one, other))
-    return fold(lines[low].text) == fold(lines[high].text) and all(
-        line.empty or line.index in heads for line in lines[low + 1 : high]
-    )
-
-
-def _best_chain(found: Sequence[Candidate]) -> list[Candidate]:
-    best: list[tuple[float, int | None]] = []
-    for i, c in enumerate(found):
-        before = [(best[j][0], j) for j in range(i) if _SECTIONS.index(found[j].section) < _SECTIONS.index(c.section)]
-        score, previous = max(before, default=(0.0, None))
-        best.append((score + c.score, previous))
-    chain: list[Candidate] = []
-    at = max(range(len(found)), key=lambda i: best[i][0], default=None)
-    while at is not None:
-        chain.append(found[at])
-        at = best[at][1]
-    return chain[::-1]
+def _same(one: Line, other: Line) -> bool:
+    return fold(one.text) == fold(other.text)
 
 
 # ---- the title, the organ and the year
@@ -156,9 +142,9 @@ def find_title(lines: Sequence[Line], end: int) -> tuple[int, ...]:
     if not candidates:
         return ()
     title = max(candidates, key=lambda line: (line.level == 0, bool(identity_of(line.text).organization), line.index))
-    before = [line for line in lines[: title.index] if not line.empty]
-    if before and title.level is None and not identity_of(title.text).organization and _broken(before[-1].text):
-        return before[-1].index, title.index
+    before = next((line for line in reversed(lines[: title.index]) if not line.empty), None)
+    if before and title.level is None and not identity_of(title.text).organization and _broken(before.text):
+        return before.index, title.index
     return (title.index,)
 
 

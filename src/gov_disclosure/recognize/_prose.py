@@ -41,7 +41,8 @@ def wrapping_of(lines: Sequence[Line], taken: Container[int]) -> Wrapping:
     """
     prose = [line for line in lines if line.raw.strip() and line.index not in taken]
     below = [(one, two) for one, two in pairwise(prose) if two.index == one.index + 1]
-    firsts = [line for line in prose if not any(line is two for _, two in below)]
+    going = {two.index for _, two in below}
+    firsts = [line for line in prose if line.index not in going]
     widths = [width(one.raw.rstrip()) for one, two in below if not is_indented(two) and not ends_sentence(one)]
     if not widths:
         return Wrapping()
@@ -80,7 +81,9 @@ def text_of(lines: Sequence[Line], document: Document, taken: Container[int], wr
 
 def _items(lines: Sequence[Line], document: Document, taken: Container[int], wrapping: Wrapping) -> Iterator[Item]:
     paragraph, before = "", None
-    grids: set[int] = set()
+    grids: dict[int | None, list[Line]] = {}
+    for line in lines:
+        grids.setdefault(line.grid, []).append(line)
     for line in lines:
         if line.index in taken or line.empty:
             continue
@@ -92,9 +95,8 @@ def _items(lines: Sequence[Line], document: Document, taken: Container[int], wra
             yield Picture(line.picture)
         elif line.grid is None:
             paragraph, before = join(paragraph, line.text), line
-        elif line.grid not in grids:
-            grids.add(line.grid)
-            yield from _foreign(line.grid, [other for other in lines if other.grid == line.grid], document, taken)
+        elif rows := grids.pop(line.grid, None):
+            yield from _foreign(line.grid, rows, document, taken)
     if paragraph:
         yield paragraph
 
