@@ -100,6 +100,7 @@ def test_a_policy_travels_to_another_process() -> None:
     assert policy == pickle.loads(pickle.dumps(policy))  # noqa: S301  # the bytes are our own
 
 
+CELLS = "waivers[0].cells"
 TOWNSHIPS = "settings.township_published_in_time.townships"
 # What is refused: the policy, the place, and a part of the sentence.
 REFUSED: list[tuple[dict[str, Any], str, str]] = [
@@ -131,8 +132,8 @@ REFUSED: list[tuple[dict[str, Any], str, str]] = [
     ({"waivers": [WAIVER | {"year": "2023"}]}, "waivers[0].year", "应为整数"),
     ({"waivers": [WAIVER | {"where": [3]}]}, "waivers[0].where", "应为文字"),
     ({"waivers": [WAIVER | {"where": 3}]}, "waivers[0].where", "应为文字"),
-    ({"waivers": [WAIVER | {"cells": ["requests.received.total"]}]}, "waivers[0].cells", "应为表"),
-    ({"waivers": [WAIVER | {"cells": {"requests.recieved.total": 3}}]}, "waivers[0].cells.requests.recieved.total", "是否指"),
+    ({"waivers": [WAIVER | {"cells": ["requests.received.total"]}]}, CELLS, "应为表"),
+    ({"waivers": [WAIVER | {"cells": {"requests.recieved.total": 3}}]}, f"{CELLS}.requests.recieved.total", "是否指"),
     ({"waivers": [WAIVER | {"rule": "qqq"}]}, "waivers[0].rule", "没有这条规则"),
     ({"published": [{"organization": "甲", "year": 2023, "date": "?"}]}, "published[0].date", "日期"),
 ]  # fmt: skip

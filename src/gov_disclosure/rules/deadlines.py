@@ -41,6 +41,12 @@ def organ_of(name: str) -> Organ:
     return Organ.GOVERNMENT if is_government(folded) else Organ.DEPARTMENT
 
 
+# 29 February is no day of every year.
+_EVERY_YEAR = re.compile(
+    r"02-(?:0[1-9]|1\d|2[0-8])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])"
+)
+
+
 class Day(str):
     """A day of any year, written as month and day: 01-31. Raises `ValueError` for anything else."""
 
@@ -48,9 +54,8 @@ class Day(str):
 
     def __new__(cls, text: str) -> Self:
         """Take the text, if it is a day of every year."""
-        if not re.fullmatch(r"\d\d-\d\d", text):
-            raise ValueError(text)
-        date.fromisoformat(f"2023-{text}")
+        if not _EVERY_YEAR.fullmatch(text):
+            raise ValueError(f"{text!r} is no day of every year, such as 01-31")
         return super().__new__(cls, text)
 
     def of(self, year: int) -> date:
