@@ -1,0 +1,215 @@
+"""SARIF: a log that other tools can load."""
+
+import json
+from typing import Any
+
+import jsonschema
+import pytest
+
+import gov_disclosure as gd
+from gov_disclosure.diagnostics import DIAGNOSTICS
+from gov_disclosure.sarif import to_sarif
+from rule_examples import clean_report
+
+# The part of the schema of SARIF 2.1.0 (OASIS) that is about what we write.
+TEXT = {"type": "object", "required": ["text"], "properties": {"text": {"type": "string", "minLength": 1}}}
+LEVEL = {"enum": ["none", "note", "warning", "error"]}
+RESULT = {
+    "type": "object",
+    "additionalProperties": False,
+    "required": ["message"],
+    "properties": {
+        "ruleId": {"type": "string"},
+        "ruleIndex": {"type": "integer", "minimum": 0},
+        "kind": {"enum": ["notApplicable", "pass", "fail", "review", "open", "informational"]},
+        "level": LEVEL,
+        "message": TEXT,
+        "locations": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "additionalProperties": False,
+                "properties": {
+                    "physicalLocation": {
+                        "type": "object",
+                        "required": ["artifactLocation"],
+                        "properties": {
+                            "artifactLocation": {
+                                "type": "object",
+                                "properties": {"uri": {"type": "string", "pattern": r"^[^ \\]+$"}},
+                            }
+                        },
+                    },
+                    "logicalLocations": {
+                        "type": "array",
+                        "uniqueItems": True,
+                        "items": {"type": "object", "properties": {"fullyQualifiedName": {"type": "string"}}},
+                    },
+                },
+            },
+        },
+        "suppressions": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "required": ["kind"],
+                "properties": {"kind": {"enum": ["inSource", "external"]}, "justification": {"type": "string"}},
+            },
+        },
+        "properties": {"type": "object"},
+    },
+}
+RULE = {
+    "type": "object",
+    "additionalProperties": False,
+    "required": ["id"],
+    "properties": {
+        "id": {"type": "string"},
+        "shortDescription": TEXT,
+        "defaultConfiguration": {"type": "object", "properties": {"level": LEVEL}},
+        "properties": {"type": "object"},
+    },
+}
+DRIVER = {
+    "type": "object",
+    "additionalProperties": False,
+    "required": ["name"],
+    "properties": {
+        "name": {"type": "string"},
+        "version": {"type": "string"},
+        "rules": {"type": "array", "uniqueItems": True, "items": RULE},
+    },
+}
+RUN = {
+    "type": "object",
+    "additionalProperties": False,
+    "required": ["tool"],
+    "properties": {
+        "tool": {"type": "object", "required": ["driver"], "properties": {"driver": DRIVER}},
+        "language": {"type": "string", "pattern": "^[a-z]{2}(-[A-Z]{2})?$"},
+        "results": {"type": "array", "items": RESULT},
+    },
+}
+SCHEMA = {
+    "type": "object",
+    "additionalProperties": False,
+    "required": ["version", "runs"],
+    "properties": {
+        "$schema": {"type": "string", "format": "uri"},
+        "version": {"const": "2.1.0"},
+        "runs": {"type": "array", "items": RUN},
+    },
+}
+
+WAIVER = gd.Waiver(rule="applicant_total", reason="已公布更正说明", author="张三")
+FINDINGS = clean_report().with_cells({"requests.received.total": 3, "requests.carried_in.total": None}).evolve(
+    overview="工作工作，收到申请。"
+).validate(policy=gd.Policy(waivers=[WAIVER])) + gd.Findings(
+    (DIAGNOSTICS["row_unknown"](found="甲"), gd.Finding("of_ones_own", gd.Severity.NOTICE, (), gd.Words("甲", "A")))
+)
+
+
+def log(findings: gd.Findings = FINDINGS, source: str = "") -> dict[str, Any]:
+    """Load what is written, and hold it to the schema."""
+    data: dict[str, Any] = json.loads(findings.to_sarif(source))
+    jsonschema.validate(data, SCHEMA)
+    return data
+
+
+def results(data: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """Give the last result of each rule."""
+    return {result["ruleId"]: result for result in data["runs"][0]["results"]}
+
+
+def test_every_finding_is_a_result() -> None:
+    """Doubts and waived findings, too."""
+    count = len(FINDINGS) + len(FINDINGS.not_assessable) + len(FINDINGS.waived)
+
+    assert count == len(log()["runs"][0]["results"])
+
+
+@pytest.mark.parametrize(
+    ("rule", "kind", "level"),
+    [
+        ("request_balance", "open", "none"),
+        ("applicant_total", "fail", "error"),
+        ("cells_filled", "fail", "warning"),
+        ("no_doubled_words", "fail", "note"),
+        ("row_unknown", "fail", "warning"),
+    ],
+)
+def test_a_result_weighs_what_its_finding_does(rule: str, kind: str, level: str) -> None:
+    """A doubt is open."""
+    result = results(log())[rule]
+
+    assert (kind, level) == (result["kind"], result["level"])
+
+
+def test_a_waived_finding_is_suppressed_with_its_reason() -> None:
+    """Nothing else is."""
+    found = results(log())
+
+    assert [{"kind": "external", "justification": "已公布更正说明（张三）"}] == found["applicant_total"]["suppressions"]
+    assert "suppressions" not in found["cells_filled"]
+
+
+def test_every_rule_that_is_named_is_described() -> None:
+    """Rules of the library with sentence and basis, names of readers by their group, others by name alone."""
+    rules = {rule["id"]: rule for rule in log()["runs"][0]["tool"]["driver"]["rules"]}
+
+    statement = gd.RULES["applicant_total"].statement.zh
+    assert statement == rules["applicant_total"]["shortDescription"]["text"]
+    assert "reading" == rules["row_unknown"]["properties"]["group"]
+    assert {"id": "of_ones_own"} == rules["of_ones_own"]
+
+
+def test_a_result_points_at_its_rule() -> None:
+    """By name and by number."""
+    run = log()["runs"][0]
+    rules = run["tool"]["driver"]["rules"]
+
+    assert [result["ruleId"] for result in run["results"]] == [
+        rules[result["ruleIndex"]]["id"] for result in run["results"]
+    ]
+
+
+def test_a_result_stands_in_its_file_and_at_its_addresses() -> None:
+    """The name of a file is written as a URI."""
+    location = results(log(source="报告 1\\甲.docx"))["applicant_total"]["locations"][0]
+
+    assert "%E6%8A%A5%E5%91%8A%201/%E7%94%B2.docx" == location["physicalLocation"]["artifactLocation"]["uri"]
+    assert {"fullyQualifiedName": "requests.received.total"} == location["logicalLocations"][0]
+
+
+def test_without_a_file_there_is_no_file() -> None:
+    """A report may come from anywhere."""
+    assert "physicalLocation" not in results(log())["applicant_total"]["locations"][0]
+
+
+def test_a_message_says_the_suspect_and_what_to_do() -> None:
+    """Tools show little else."""
+    report = clean_report().with_cells({"requests.received.other": 2})
+
+    chinese = results(log(report.validate()))["applicant_total"]["message"]["text"]
+    english = json.loads(report.validate().to_sarif(lang="en"))["runs"][0]["results"][-1]["message"]["text"]
+
+    assert ("请先核对这一格。" in chinese, "改正填错的一项" in chinese) == (True, True)
+    assert ") If Table 3" in english
+
+
+def test_several_files_make_one_log() -> None:
+    """Each result stands in its own."""
+    data = json.loads(to_sarif((("a.json", FINDINGS), ("b.json", FINDINGS))))
+    jsonschema.validate(data, SCHEMA)
+
+    uris = [
+        result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for result in data["runs"][0]["results"]
+    ]
+    assert (1, {"a.json", "b.json"}, 0) == (len(data["runs"]), set(uris), len(uris) % 2)
+
+
+def test_a_clean_report_is_an_empty_run() -> None:
+    """Nothing was found."""
+    run = log(clean_report().validate())["runs"][0]
+
+    assert ([], []) == (run["results"], run["tool"]["driver"]["rules"])
