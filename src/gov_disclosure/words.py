@@ -7,7 +7,7 @@ from typing import Literal
 
 from attrs import frozen
 
-__all__ = ["Language", "Words", "clean", "fold", "paragraphs"]
+__all__ = ["Language", "Words", "clean", "fold", "paragraphs", "simplified", "without_pinyin"]
 
 Language = Literal["zh", "en"]
 
@@ -70,18 +70,41 @@ _FOLDED = str.maketrans(
     }
 )  # fmt: skip
 
+# The traditional characters of the form, its headings and its title, and what converters put in their
+# place by mistake (製 for 制, 隻 for 只): a table of the form's own words, no converter.
+_SIMPLIFIED = str.maketrans(
+    "規範製發廢現數開總對內許務項處罰強決費額單萬採購請況組織業機構會計結轉辦區別隻這屬於國穩護權類過"
+    "執詢無關沒補後確訪舉報訴復複當認獲繳納繼續議訟維糾審經問題進減據為爲係體統條廳歷檔縂時間號網頁個",
+    "规范制发废现数开总对内许务项处罚强决费额单万采购请况组织业机构会计结转办区别只这属于国稳护权类过"
+    "执询无关没补后确访举报诉复复当认获缴纳继续议讼维纠审经问题进减据为为系体统条厅历档总时间号网页个",
+)
+# Some converters print how a character is read behind it: 制發(fā)件數(shù).
+_PINYIN = re.compile(r"(?<=[\u4e00-\u9fff])[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ]{1,6}[)）]")
+
+
+def simplified(text: str) -> str:
+    """Put the traditional characters of the form's words into simplified ones, each in its place."""
+    return text.translate(_SIMPLIFIED)
+
+
+def without_pinyin(text: str) -> str:
+    """Leave out the readings that stand in brackets behind characters."""
+    return _PINYIN.sub("", text) if "(" in text or "（" in text else text
+
 
 def fold(text: str) -> str:
     """Give a text the form in which wordings are compared.
 
     Full-width letters and digits, compatibility characters (among them the Kangxi radicals),
-    kinds of bracket, quote and dash, and all spaces make no difference afterwards.
+    kinds of bracket, quote and dash, all spaces, traditional characters of the form's words and the
+    readings of characters in brackets make no difference afterwards.
     """
     return _fold_short(text) if len(text) <= _SHORT else _fold(text)
 
 
 def _fold(text: str) -> str:
-    return _SPACE.sub("", unicodedata.normalize("NFKC", _UNPRINTABLE.sub("", text)).translate(_FOLDED))
+    plain = unicodedata.normalize("NFKC", _UNPRINTABLE.sub("", text)).translate(_FOLDED).translate(_SIMPLIFIED)
+    return without_pinyin(_SPACE.sub("", plain))
 
 
 # Labels come again and again in every report; what they fold to is worth keeping.

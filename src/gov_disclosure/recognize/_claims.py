@@ -62,13 +62,18 @@ def region_of(matches: Sequence[Match], lines: Sequence[Line], stops: frozenset[
         if any(map(is_figure, line.cells)) and (len(line.cells) > 1 or line.grid in grids):
             unknown.append(line)
             taken.add(line.index)
-        elif line.empty or is_header(line, form) or (line.grid in grids and len(line.text) < LONGEST_LABEL):
+        elif line.empty or is_header(line, form) or (line.grid in grids and is_brief(line)):
             taken.add(line.index)
     return Region(frozenset(taken), low, tuple(unknown))
 
 
+def is_brief(line: Line) -> bool:
+    """Tell whether a line is short enough for a label, and no sentence."""
+    return len(line.text) < LONGEST_LABEL and not any(mark in line.text for mark in "。！？")
+
+
 def _above(line: Line, grids: set[int | None], form: Form) -> bool:
-    if line.grid in grids and len(line.text) < LONGEST_LABEL:
+    if line.grid in grids and is_brief(line):
         return True
     # What stands in a grid of its own is the header only if it says what the form says.
     other = line.grid is not None and line.grid not in grids

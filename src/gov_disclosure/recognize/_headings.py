@@ -9,7 +9,7 @@ from attrs import frozen
 
 from ..forms import FORMS
 from ..names import Section
-from ..words import clean, fold
+from ..words import clean, fold, simplified, without_pinyin
 from ._chain import heaviest_chain
 from ._lines import Line
 
@@ -154,12 +154,13 @@ def _broken(text: str) -> bool:
 
 def identity_of(title: str) -> Identity:
     """Take organ and year out of a title."""
-    text = clean(title).replace(" ", "")
+    text = without_pinyin(clean(title).replace(" ", ""))
     for pattern in _NAMED:
-        match = pattern.match(text)
+        match = pattern.match(simplified(text))
         if match:
             year = match["year"].translate(_DIGITS)
-            return Identity(match["organization"].removeprefix("关于").strip("《》“”\"'"), int(year) if year else None)
+            organization = text[match.start("organization") : match.end("organization")]
+            return Identity(organization.removeprefix("关于").strip("《》“”\"'"), int(year) if year else None)
     return Identity("", None)
 
 

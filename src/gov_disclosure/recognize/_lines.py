@@ -12,6 +12,7 @@ from attrs import frozen
 
 from ..document import Document, Grid, Heading, Paragraph, Picture
 from ..words import clean
+from ._labels import is_label
 
 __all__ = ["Line", "Shape", "is_figure", "lines_of"]
 
@@ -72,7 +73,7 @@ _UNIT = r"(?:万?元|件|个|项|条|宗|起|份|次|例)"
 _NOTE = r"(?:[（(][^（）()]*[）)])"
 # A figure cell holds a number, perhaps with a unit or a note in brackets, or one of the signs
 # that stand for "nothing to report"; an underscore is an unfilled blank.
-_FIGURE = re.compile(rf"(?:[增减加] ?)?{_NUMBER} ?{_UNIT}? ?{_NOTE}?|[/／\\]|[—–－-]{{1,4}}|_+|无|[Nn]/?[Aa]|不适用")
+_FIGURE = re.compile(rf"(?:[增减加] ?)?{_NUMBER} ?{_UNIT}? ?{_NOTE}?|[/／\\]|[—–－-]{{1,4}}|_+|\?|无|[Nn]/?[Aa]|不适用")
 _PLAIN = re.compile(rf"(?:{_NUMBER}|[/／—–－-]|_+)")
 _SIDES = re.compile(r"[^\s|](\s*)\|(\s*)[^\s|]")
 _GAP = re.compile(r"[ \u3000\xa0]{2,}")
@@ -82,6 +83,13 @@ _LONGEST_CELL = 24
 def is_figure(text: str) -> bool:
     """Tell whether a cell by itself can only be a figure cell of a table."""
     return len(text) < 40 and _FIGURE.fullmatch(text) is not None
+
+
+def cell_of(text: str) -> str:
+    """Give the text of a cell, without the question marks that a non-breaking space has left beside it."""
+    text = clean(text)
+    bare = text.strip("? ") if "?" in text else text
+    return bare if bare and (is_figure(bare) or is_label(bare)) else text
 
 
 def lines_of(document: Document) -> tuple[Line, ...]:
@@ -104,7 +112,7 @@ def lines_of(document: Document) -> tuple[Line, ...]:
 
 def _rows(number: int, grid: Grid, first: int) -> Iterator[Line]:
     for index, row in enumerate(grid.lines(), first):
-        cells = tuple(clean(text) for _, text in row)
+        cells = tuple(cell_of(text) for _, text in row)
         columns, spans = tuple(cell.column for cell, _ in row), tuple(cell.colspan for cell, _ in row)
         yield Line(index, Shape.GRID, cells, columns, spans, grid=number)
 
@@ -116,7 +124,7 @@ def _cells(raw: str, bars: "_Bars") -> tuple[Shape, tuple[str, ...]]:
         return Shape.EMPTY, ()
     if "|" in text:
         return _between_bars(text, bars)
-    parts = [clean(part) for part in _GAP.split(text)]
+    parts = [cell_of(part) for part in _GAP.split(text)]
     cells = [cell for part in parts for cell in _figures_apart(part)]
     if len(cells) > 1 and not any(map(is_figure, cells)):
         # Wide gaps alone do not make a row: prose is full of them after a bad copy.
@@ -157,7 +165,7 @@ def _between_bars(text: str, bars: _Bars) -> tuple[Shape, tuple[str, ...]]:
         least = max(1, len(sides[1]) + len(sides[2])) if sides else 2
         while pieces and not pieces[-1].strip() and len(pieces[-1]) < least:
             pieces.pop()
-    cells = tuple(clean(piece) for piece in pieces if piece)
+    cells = tuple(cell_of(piece) for piece in pieces if piece)
     if not any(cells):
         return (Shape.BAR if text == "|" else Shape.EMPTY), ()
     return (Shape.BARS if len(cells) > 1 else Shape.CELL), cells
