@@ -13,6 +13,7 @@ from .document import Document
 from .errors import NotAReport, UnreadableSource
 from .findings import Findings
 from .formats import FORMATS, READERS, format_of_suffix
+from .forms import FORMS as FORMS_OF_LAW
 from .report import Report
 from .sections import Item
 from .words import Language, Words
@@ -103,7 +104,7 @@ def read(source: Source, *, format: str | None = None) -> Report:
 
     A string is the path of a file; text itself is given as bytes or an open file, such as
     ``io.StringIO(text)``. The format comes from suffix and content, or from `format`: ``text``,
-    ``markdown``, ``html``, ``docx`` or ``json``. Raises `NotAReport` if there is no report in the
+    ``markdown``, ``html``, ``docx``, ``pdf`` or ``json``. Raises `NotAReport` if there is no report in the
     source, `UnreadableSource` if it cannot be read at all, `OSError` if it cannot be opened.
     """
     return examine(source, format=format).report
@@ -124,7 +125,11 @@ def examine(source: Source, *, format: str | None = None) -> Reading:
             Words(f"没有“{chosen}”这种格式", f"there is no format {chosen!r}"),
             Words(f"可用：{known}。", f"Use one of {known}."),
         )
-    return _recognized(READERS[chosen](data), name, wrapped=chosen == "text")
+    return _recognized(READERS[chosen](data), name, wrapped=chosen in _WRAPPED)
+
+
+_WRAPPED = frozenset({"text", "pdf"})
+"""The formats that may break a paragraph over lines."""
 
 
 def _open(source: Source) -> tuple[str, bytes]:
@@ -158,6 +163,8 @@ def _format_of(name: str, data: bytes) -> str:
     start = data[:2048].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0")):
         return "docx"
+    if start.startswith(b"%pdf-"):
+        return "pdf"
     suffix = Path(name).suffix.lower()
     by_name = format_of_suffix(suffix)
     if suffix == ".json" or (by_name is None and start.startswith((b"{", b"["))):
@@ -175,10 +182,26 @@ def _recognized(document: Document, name: str, *, wrapped: bool) -> Reading:
 
     found = recognize(document, wrapped=wrapped)
     report = found.report
+    if found.located * 2 < len(report.form.places) and (_before(report.year) or found.outdated):
+        raise NotAReport(name or "来源", _LOOKED_FOR, _of_old(report.year))
     if not found.located and found.headings < 3:
         raise NotAReport(name or "来源", _LOOKED_FOR, _what(found.headings, report.title))
-    published = _day(document.property("published"))
+    published = found.published or _day(document.property("published"))
     return Reading(report, Findings(found.findings), found.located / len(report.form.places), name, published)
+
+
+_FIRST_YEAR = min(form.first_year for form in FORMS_OF_LAW.values())
+
+
+def _before(year: int | None) -> bool:
+    return year is not None and year < _FIRST_YEAR
+
+
+def _of_old(year: int | None) -> Words:
+    """Name a report of the outline that was in use before the forms there are."""
+    whose = Words(f"{year}年报告", f"a report for {year}") if _before(year) else Words("报告", "a report")
+    said = Words("{whose}，采用{first}年格式之前的提纲", "{whose} after the outline from before the form of {first}")
+    return said.format(whose=whose, first=_FIRST_YEAR)
 
 
 _DAY = re.compile(r"(\d{4})\D{1,2}(\d{1,2})\D{1,2}(\d{1,2})(?!\d)")

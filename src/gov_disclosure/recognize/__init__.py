@@ -5,6 +5,7 @@ figures after each, and six headings. What does not fit is said and kept.
 """
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from attrs import frozen
 
@@ -23,7 +24,8 @@ from ..sections import (
     ReviewLitigation,
 )
 from ..tables import ProactiveTable, RequestMatrix, ReviewLitigationTable
-from ._headings import Headings, Identity, find_headings, find_title, identity_of, year_of_period
+from ._chrome import chrome_after, chrome_before, published_in, title_of_page
+from ._headings import Headings, Identity, find_headings, find_title, identity_of, is_outdated, year_of_period
 from ._lines import Line, lines_of
 from ._prose import Wrapping, text_of, wrapping_of
 from ._tables import TablesFound, find_tables
@@ -41,6 +43,10 @@ class Recognized:
     """How many cells of the form were found, blank ones included."""
     headings: int
     """How many of the six headings were found."""
+    published: date | None = None
+    """The day on which the page says that it was published."""
+    outdated: bool = False
+    """Whether the outline is that of the reports before the form of 2019."""
 
 
 @frozen
@@ -54,11 +60,19 @@ class _Found:
     identity: Identity
     tables: TablesFound
     taken: frozenset[int]
+    chrome: frozenset[int]
     wrapping: Wrapping
 
     def text(self, start: int, end: int) -> tuple[Item, ...]:
         """Give what is left as text between two lines."""
-        return text_of(self.lines[start:end], self.document, self.taken, self.wrapping)
+        return text_of(self.lines[start:end], self.document, self.taken | self.chrome, self.wrapping)
+
+    def aside(self) -> tuple[Item, ...]:
+        """Give what the page puts around the report, as it stands."""
+        title = self.title[0] if self.title else 0
+        return text_of(
+            [line for line in self.lines[title:] if line.index in self.chrome], self.document, (), Wrapping()
+        )
 
     def part(self, section: Section) -> tuple[tuple[Item, ...], str | None]:
         """Give text and heading of one part; neither if the part has no heading."""
@@ -73,7 +87,16 @@ def recognize(document: Document, *, wrapped: bool = False) -> Recognized:
     """Find the report in a document; `wrapped` tells that its paragraphs may be broken over lines."""
     found = _find(document, wrapped)
     report = _report(found)
-    return Recognized(report, tuple(_findings(found, report)), found.tables.located, len(found.headings.opening))
+    first = min(found.headings.opening.values(), default=len(found.lines))
+    around = (line.text for line in found.lines if line.index < first or line.index in found.chrome)
+    return Recognized(
+        report,
+        tuple(_findings(found, report)),
+        found.tables.located,
+        len(found.headings.opening),
+        published_in(around),
+        is_outdated(found.lines),
+    )
 
 
 def _find(document: Document, wrapped: bool) -> _Found:
@@ -82,12 +105,20 @@ def _find(document: Document, wrapped: bool) -> _Found:
     repeated = [line for group in headings.repeated.values() for line in group]
     stops = sorted((*headings.opening.values(), *repeated))
     title = find_title(lines, min(stops, default=len(lines)))
-    identity = identity_of(_title_text(lines, title) or document.property("title"))
+    identity = identity_of(_title_text(lines, title) or title_of_page(document.property("title")))
     tables = find_tables(lines, (*stops, *title), identity.year)
     taken = frozenset((*stops, *title)) | tables.claimed
-    return _Found(
-        document, lines, headings, title, identity, tables, taken, wrapping_of(lines, taken) if wrapped else Wrapping()
-    )
+    chrome = _chrome(lines, headings, title) - taken
+    wrapping = wrapping_of(lines, taken | chrome) if wrapped else Wrapping()
+    return _Found(document, lines, headings, title, identity, tables, taken, chrome, wrapping)
+
+
+def _chrome(lines: Sequence[Line], headings: Headings, title: Sequence[int]) -> frozenset[int]:
+    """Give what the page puts between title and first part, and behind the last."""
+    opening = headings.opening.values()
+    start = title[-1] + 1 if title else 0
+    before = chrome_before(lines[start : min(opening)]) if opening else frozenset[int]()
+    return before | (chrome_after(lines[max(opening) + 1 :]) if opening else frozenset())
 
 
 def _title_text(lines: Sequence[Line], title: Sequence[int]) -> str:
@@ -105,7 +136,7 @@ def _report(found: _Found) -> Report:
         organization=found.identity.organization or found.document.property("organization"),
         year=year,
         edition=edition,
-        title=_title_text(lines, found.title) or found.document.property("title"),
+        title=_title_text(lines, found.title) or title_of_page(found.document.property("title")),
         preamble=preamble,
         overview=Overview(*found.part(Section.OVERVIEW)),
         proactive=ProactiveDisclosure(
@@ -117,7 +148,7 @@ def _report(found: _Found) -> Report:
         ),
         problems=Problems(*found.part(Section.PROBLEMS)),
         other_matters=OtherMatters(*found.part(Section.OTHER_MATTERS)),
-        leftovers=(*before, *found.tables.leftovers),
+        leftovers=(*before, *found.aside(), *found.tables.leftovers),
     )
 
 

@@ -13,7 +13,7 @@ from ..words import clean, fold, simplified, without_pinyin
 from ._chain import heaviest_chain
 from ._lines import Line
 
-__all__ = ["Headings", "Identity", "find_headings", "find_title", "identity_of"]
+__all__ = ["Headings", "Identity", "find_headings", "find_title", "identity_of", "is_outdated", "year_of_period"]
 
 _ORDINAL = re.compile(r"第?([一二三四五六七八九十])(?:部分)?[,.:]|([1-6])[,.](?!\d)")
 _SECTIONS = tuple(Section)
@@ -165,6 +165,19 @@ def identity_of(title: str) -> Identity:
 
 
 _PERIOD = re.compile(r"((?:19|20)\d{2})年?1月1日")
+
+
+# The parts that a report had before the form of 2019 and has no more (条例 of 2007, art. 32).
+_OUTDATED = ("概述", "收费及减免", "收费和减免", "费用减免", "依申请公开政府信息情况", "依申请公开政府信息的情况")
+_OUTLINE = 2
+"""So many of the old parts make the old outline."""
+
+
+def is_outdated(lines: Iterable[Line]) -> bool:
+    """Tell whether the numbered headings are those of the reports before the form of 2019."""
+    headings = (fold(line.text) for line in lines if 3 < len(line.text) < 40)
+    numbered = [text for text in headings if _ORDINAL.match(text)]
+    return sum(any(words in text for text in numbered) for words in _OUTDATED) >= _OUTLINE
 
 
 def year_of_period(texts: Iterable[str]) -> int | None:
