@@ -170,3 +170,27 @@ def test_an_address_that_the_edition_has_not_is_not_looked_up(edition: int) -> N
 
     assert (edition == 2019) is (figure_of(report, ("requests.otherwise_fee_unpaid.total",)) is None)
     assert figure_of(report, ("other_matters.processing_fee.amount",)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("收到政府信息公开申请3件，没有不予公开情形。", {RECEIVED: 3, "requests.refused.total": 0}),
+        ("行政许可方面，作出决定12件。", {"proactive.licenses.decisions": 12}),
+        ("（二）依申请公开。全年处理5件。", {}),
+        ("没有报送政府信息公开申请材料的单位3个，收到政府信息公开申请2件。", {RECEIVED: 2}),
+        ("没有收到申请的部门3个。", {}),
+        ("全年实现零申请。", {}),
+        ("依申请公开实现零申请、零复议。", {RECEIVED: 0, "review_litigation.reconsideration.total": 0}),
+        ("未制定。", {}),
+        ("2022年未收到政府信息公开申请。", {}),
+        ("没有，全年收到政府信息公开申请2件。", {RECEIVED: 2}),
+        ("行政许可12件。", {"proactive.licenses.decisions": 12}),
+        ("规范性文件12件。", {}),
+        ("2023年累计制发规范性文件3件。", {"proactive.normative_documents.issued": 3}),
+        ("政府信息公开申请办理，提交8件。", {f"{RECEIVED}": 8}),
+    ],
+)
+def test_single_turns_of_speech(text: str, claims: dict[str, object]) -> None:
+    """What is left out is left out on purpose."""
+    assert claims == told(text)

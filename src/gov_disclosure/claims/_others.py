@@ -15,6 +15,7 @@ FEES = address(Section.PROACTIVE, Subject.FEES, Measure.AMOUNT)
 
 # An organ of reconsideration tells with these verbs of its own work; that others went to it is told otherwise.
 _OWN_WORK = {"受理", "审理", "办理", "处理", "承办", "接办"}
+_DECIDING = {"作出", "做出", "实施", "下达"}
 MYRIAD = Decimal(10000)
 
 
@@ -51,22 +52,22 @@ def of_documents(state: State, near: Near) -> list[Readings]:
         return []
     if state.measure is None:
         return []
+    if has(near.before, "cumulative") and not has(near.before, "year", "time"):
+        return []
     rows = values(near.before, "document") or values(near.after, "document") or state.rows
     return joined([address(Section.PROACTIVE, row, one) for row in rows for one in measures], near)
 
 
 def of_decisions(state: State, near: Near) -> list[Readings]:
     """Give what a quantity of licences, penalties or compulsory measures is about."""
-    blocked = (
-        has((*near.before, *near.after), "concluded")
-        or has(near.before, "received", "level", "publish", "process")
-        or has(near.after, "publish", "process")
-    )
+    around = (*near.before, *near.after)
+    blocked = has(around, "concluded", "publish", "process") or has(near.before, "received", "level")
     rows = values(near.before, "decision") or values(near.after, "decision")
     if not rows and has(near.before, "decide"):
         rows = state.rows
+    verbs = {state.text[token.start : token.end] for token in near.before}
     earlier = [token for token in state.tokens if near.before and token.start < near.before[0].start]
-    if blocked or not rows or (has(earlier, "publish", "process") and not has(near.before, "decide")):
+    if blocked or not rows or (has(earlier, "publish", "process") and not verbs & _DECIDING):
         return []
     return joined([address(Section.PROACTIVE, row, Measure.DECISIONS) for row in rows], near)
 

@@ -106,7 +106,12 @@ def _total(state: State, near: Near, tokens: Sequence[Token], verbs: Rows) -> li
         verbs = state.listed
     if not verbs:
         named = has(near.before, "request", "ask") and not has(near.before, "cause")
-        bare = named and "disclosed" not in values(near.before, "request") and not state.mixed and near.unit not in ("次", "个", "项")
+        bare = (
+            named
+            and "disclosed" not in values(near.before, "request")
+            and not state.mixed
+            and near.unit not in ("次", "个", "项")
+        )
         verbs = _ROWS["handled"] if bare else ()
     elif has(tokens, "handled") and state.subject not in ("request", "ask"):
         return []
