@@ -30,7 +30,7 @@ FLOORS = (
     "formats",
     "findings_view sarif",
     "reading",
-    "commands",
+    "commands command_check",
     "__init__ __main__",
 )
 FLOOR_OF = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms.split()}

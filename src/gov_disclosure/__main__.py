@@ -7,7 +7,8 @@ lists what is checked. Nothing heavy is imported before a command runs.
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import date
 from typing import TextIO
 
 from . import __version__
@@ -22,11 +23,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         _speak_utf8(stream)
     arguments = parser().parse_args(argv)
-    from . import commands
-
-    command = {"convert": commands.convert, "check": commands.check, "rules": commands.rules}[arguments.command]
     try:
-        status = command(arguments)
+        status = _command(arguments.command)(arguments)
         sys.stdout.flush()
     except BrokenPipeError:
         # Whoever read the output has closed it; nothing is wrong, and nothing can be said any more.
@@ -35,6 +33,17 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     return status
+
+
+def _command(name: str) -> Callable[[argparse.Namespace], int]:
+    """Give what does a command; only that is imported."""
+    if name == "check":
+        from .command_check import check
+
+        return check
+    from . import commands
+
+    return commands.convert if name == "convert" else commands.rules
 
 
 def parser() -> argparse.ArgumentParser:
@@ -55,7 +64,8 @@ def parser() -> argparse.ArgumentParser:
     convert.add_argument("-q", "--quiet", action="store_true", help="不打印检查结果 / do not print the findings")
     check = commands.add_parser("check", help="检查报告 / check reports")
     _sources(check)
-    _format(check)
+    _format(check, "html", "sarif")
+    _beside(check)
     check.add_argument("--strict", action="store_true", help="有警告也返回1 / exit with 1 for warnings, too")
     rules = commands.add_parser("rules", help="列出检查规则 / list what is checked")
     _format(rules)
@@ -71,10 +81,30 @@ def _sources(command: argparse.ArgumentParser) -> None:
     )
 
 
-def _format(command: argparse.ArgumentParser) -> None:
-    command.add_argument(
-        "--format", choices=("text", "json", "markdown"), default="text", help="输出的格式 / format of the output"
+def _beside(check: argparse.ArgumentParser) -> None:
+    """Take what stands beside the sources of a check."""
+    check.add_argument(
+        "--previous",
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="上年的报告，可重复；按机关对应 / report of last year; may be repeated, chosen by organ",
     )
+    check.add_argument("--policy", metavar="FILE", help="审核口径（TOML） / policy of the check (TOML)")
+    check.add_argument(
+        "--published",
+        type=date.fromisoformat,
+        metavar="DATE",
+        help="公布日期，如 2025-01-24 / day of publication",
+    )
+    check.add_argument(
+        "--packages", action="store_true", help="也用已安装的包提供的规则 / also run rules of installed packages"
+    )
+
+
+def _format(command: argparse.ArgumentParser, *more: str) -> None:
+    choices = ("text", "json", "markdown", *more)
+    command.add_argument("--format", choices=choices, default="text", help="输出的格式 / format of the output")
 
 
 def _speak_utf8(stream: TextIO) -> None:

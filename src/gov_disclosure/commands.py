@@ -9,17 +9,15 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from .diagnostics import DIAGNOSTICS
 from .errors import DisclosureError
-from .findings import Findings
 from .formats import FORMATS
 from .reading import Reading, examine
 from .rules import RULES
 from .words import Language, Words
 
-__all__ = ["check", "convert", "rules"]
+__all__ = ["FAILED", "FAULTY", "FINE", "convert", "examined", "fail", "reason_of", "rules", "say", "title_of"]
 
 FINE, FAULTY, FAILED = 0, 1, 2
 SUFFIXES = {name: format.suffixes[0] for name, format in FORMATS.items()} | {"json": ".json"}
@@ -50,19 +48,19 @@ def convert(arguments: Namespace) -> int:
     names = [name.strip() for name in arguments.to.split(",")]
     unknown = next((name for name in names if name not in SUFFIXES), None)
     if unknown is not None:
-        return _fail(_NO_FORMAT.format(name=unknown, known=",".join(SUFFIXES)), lang)
+        return fail(_NO_FORMAT.format(name=unknown, known=",".join(SUFFIXES)), lang)
     suffixes = [SUFFIXES[name] for name in names]
     taken = _collision(arguments.sources, Path(arguments.output), suffixes)
     if taken is not None:
-        return _fail(taken, lang)
+        return fail(taken, lang)
     status = FINE
     for source in arguments.sources:
-        reading = _examined(source, arguments)
+        reading = examined(source, arguments)
         if reading is None:
             status = FAILED
             continue
         if not arguments.quiet:
-            print(_title(source, reading, lang))
+            print(title_of(source, reading, lang))
             print(reading.validate().to_text(lang))
         status = max(status, _written(source, reading, _targets(source, Path(arguments.output), suffixes), lang))
     return status
@@ -90,49 +88,9 @@ def _written(source: str, reading: Reading, targets: list[Path], lang: Language)
             target.parent.mkdir(parents=True, exist_ok=True)
             reading.report.write(target)
         except Exception as error:  # noqa: BLE001  # one bad source never stops the run
-            return _fail(_reason(source, error), lang)
+            return fail(reason_of(source, error), lang)
         print(_WRITTEN.format(target=target).say(lang))
     return FINE
-
-
-# ---- check
-
-
-def check(arguments: Namespace) -> int:
-    """Print what is wrong with each source and with the report in it."""
-    lang: Language = arguments.lang
-    status = FINE
-    entries: list[dict[str, Any]] = []
-    for source in arguments.sources:
-        reading = _examined(source, arguments)
-        if reading is None:
-            status = FAILED
-            continue
-        findings = reading.validate()
-        if findings.errors or (arguments.strict and findings.warnings):
-            status = max(status, FAULTY)
-        if arguments.format == "json":
-            entries.append(_entry(source, reading, findings, lang))
-        elif arguments.format == "markdown":
-            print(f"## {_title(source, reading, lang)}\n\n{findings.to_markdown(lang)}")
-        else:
-            print(f"{_title(source, reading, lang)}\n{findings.to_text(lang)}")
-    if arguments.format == "json":
-        print(json.dumps(entries, ensure_ascii=False, indent=2))
-    return status
-
-
-def _entry(source: str, reading: Reading, findings: Findings, lang: Language) -> dict[str, Any]:
-    report = reading.report
-    return {
-        "source": source,
-        "title": report.title,
-        "organization": report.organization,
-        "year": report.year,
-        "edition": report.edition,
-        "coverage": reading.coverage,
-        **findings.to_dict(lang),
-    }
 
 
 # ---- rules
@@ -182,16 +140,17 @@ def _markdown(title: Words, rows: list[Row], lang: Language) -> str:
 # ---- sources, and what is said of them
 
 
-def _examined(source: str, arguments: Namespace) -> Reading | None:
+def examined(source: str, arguments: Namespace) -> Reading | None:
     """Read a source, or say why it cannot be read."""
     try:
         return examine(sys.stdin.buffer if source == "-" else Path(source), format=arguments.source_format)
     except Exception as error:  # noqa: BLE001  # one bad source never stops the run
-        _fail(_reason(source, error), arguments.lang)
+        fail(reason_of(source, error), arguments.lang)
         return None
 
 
-def _reason(source: str, error: Exception) -> Words:
+def reason_of(source: str, error: Exception) -> Words:
+    """Tell why something about a source went wrong."""
     name = _name(source)
     if isinstance(error, DisclosureError):
         return _OF_SOURCE.format(source=name, said=Words(error.say("zh"), error.say("en")))
@@ -204,10 +163,17 @@ def _name(source: str) -> Words:
     return _STDIN if source == "-" else Words(source, source)
 
 
-def _title(source: str, reading: Reading, lang: Language) -> str:
+def title_of(source: str, reading: Reading, lang: Language) -> str:
+    """Name a source and the report in it."""
     return _OF_SOURCE.format(source=_name(source), said=reading.report.title).say(lang)
 
 
-def _fail(reason: Words, lang: Language) -> int:
-    print(f"gov-disclosure: {reason.say(lang)}", file=sys.stderr)
+def say(words: Words, lang: Language) -> None:
+    """Say something beside the output."""
+    print(f"gov-disclosure: {words.say(lang)}", file=sys.stderr)
+
+
+def fail(reason: Words, lang: Language) -> int:
+    """Say what went wrong, and give the status for it."""
+    say(reason, lang)
     return FAILED
