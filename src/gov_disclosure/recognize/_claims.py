@@ -44,6 +44,7 @@ def region_of(matches: Sequence[Match], lines: Sequence[Line], stops: frozenset[
     """Give the region of a table from the rows that were matched."""
     rows = {index for match in matches for index in match.row.lines}
     labels = {index for match in matches for index, text in match.row.parts if is_label(text) or meant(text, form)}
+    labels |= {match.row.parts[-1][0] for match in matches if match.row.parts}
     low, high = min(rows), max(rows)
     grids = {lines[index].grid for index in rows} - {None}
     while low > 0 and low - 1 not in stops and _above(lines[low - 1], grids, form):

@@ -114,6 +114,7 @@ def _same(one: Line, other: Line) -> bool:
 # ---- the title, the organ and the year
 
 _TITLE = re.compile(r"政[府务]信息公开(?:工作)?(?:年度)?(?:工作)?(?:情况)?(?:的)?(?:年度)?报告|信息公开工作?年报")
+_LONGEST_TITLE = 96
 _YEAR = r"(?P<year>(?:19|20)\d{2}|二[〇○零O0][一二][〇○零一二三四五六七八九])"
 _NAMED = (
     re.compile(rf"(?P<organization>.*?)关?于?{_YEAR}年?度?的?(?:政[府务])?信息公开"),
@@ -133,19 +134,43 @@ class Identity:
 
 def is_title(text: str) -> bool:
     """Tell whether a line can be the title of a report, or its last part."""
-    return len(text) < 64 and not any(mark in text for mark in "。；，") and _TITLE.search(fold(text)) is not None
+    return (
+        len(text) < _LONGEST_TITLE
+        and not any(mark in text for mark in "。；，")
+        and _TITLE.search(fold(text)) is not None
+    )
 
 
 def find_title(lines: Sequence[Line], end: int) -> tuple[int, ...]:
     """Give the lines of the title: the best one before line `end`, and one it was broken off from."""
     candidates = [line for line in lines[:end] if sum(map(bool, line.cells)) == 1 and is_title(line.text)]
     if not candidates:
-        return ()
+        return _broken_title(lines[:end])
     title = max(candidates, key=lambda line: (line.level == 0, bool(identity_of(line.text).organization), line.index))
     before = next((line for line in reversed(lines[: title.index]) if not line.empty), None)
     if before and title.level is None and not identity_of(title.text).organization and _broken(before.text):
         return before.index, title.index
     return (title.index,)
+
+
+def _broken_title(lines: Sequence[Line]) -> tuple[int, ...]:
+    """Give the lines of a title that is broken inside a word: a few right below one another."""
+    for count in (2, 3, 4):
+        for start in range(len(lines) - count + 1):
+            part = lines[start : start + count]
+            if all(sum(map(bool, line.cells)) == 1 for line in part) and is_title("".join(line.text for line in part)):
+                return (*_full_above(lines, start, part), *(line.index for line in part))
+    return ()
+
+
+def _full_above(lines: Sequence[Line], start: int, part: Sequence[Line]) -> tuple[int, ...]:
+    """Give the lines right above a broken title that are as long as its lines: the title began there."""
+    first, longest = start, max(len(line.text) for line in part)
+    while (
+        first and longest - 2 <= len(lines[first - 1].text) and not any(m in lines[first - 1].text for m in "。；：|")
+    ):
+        first -= 1
+    return tuple(line.index for line in lines[first:start])
 
 
 def _broken(text: str) -> bool:

@@ -1,5 +1,6 @@
 """The words of the printed tables: which texts are labels, pieces of one, or one misspelt."""
 
+import re
 from difflib import get_close_matches
 from functools import cache, lru_cache
 from itertools import chain
@@ -8,6 +9,9 @@ from ..forms import FORMS, Form, walk
 from ..words import fold
 
 __all__ = ["LONGEST_LABEL", "is_label", "meant", "vocabulary"]
+
+_NOTE = re.compile(r"\([^()]*\)$")
+"""What an office adds to a label in brackets: how to fill it in, or why there is nothing."""
 
 LONGEST_LABEL = 48
 """No label of the form is longer; no cell that is longer is looked at as one."""
@@ -38,8 +42,9 @@ def meant(cell: str, form: Form) -> str:
     """Give the label that a cell stands for, perhaps misspelt, or the empty text."""
     known = vocabulary(form)
     folded = fold(cell)
-    if folded in known:
-        return known[folded]
+    for label in (folded, _NOTE.sub("", folded)):
+        if label in known:
+            return known[label]
     if not 2 < len(cell) <= LONGEST_LABEL or any(mark in cell for mark in "。；|"):
         return ""
     close = get_close_matches(folded, known, 1, 0.65)

@@ -162,7 +162,7 @@ class _Reader:
         if known:
             rest = cells[known[-1] + 1 :]
             # A row may hold nothing but marks; then it is known by having as many as it should.
-            exact = len(rest) in self.labels[names[known[-1]]] and not any(map(is_label, filter(None, rest)))
+            exact = len(rest) in self.labels[names[known[-1]]] and not any(map(_reads_as_label, rest))
             whole = exact or (len(known) == 1 and not any(rest))
             if any(map(is_figure, rest)) or (rest and whole):
                 return known[-1] + 1
@@ -176,9 +176,14 @@ class _Reader:
         for start in range(1, len(cells)):
             label, rest = before + fold("".join(cells[:start])), cells[start:]
             ends = any(label.endswith(name) and len(rest) in counts for name, counts in self.labels.items())
-            if ends and not any(map(is_label, filter(None, rest))):
+            if ends and not any(map(_reads_as_label, rest)):
                 return start
         return len(cells)
+
+
+def _reads_as_label(text: str) -> bool:
+    """Tell whether a cell behind a label is another label, and no mark: short pieces may be either."""
+    return len(text) > 2 and is_label(text)
 
 
 _GLUED = re.compile(r"(.*?[^\d.,，．０-９])([\d０-９][\d.０-９]*)")

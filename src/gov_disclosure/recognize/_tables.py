@@ -19,7 +19,8 @@ from ._doubts import unsure_of
 from ._header import header_columns
 from ._labels import LONGEST_LABEL, vocabulary
 from ._lines import Line
-from ._rows import rows_of
+from ._rows import Row, rows_of
+from ._vouch import other_unit, reordered, repeated
 from ._wording import wording_of
 
 __all__ = ["TablesFound", "find_tables"]
@@ -51,7 +52,7 @@ def find_tables(lines: Sequence[Line], ends: Sequence[int], year: int | None) ->
     form, matches = max(
         aligned, key=lambda pair: (_weight(pair[0], pair[1], printed), _fits(pair[0], year), pair[0].edition)
     )
-    return _read(matches, lines, stops, form)
+    return _read(rows, matches, lines, stops, form)
 
 
 @cache
@@ -91,16 +92,21 @@ def own_labels(form: Form) -> frozenset[str]:
     return frozenset(vocabulary(form)).difference(*others)
 
 
-def _read(matches: list[Match], lines: Sequence[Line], stops: frozenset[int], form: Form) -> TablesFound:
+def _read(
+    rows: Sequence[Row], matches: list[Match], lines: Sequence[Line], stops: frozenset[int], form: Form
+) -> TablesFound:
     found = TablesFound(form, {table.section: [None] * len(table.places) for table in form.tables})
     matches = _complete(matches)
     unsure = unsure_of(matches, lines)
     for table in form.tables:
         own = [match for match in matches if match.slot.table is table]
         if own:
-            for match, texts in bind(own, partial(header_columns, lines)):
-                _set(found, match, None if match.slot.index in unsure else texts)
             region = region_of(own, lines, stops, form)
+            refused = {match.slot.index: finding for match, finding in reordered(table, own)}
+            for match in repeated(rows, own, region.lines, form):
+                refused[match.slot.index] = DIAGNOSTICS["row_repeated"](_where(match), label=match.slot.name)
+            for match, texts in bind(own, partial(header_columns, lines)):
+                _set(found, match, None if match.slot.index in unsure else texts, refused.get(match.slot.index))
             found.claimed |= region.lines
             found.first[table.section] = region.first
             found.leftovers.extend(line.text for line in region.unknown)
@@ -115,9 +121,17 @@ def _complete(matches: list[Match]) -> list[Match]:
     return [match for match in matches if match.slot.row is None or match.slot.table not in whole]
 
 
-def _set(found: TablesFound, match: Match, texts: tuple[str, ...] | None) -> None:
+def _where(match: Match) -> str:
+    slot = match.slot
+    return f"{slot.table.section}.{slot.row.key}" if slot.row else slot.table.section.value
+
+
+def _set(found: TablesFound, match: Match, texts: tuple[str, ...] | None, refused: Finding | None) -> None:
     slot, row = match.slot, match.row
-    where = f"{slot.table.section}.{slot.row.key}" if slot.row else slot.table.section.value
+    where = _where(match)
+    if refused is not None:
+        found.findings.append(refused)
+        return
     if texts is None:
         printed = [figure.text for figure in row.printed]
         values = {"label": slot.name, "expected": len(slot.cells), "count": len(printed), "found": "、".join(printed)}
@@ -125,7 +139,11 @@ def _set(found: TablesFound, match: Match, texts: tuple[str, ...] | None) -> Non
         return
     found.located += len(texts)
     for cell, text in zip(slot.cells, texts, strict=True):
-        found.cells[slot.table.section][cell] = parse_value(text, slot.table.places[cell].kind)
+        unit = other_unit(match, cell) if text else ""
+        if unit:
+            place = slot.table.places[cell]
+            found.findings.append(DIAGNOSTICS["unit_other"](place.address, label=place.column.label, found=unit))
+        found.cells[slot.table.section][cell] = parse_value(text + unit, slot.table.places[cell].kind)
     found.findings.extend(_about_label(match, where))
 
 
