@@ -30,6 +30,7 @@ FLOORS = (
     "formats",
     "findings_view sarif",
     "reading",
+    "corpus",
     "commands command_check",
     "__init__ __main__",
 )
@@ -47,6 +48,7 @@ LAZY = {
 FORMATS_KNOW = {"document", "words", "errors", "cells", "names", "formats"}
 LIBRARIES = {
     "lxml": re.compile(r"formats(\..*)?"),
+    "pdfplumber": re.compile(r"formats\.pdf"),
     "docx": re.compile(r"formats\._?docx.*"),
     "tabulate": re.compile(r"formats\..*|findings_view"),
 }

@@ -21,12 +21,14 @@ __all__ = ["FORMATS", "READERS", "WRITERS", "Format", "bytes_for", "format_of_su
 class Format:
     """One file format: its name, its usual suffix first, and the module that reads and writes it.
 
-    Such a module has ``read(data: bytes) -> Document`` and ``write(document) -> str | bytes``; it
-    is imported when it is first used, because it may be heavy.
+    Such a module has ``read(data: bytes) -> Document`` and, if the format is written,
+    ``write(document) -> str | bytes``; it is imported when it is first used, because it may be heavy.
     """
 
     name: str
     suffixes: tuple[str, ...]
+    written: bool = True
+    """Whether reports are written in it too."""
 
     @property
     def module(self) -> ModuleType:
@@ -42,6 +44,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             Format("markdown", (".md", ".markdown")),
             Format("html", (".html", ".htm", ".shtml", ".xhtml")),
             Format("docx", (".docx",)),
+            Format("pdf", (".pdf",), written=False),
         )
     }
 )
@@ -60,9 +63,9 @@ READERS: "Mapping[str, Callable[[bytes], Document]]" = MappingProxyType(
 )
 """From the bytes of a file to a document, by the name of the format."""
 WRITERS: "Mapping[str, Callable[[Document], str | bytes]]" = MappingProxyType(
-    {name: _writer(format) for name, format in FORMATS.items()}
+    {name: _writer(format) for name, format in FORMATS.items() if format.written}
 )
-"""From a document to a text or the bytes of a file, by the name of the format."""
+"""From a document to a text or the bytes of a file, by the name of each format that is written."""
 
 
 def format_of_suffix(suffix: str) -> Format | None:
@@ -77,8 +80,8 @@ def bytes_for(report: "Report", suffix: str) -> bytes:
     if suffix.lower() == ".json":
         return report.to_json().encode()
     format = format_of_suffix(suffix)
-    if format is None:
-        known = " ".join([*(s for f in FORMATS.values() for s in f.suffixes), ".json"])
+    if format is None or not format.written:
+        known = " ".join([*(s for name in WRITERS for s in FORMATS[name].suffixes), ".json"])
         raise CannotWrite(suffix, Words(f"可用的后缀有 {known}", f"the suffixes are {known}"))
     written = WRITERS[format.name](lay_out(report))
     return written.encode() if isinstance(written, str) else written

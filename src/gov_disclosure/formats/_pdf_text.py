@@ -1,0 +1,116 @@
+"""Letters of a page to lines: which stand side by side, and how wide the gaps between them are.
+
+A page has no words and no lines, only letters in places. Letters that stand at one height are a
+line; a gap between two of them is as many spaces as fit in. Where two figures lie upon one
+another, as in a correction or a watermark, no number can be read: a replacement character says so.
+"""
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from attrs import frozen
+
+__all__ = ["UNREADABLE", "Box", "Letter", "Letters", "joined", "lines_of", "spaced", "touching"]
+
+Box = tuple[float, float, float, float]
+"""Left, top, right, bottom, in points from the upper left corner."""
+
+UNREADABLE = "\ufffd"
+"""What stands where a number cannot be made out, so that the rest of it is taken for none."""
+_WIDE_GAP = 0.8
+"""How much of its height a gap between letters may have before it parts two columns."""
+_WORD_GAP = 0.15
+
+
+@frozen
+class Letter:
+    """One letter as printed: its place and what it is."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    text: str
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        """The point that tells to which line and cell the letter belongs."""
+        return (self.left + self.right) / 2, (self.top + self.bottom) / 2
+
+    @property
+    def height(self) -> float:
+        """The height of the letter, never 0."""
+        return max(self.bottom - self.top, 1.0)
+
+    def within(self, box: Box) -> bool:
+        """Tell whether the middle of the letter lies in a box."""
+        x, y = self.middle
+        return box[0] <= x <= box[2] and box[1] <= y <= box[3]
+
+
+Letters = Sequence[Letter]
+
+
+def lines_of(letters: Iterable[Letter]) -> list[Letters]:
+    """Gather letters into lines, from top to bottom, each from left to right."""
+    lines: list[list[Letter]] = []
+    for letter in sorted(letters, key=lambda letter: letter.middle[1]):
+        if lines and letter.middle[1] - _height(lines[-1]) < letter.height / 2:
+            lines[-1].append(letter)
+        else:
+            lines.append([letter])
+    ordered = (sorted(line, key=lambda letter: letter.left) for line in lines)
+    return [line for line in ordered if any(letter.text.strip() for letter in line)]
+
+
+def _height(line: Letters) -> float:
+    return sum(letter.middle[1] for letter in line) / len(line)
+
+
+def spaced(line: Letters, margin: float) -> str:
+    """Write a line as text: indented as it stands behind the margin, gaps as spaces."""
+    shown = [letter for letter in line if letter.text.strip()]
+    indent = "\u3000" * round((shown[0].left - margin) / shown[0].height)
+    return indent + shown[0].text + "".join(_gap(one, two) + two.text for one, two in pairwise(shown))
+
+
+def _gap(one: Letter, two: Letter) -> str:
+    """Give the spaces between two letters, or what says that they cannot be told apart."""
+    gap, height = two.left - one.right, min(one.height, two.height)
+    if -gap > min(one.right - one.left, two.right - two.left) / 2 and _digits(one, two):
+        return UNREADABLE
+    if gap > _WIDE_GAP * height:
+        return " " * max(2, round(2 * gap / height))
+    return "" if touching(one, two) or not (one.text + two.text).isascii() else " "
+
+
+def touching(one: Letter, two: Letter) -> bool:
+    """Tell whether nothing parts two letters of a line, so that they are of one word."""
+    return two.left - one.right <= _WORD_GAP * min(one.height, two.height)
+
+
+def joined(lines: Sequence[Letters], room: float) -> str:
+    """Write the lines of a cell as one text; `room` is the width that its lines may take.
+
+    A number goes on in the next line only if its first line had no room for another digit.
+    Otherwise two numbers stand below one another, and stay apart.
+    """
+    text = ""
+    for before, line in pairwise([None, *lines]):
+        assert line is not None  # noqa: S101  # pairwise gives the first line second
+        text += _break(before, line, room) + spaced(line, line[0].left).strip()
+    return text
+
+
+def _break(before: Letters | None, line: Letters, room: float) -> str:
+    if before is None:
+        return ""
+    last, first = before[-1], line[0]
+    if not (last.text + first.text).isascii():
+        return ""
+    full = last.right - before[0].left + (first.right - first.left) > room
+    return "" if full and _digits(last, first) else " "
+
+
+def _digits(*letters: Letter) -> bool:
+    return all(letter.text in "0123456789.,-" for letter in letters)
