@@ -9,28 +9,39 @@ from .json import SCHEMA, TABLE_KEYS
 
 __all__ = ["json_schema"]
 
+# What `cells.parse_value` reads as a number or as a blank, in the expressions that JSON Schema knows.
+_WHOLE = "([0-9０-９]+|[0-9０-９]{1,3}([,，][0-9０-９]{3})+)"
+_PLAIN = {Kind.COUNT: _WHOLE, Kind.CHANGE: f"[+＋－-]?{_WHOLE}", Kind.MONEY: rf"{_WHOLE}([.．][0-9０-９]+)?"}
+
+
+def _mark(kind: Kind) -> dict[str, Any]:
+    """Take a mark in a cell of a kind: there is one way to say each thing, so a number is no mark."""
+    number = {"pattern": rf"^\s*(?=\S{{1,30}}\s*$){_PLAIN[kind]}\s*$"}
+    return {"$ref": "#/$defs/mark", "properties": {"mark": {"not": number}}}
+
+
 _DEFINITIONS: dict[str, Any] = {
     "mark": {
         "description": "填写的不是数字：文字照录。Text that stands where a number should.",
         "type": "object",
-        "properties": {"mark": {"type": "string", "minLength": 1}},
+        "properties": {"mark": {"type": "string", "not": {"pattern": r"^\s*_*\s*$"}}},
         "required": ["mark"],
         "additionalProperties": False,
     },
     Kind.COUNT.value: {
         "description": "件数；空白为 null。A count; null for a blank.",
-        "anyOf": [{"type": "integer", "minimum": 0}, {"type": "null"}, {"$ref": "#/$defs/mark"}],
+        "anyOf": [{"type": "integer", "minimum": 0}, {"type": "null"}, _mark(Kind.COUNT)],
     },
     Kind.CHANGE.value: {
         "description": "增减数，减少为负；空白为 null。A change, negative for a decrease; null for a blank.",
-        "anyOf": [{"type": "integer"}, {"type": "null"}, {"$ref": "#/$defs/mark"}],
+        "anyOf": [{"type": "integer"}, {"type": "null"}, _mark(Kind.CHANGE)],
     },
     Kind.MONEY.value: {
         "description": "金额，写成文本以保留原有位数；空白为 null。An amount as a string of digits; null for a blank.",
         "anyOf": [
             {"type": "string", "pattern": r"^[0-9]+(\.[0-9]+)?$"},
             {"type": "null"},
-            {"$ref": "#/$defs/mark"},
+            _mark(Kind.MONEY),
         ],
     },
     "text": {
@@ -63,8 +74,8 @@ _TEXT = {"$ref": "#/$defs/text"}
 def json_schema(edition: int = NEWEST) -> dict[str, Any]:
     """Give the JSON Schema (2020-12) that every report of an edition is valid under.
 
-    Raises `UnknownEdition`. It takes what `Report.from_dict` takes, except that JSON Schema has
-    no way to refuse 1.0 for a count or a mark that is a plain number.
+    Raises `UnknownEdition`. It takes what `Report.from_dict` takes, except that JSON Schema
+    takes 1.0 for an integer.
     """
     form = form_of(edition)
     head = {
