@@ -62,10 +62,10 @@ EXAMPLES: list[tuple[DisclosureError, type[Exception], str, str]] = [
         "'x' cannot be a rule: a rule has this name already.",
     ),
     (
-        UnknownEdition("2018", "2019、2021"),
+        UnknownEdition("2018", Words("2019、2021", "2019, 2021")),
         LookupError,
         "没有“2018”对应的格式：已有 2019、2021 年格式，适用于2019年及以后的年度报告。",
-        "There is no form for '2018': the editions are 2019、2021, for the reports of 2019 and later.",
+        "There is no form for '2018': the editions are 2019, 2021, for the reports of 2019 and later.",
     ),
     (
         UnreadableSource("甲.doc", Words("是空的", "it is empty"), Words("请重新下载。", "Load it again.")),

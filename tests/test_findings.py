@@ -37,7 +37,7 @@ ALL = Findings((DOUBT, HEADING, SUM), ("cells_filled",), (OPEN,))
 CLEAN = Findings(passed=("cells_filled", "title_worded"))
 
 TEXT = """\
-错误 1，警告 1，提示 1；通过 1 条，无法判断 1 条
+错误 1，警告 1，提示 1；通过 1 条，无法判断 1 处
 
 错误
  1. 表三“总计”列：不平。
@@ -99,7 +99,7 @@ TABLE = """\
 提示      repeated_heading      看不清。
 无法判断  applicant_total       有空白。
 """
-MARKDOWN = r"""**错误 1，警告 1，提示 1；通过 1 条，无法判断 1 条**
+MARKDOWN = r"""**错误 1，警告 1，提示 1；通过 1 条，无法判断 1 处**
 
 **错误**
 
@@ -283,7 +283,7 @@ def test_what_could_not_be_assessed_is_no_clean_report() -> None:
     """The friendly line does not promise too much."""
     findings = Findings(not_assessable=(OPEN, OPEN))
 
-    assert "错误 0，警告 0，提示 0；通过 0 条，无法判断 1 条" == findings.summary()
+    assert "错误 0，警告 0，提示 0；通过 0 条，无法判断 2 处" == findings.summary()
     assert "没有发现问题，但有的规则无法判断。" == findings.to_text().splitlines()[1]
 
 
@@ -346,7 +346,7 @@ def test_html_has_everything_once() -> None:
 
     assert [] == tags.open
     assert (4, 0) == (tags.rows, tags.plain)
-    assert "错误 1，警告 1，提示 1；通过 1 条，无法判断 1 条" == tags.texts[0]
+    assert "错误 1，警告 1，提示 1；通过 1 条，无法判断 1 处" == tags.texts[0]
     assert ["警告", "标题<五>不合格式。", "位置：problems", "规则：part_headings_worded"] == tags.texts[8:12]
     assert ALL.to_html() == ALL._repr_html_()
 

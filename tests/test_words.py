@@ -4,13 +4,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gov_disclosure.words import Words, clean, fold, paragraphs
+from gov_disclosure.words import Words, clean, fold, listing, paragraphs
 
 
 def test_words_print_in_chinese() -> None:
     """The usual language is Chinese; English is given on demand."""
     words = Words("总计", "total")
     assert ("总计", "总计", "total") == (str(words), words.say(), words.say("en"))
+
+
+def test_names_are_listed_as_each_language_does() -> None:
+    """Chinese sets names apart by 、 and English by commas."""
+    assert Words("2019、2021", "2019, 2021") == listing((2019, 2021))
 
 
 def test_values_go_into_both_sentences() -> None:

@@ -120,7 +120,7 @@ class UnknownEdition(DisclosureError, LookupError):
         "There is no form for {found!r}: the editions are {known}, for the reports of 2019 and later.",
     )
     found: str
-    known: str
+    known: Words
 
 
 @frozen(str=False)

@@ -23,7 +23,7 @@ _SEVERITIES = {
 _DOUBT = Words("无法判断", "Not assessable")
 _WAIVED = Words("豁免", "Waived")
 _SUMMARY = Words(
-    "错误 {error}，警告 {warning}，提示 {notice}；通过 {passed} 条，无法判断 {doubts} 条",
+    "错误 {error}，警告 {warning}，提示 {notice}；通过 {passed} 条，无法判断 {doubts} 处",
     "Errors {error}, warnings {warning}, notices {notice}; rules passed {passed}, not assessable {doubts}",
 )
 _AND_WAIVED = Words("；豁免 {waived} 处", "; waived {waived}")
@@ -77,10 +77,9 @@ def places(where: tuple[str, ...], lang: Language) -> str:
 
 
 def summary(findings: Findings, lang: Language) -> str:
-    """Count findings by severity, rules that passed or could not be assessed, and what is waived, if anything is."""
+    """Count findings by severity, rules that passed, what could not be assessed, and what is waived, if anything is."""
     counts = {severity.value: count for severity, count in findings.by_severity.items()}
-    doubts = len({finding.rule for finding in findings.not_assessable})
-    line = _SUMMARY.format(**counts, passed=len(findings.passed), doubts=doubts).say(lang)
+    line = _SUMMARY.format(**counts, passed=len(findings.passed), doubts=len(findings.not_assessable)).say(lang)
     if not findings.waived:
         return line
     return line + _AND_WAIVED.format(waived=len(findings.waived)).say(lang)

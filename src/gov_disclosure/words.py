@@ -2,12 +2,13 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Literal
 
 from attrs import frozen
 
-__all__ = ["Language", "Words", "clean", "fold", "paragraphs", "simplified", "without_pinyin"]
+__all__ = ["Language", "Words", "clean", "fold", "listing", "paragraphs", "simplified", "without_pinyin"]
 
 Language = Literal["zh", "en"]
 
@@ -33,6 +34,12 @@ class Words:
             return {k: v.say(lang) if isinstance(v, Words) else v for k, v in values.items()}
 
         return Words(self.zh.format(**chosen("zh")), self.en.format(**chosen("en")))
+
+
+def listing(names: Iterable[object]) -> Words:
+    """List names one after the other, as each language separates them."""
+    texts = [str(name) for name in names]
+    return Words("、".join(texts), ", ".join(texts))
 
 
 # What no document may carry: control characters, lone surrogates and non-characters, which XML

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from ..errors import UnknownEdition
+from ..words import listing
 from ._schema import Balance, BalanceOf, Block, Form, Part, Place, Sum, Table
 from ._tree import Group, Kind, Leaf, Node, Total, entries, leaves, walk
 from .edition_2019 import FORM as _FORM_2019
@@ -26,7 +27,7 @@ def form_of(edition: int) -> Form:
     try:
         return FORMS[edition]
     except (KeyError, TypeError):
-        raise UnknownEdition(str(edition), "、".join(map(str, FORMS))) from None
+        raise UnknownEdition(str(edition), listing(FORMS)) from None
 
 
 def form_for(year: int) -> Form:
@@ -37,4 +38,4 @@ def form_for(year: int) -> Form:
     for form in FORMS.values():
         if form.first_year <= year and (form.last_year is None or year <= form.last_year):
             return form
-    raise UnknownEdition(str(year), "、".join(map(str, FORMS)))
+    raise UnknownEdition(str(year), listing(FORMS))

@@ -14,7 +14,7 @@ from ..findings import Severity
 from ..names import Line, Measure, Section, Subject
 from ..report import Report
 from ..sections import OtherMatters
-from ..words import Words
+from ..words import Words, listing
 from ._engine import Fault, Outcome, Passage, Unassessable, rule
 from ._organs import Level, level_of
 
@@ -92,7 +92,7 @@ def processing_fee_adds_up(section: OtherMatters) -> Iterator[Outcome]:
             advice = Words(
                 "核对金额：按件、按量计收的标准都是10元的倍数。", "Check it: all rates are multiples of 10 yuan."
             )
-            named = message.format(amounts="、".join(format(amount, "f") for amount in odd))
+            named = message.format(amounts=listing(format(amount, "f") for amount in odd))
             yield Fault((section.section,), named, advice=advice, severity=Severity.NOTICE)
 
 

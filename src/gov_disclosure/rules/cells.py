@@ -86,7 +86,7 @@ def cells_filled(matrix: Matrix) -> Iterator[Outcome]:
         "没有发生的填0，有数的补填；空白不等于0，相关合计无法核对。",
         "Write 0 where there was nothing, and the number where there was; a blank is not 0 and cannot be added.",
     )
-    many = len(blank) > _MANY_BLANKS.get(matrix.section, len(matrix.cells))
+    many = len(blank) > _MANY_BLANKS.get(matrix.section, len(matrix.cells) - 1)
     yield fault(blank, matrix.form, message, advice, Severity.ERROR if many else None)
 
 
@@ -135,18 +135,28 @@ def counts_are_whole(matrix: Matrix) -> Iterator[Outcome]:
 
 @rule(
     Matrix,
-    Words("金额只填数字，单位以表头为准。", "Amounts are plain numbers in the unit of the heading."),
+    Words(
+        "金额只填数字，表头印有单位的以其为准。", "Amounts are plain numbers, in the unit of the heading if it has one."
+    ),
     Severity.WARNING,
-    basis="国办公开办函〔2021〕30号所附格式表二“本年收费金额（单位：万元）”",
+    basis="国办公开办函〔2021〕30号、国办公开办函〔2019〕60号所附格式表二的金额栏",
 )
 def amount_is_plain(matrix: Matrix) -> Iterator[Outcome]:
     """“本年收费金额（单位：万元）”: a unit in the cell is one too many, or another one."""
     message = Words("{cells}填的是“{text}”，带有单位。", "{cells}: “{text}” carries a unit.")
-    advice = Words(
-        "只填数字；与表头单位不同的先换算，如251000元在“单位：万元”下填25.1。",
-        "Write the number alone, converted to the unit of the heading: 251000元 is 25.1 under 万元.",
-    )
     for text, places in marks(matrix, "amount_is_plain"):
         unit, head = _UNIT.sub("", fold(text)), places[0].column.label
-        another = "单位" in head and f"单位：{unit}）" not in head
+        printed = "单位" in head
+        another = printed and f"单位：{unit}）" not in head
+        advice = _BY_HEADING if printed else _NO_UNIT
         yield fault(places, matrix.form, message, advice, None if another else Severity.NOTICE, text=text)
+
+
+_BY_HEADING = Words(
+    "只填数字；与表头单位不同的先换算，如251000元在“单位：万元”下填25.1。",
+    "Write the number alone, converted to the unit of the heading: 251000元 is 25.1 under 万元.",
+)
+_NO_UNIT = Words(
+    "只填数字；该栏表头没有印单位，单位写在正文里。",
+    "Write the number alone; the heading prints no unit, so that the unit belongs in the text.",
+)

@@ -7,7 +7,7 @@ from ..findings import Severity
 from ..names import Section
 from ..report import Report
 from ..sections import Overview, Problems
-from ..words import Words
+from ..words import Words, listing
 from ._engine import Fault, Outcome, Passage, Unassessable, passages, rule
 from ._organs import is_government
 
@@ -83,7 +83,7 @@ def old_outline_listed(report: Report) -> Iterator[Outcome]:
                     "引言列举了2019年以前的提纲：{parts}。", "The outline listed is that from before 2019: {parts}."
                 )
                 advice = Words("按现行六个部分改写，或删去列举。", "List the six parts of today, or none.")
-                yield Fault((address,), message.format(parts="、".join(old)), advice=advice)
+                yield Fault((address,), message.format(parts=listing(old)), advice=advice)
 
 
 # The five aspects of part one, in the order of the notice, and how reports speak of them.

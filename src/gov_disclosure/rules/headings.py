@@ -194,7 +194,7 @@ def subheadings_bracketed(section: Overview) -> Iterator[Outcome]:
     folded = ((text, fold(text[:_LONGEST])) for text in section.paragraphs)
     found = [text for text, plain in folded if _TOP_LEVEL.match(plain) and plain.strip(_END) not in headings()]
     if found:
-        heads = [re.split("[。：；]", text)[0][:12] for text in found]
+        heads = [_quoted(text) for text in found]
         message = Words(
             "第一部分的小标题编号没有用括号：{listed}。",
             "Part 1: sub-headings are numbered without brackets: {listed}.",
@@ -202,3 +202,16 @@ def subheadings_bracketed(section: Overview) -> Iterator[Outcome]:
         listed = Words("".join(f"“{head}”" for head in heads), ", ".join(f"“{head}”" for head in heads))
         advice = Words("改为“（一）”“（二）”等编号。", "Number them （一）, （二） and so on.")
         yield Fault((section.section,), message.format(listed=listed), advice=advice)
+
+
+_LONGEST_QUOTE = 30
+
+
+def _quoted(text: str) -> str:
+    """Quote a sub-heading up to its stop, and a long one up to a comma in it, so that no word is cut."""
+    head = re.split("[。：；]", text)[0]
+    if len(head) <= _LONGEST_QUOTE:
+        return head
+    # The numeral is set off by a sign of its own, which is no place to cut.
+    whole = re.match(r"(?:.{4,29})(?=[，,、 ])", head)
+    return f"{whole[0] if whole else head[:_LONGEST_QUOTE]}…"

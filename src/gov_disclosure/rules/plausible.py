@@ -80,11 +80,12 @@ def in_force_covers_issued(table: ProactiveTable) -> Iterator[Outcome]:
         issued, repealed, in_force = figures
         if in_force + repealed < issued:
             message = Words(
-                "{cells}：现行有效件数少于本年制发件数。", "{cells}: fewer are in force than were issued this year."
+                "{cells}：现行有效件数与本年废止件数之和少于本年制发件数。",
+                "{cells}: fewer are in force or were repealed than were issued this year.",
             )
             named = message.format(cells=name_cells(table.form, cells))
             arithmetic = (
-                f"{in_force} + {repealed} = {in_force + repealed}，填报 {issued}，差 {issued - in_force - repealed}"
+                f"{in_force} + {repealed} = {in_force + repealed} < {issued}，差 {issued - in_force - repealed}"
             )
             advice = Words(
                 "现行有效件数含以前年度制发、仍然有效的文件。",

@@ -12,7 +12,7 @@ from attrs import field, frozen
 from ..cells import CellValue, Mark, print_value
 from ..findings import Finding, Severity
 from ..report import Report
-from ..words import Words
+from ..words import Words, listing
 from ._engine import Fault, Outcome, rule
 from ._subjects import same_organ
 
@@ -128,7 +128,7 @@ def waiver_fits(applied: AppliedWaiver) -> Iterator[Outcome]:
     waiver = applied.waiver
     if applied.expired or applied.held:
         return
-    values = {"rule": waiver.rule, "reason": waiver.reason, "cells": "、".join(applied.changed)}
+    values = {"rule": waiver.rule, "reason": waiver.reason, "cells": listing(applied.changed)}
     if applied.changed:
         message = Words(
             "对{rule}的豁免（{reason}）不再适用：{cells}的数已经改变。",

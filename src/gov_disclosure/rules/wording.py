@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ..findings import Severity
-from ..words import Words
+from ..words import Words, listing
 from ._engine import Fault, Outcome, Passage, rule
 
 _HAN = r"\u4e00-\u9fff"
@@ -24,7 +24,7 @@ def slips(passage: Passage, pattern: re.Pattern[str], message: Words, advice: Wo
     places = [(text, found.span()) for text in passage.paragraphs for found in pattern.finditer(text)]
     if places:
         quotes = dict.fromkeys(f"“{text[max(0, start - 6) : end + 6]}”" for text, (start, end) in places)
-        listed = Words("、".join(quotes), ", ".join(quotes))
+        listed = listing(quotes)
         values = {"count": len(places), "first": next(iter(quotes)), "listed": listed}
         yield Fault((passage.address,), message.format(**values), advice=advice)
 
