@@ -100,6 +100,36 @@ _ALL = (
         _LOOK,
     ),
     Diagnostic(
+        "columns_reordered",
+        Severity.ERROR,
+        Origin.DOCUMENT,
+        Words(
+            "表头各列的顺序与格式不同（{found}），“{label}”一行的数无法对应各列，按空白处理。",
+            "The header names the columns in another order ({found}); the row {label!r} was left blank.",
+        ),
+        Words("请按格式恢复各列的顺序。", "Put the columns in the order of the form."),
+    ),
+    Diagnostic(
+        "unit_other",
+        Severity.ERROR,
+        Origin.DOCUMENT,
+        Words(
+            "表头写的单位是“{found}”，格式规定为“{label}”，该数连同单位照录，不作数值。",
+            "The header names the unit {found!r} where the form has {label!r}; the figure is kept as text.",
+        ),
+        Words("请换算成格式规定的单位。", "Convert the figure to the unit of the form."),
+    ),
+    Diagnostic(
+        "row_repeated",
+        Severity.ERROR,
+        Origin.DOCUMENT,
+        Words(
+            "“{label}”一行出现不止一次，数字不同，按空白处理。",
+            "The row {label!r} stands there more than once with other figures; left blank.",
+        ),
+        Words("请只保留正确的一行。", "Keep the one that is right."),
+    ),
+    Diagnostic(
         "row_missing",
         Severity.WARNING,
         Origin.DOCUMENT,

@@ -150,6 +150,10 @@ def find_title(lines: Sequence[Line], end: int) -> tuple[int, ...]:
     before = next((line for line in reversed(lines[: title.index]) if not line.empty), None)
     if before and title.level is None and not identity_of(title.text).organization and _broken(before.text):
         return before.index, title.index
+    # "…中心2024" above "年政府信息公开工作年度报告": the year tells that the lines are one.
+    adjoins = before is not None and before.index == title.index - 1 and identity_of(title.text).year is None
+    if before and adjoins and identity_of(before.text + title.text).year is not None:
+        return (*_full_above(lines, before.index, (before,)), before.index, title.index)
     return (title.index,)
 
 

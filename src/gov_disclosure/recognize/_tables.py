@@ -139,11 +139,12 @@ def _set(found: TablesFound, match: Match, texts: tuple[str, ...] | None, refuse
         return
     found.located += len(texts)
     for cell, text in zip(slot.cells, texts, strict=True):
-        unit = other_unit(match, cell) if text else ""
+        kind = slot.table.places[cell].kind
+        unit = "" if parse_value(text, kind) is None else other_unit(match, cell)
         if unit:
             place = slot.table.places[cell]
             found.findings.append(DIAGNOSTICS["unit_other"](place.address, label=place.column.label, found=unit))
-        found.cells[slot.table.section][cell] = parse_value(text + unit, slot.table.places[cell].kind)
+        found.cells[slot.table.section][cell] = parse_value(text + unit, kind)
     found.findings.extend(_about_label(match, where))
 
 

@@ -1,0 +1,80 @@
+"""What a table says about itself that its figures cannot be read against: refused, and said.
+
+A header in another order, a unit that is not the form's, a row that stands there twice with other
+figures: each would put a number where it does not belong.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ..diagnostics import DIAGNOSTICS
+from ..findings import Finding
+from ..forms import Block, Form, Group, Table, Total, entries, walk
+from ..words import fold
+from ._align import Match, named
+from ._rows import Row
+
+__all__ = ["other_unit", "reordered", "repeated"]
+
+_UNIT = re.compile(r"单位:?([十百千万亿]*元)\)")
+
+
+def reordered(table: Table, matches: Sequence[Match]) -> Iterator[tuple[Match, Finding]]:
+    """Give the rows of blocks whose header names the columns in another order than the form."""
+    for block in table.blocks:
+        rows = {row.key for row in entries(block.rows)}
+        own = [match for match in matches if match.slot.row is None or match.slot.row.key in rows]
+        found = _order(own[0], block) if own else []
+        if found:
+            labels = "、".join(found)
+            for match in own:
+                where = f"{table.section}.{match.slot.row.key}" if match.slot.row else table.section.value
+                yield match, DIAGNOSTICS["columns_reordered"](where, label=match.slot.name, found=labels)
+
+
+def _order(match: Match, block: Block) -> list[str]:
+    """Give the columns as the header above a row names them, if that is not the order of the form."""
+    header = fold("".join(text for _, text in match.row.parts))
+    for node, _ in walk(block.columns):
+        if isinstance(node, Group):
+            header = header.replace(fold(node.label), "")
+    columns = list(entries(block.columns))
+    last = columns[-1]
+    printed = {entry.label: header.rfind(fold(entry.label)) for entry in columns}
+    # The total stands over the last column; where the header has several rows it is read before others.
+    total = isinstance(last, Total)
+    named_ones = [entry.label for entry in columns if printed[entry.label] >= 0 and not (total and entry is last)]
+    order = sorted(named_ones, key=lambda label: printed[label])
+    if len(named_ones) > 1 and (order != named_ones or (total and _precedes(match, last.label, columns[0].label))):
+        return sorted((label for label in printed if printed[label] >= 0), key=lambda label: printed[label])
+    return []
+
+
+def _precedes(match: Match, one: str, other: str) -> bool:
+    """Tell whether one label stands before another in the same line of the header."""
+    at = {fold(text): (line, place) for place, (line, text) in enumerate(match.row.parts)}
+    first, second = at.get(fold(one)), at.get(fold(other))
+    return first is not None and second is not None and first[0] == second[0] and first[1] < second[1]
+
+
+def other_unit(match: Match, cell: int) -> str:
+    """Give the unit that the header above a cell names, if it is not the form's."""
+    label = fold(match.slot.table.places[cell].column.label)
+    wanted = _UNIT.search(label)
+    if wanted is None:
+        return ""
+    found = _UNIT.findall(fold("".join(text for _, text in match.row.parts)))
+    return found[-1] if found and found[-1] != wanted[1] else ""
+
+
+def repeated(rows: Sequence[Row], matches: Sequence[Match], lines: frozenset[int], form: Form) -> Iterator[Match]:
+    """Give the matched rows that stand in their table once more, with other figures."""
+    taken = {id(match.row) for match in matches}
+    by_slot = {match.slot.index: match for match in matches}
+    for row in rows:
+        if id(row) in taken or not row.printed or not lines.intersection(row.lines):
+            continue
+        for slot in named(row, form):
+            match = by_slot.get(slot.index)
+            if match and [f.text for f in match.row.printed] != [f.text for f in row.printed]:
+                yield match

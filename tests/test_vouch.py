@@ -1,0 +1,79 @@
+"""Tables that say of themselves that their figures cannot be read as usual: refused, and said."""
+
+import pytest
+
+from gov_disclosure.cells import Mark
+from gov_disclosure.names import Section
+from gov_disclosure.reading import Reading, examine
+from gov_disclosure.report import Report
+from gov_disclosure.tables import ProactiveTable, RequestMatrix, ReviewLitigationTable
+
+REPORT = Report(
+    organization="青禾县水务局",
+    year=2024,
+    overview="全年主动公开信息31条。",
+    proactive=ProactiveTable.of(rules={"issued": 2, "in_force": 9}, licenses=4, fees="2.5"),
+    requests=RequestMatrix.of(
+        received={"natural_person": 3, "commercial": 1}, carried_out={"natural_person": 3, "commercial": 1}
+    ),
+    review_litigation=ReviewLitigationTable.of(reconsideration={"upheld": 2}),
+)
+
+
+def swapped(text: str, one: str, other: str) -> str:
+    """Exchange two wordings in a text."""
+    return text.replace(one, "\0").replace(other, one).replace("\0", other)
+
+
+def markdown(text: str) -> Reading:
+    """Read a text as Markdown."""
+    return examine(text.encode(), format="markdown")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "section"),
+    [
+        ("本年制发件数", "现行有效件数", Section.PROACTIVE),
+        ("自然人", "商业企业", Section.REQUESTS),
+        ("自然人", "总计", Section.REQUESTS),
+        ("结果维持", "尚未审结", Section.REVIEW_LITIGATION),
+    ],
+)
+def test_columns_in_another_order_are_refused(one: str, other: str, section: Section) -> None:
+    """A header in another order leaves the rows below it blank, and says so; nothing lands in a wrong cell."""
+    text = REPORT.to_markdown()
+    # The total of the rows is a label of its own: only the header is exchanged.
+    reading = markdown(swapped(text.replace("（七）总计", "（七）\1"), one, other).replace("\1", "总计"))
+    read = next(table for table in reading.report.tables if table.section is section)
+    printed = next(table for table in REPORT.tables if table.section is section)
+    assert "columns_reordered" in reading.findings.rules
+    assert all(value in (None, 0) or value == old for value, old in zip(read.cells, printed.cells, strict=True))
+
+
+def test_the_columns_of_the_other_remedies_do_not_matter() -> None:
+    """A header in order raises nothing."""
+    assert "columns_reordered" not in markdown(REPORT.to_markdown()).findings.rules
+
+
+def test_another_unit_in_the_header_keeps_the_figure_as_text() -> None:
+    """A fee in 元 is no number of 万元."""
+    reading = markdown(REPORT.to_markdown().replace("单位：万元", "单位：元"))
+    assert Mark("2.5元") == reading.report.proactive.table.cell("fees", "amount")
+    assert ("proactive.fees.amount",) == next(f for f in reading.findings if f.rule == "unit_other").where
+
+
+def test_a_row_that_says_two_things_is_left_blank() -> None:
+    """Of two rows with one label and other figures, neither is believed."""
+    text = REPORT.to_text()
+    line = next(line for line in text.splitlines() if line.startswith("行政许可"))
+    reading = examine(text.replace(line, f"{line}\n{line.replace('4', '7')}").encode())
+    assert reading.report.proactive.table.cell("licenses", "decisions") is None
+    assert "row_repeated" in reading.findings.rules
+
+
+def test_a_title_broken_inside_a_word_is_put_together() -> None:
+    """A long organ's title comes back whole from narrow text."""
+    organization = "青禾市自然资源和规划局城市更新与土地综合整治管理服务中心"
+    report = REPORT.evolve(organization=organization, title=f"{organization}2024年政府信息公开工作年度报告")
+    for width in (40, 60, 80):
+        assert report == examine(report.to_text(width=width).encode()).report
