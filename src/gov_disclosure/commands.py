@@ -20,7 +20,7 @@ from .words import Language, Words
 __all__ = ["FAILED", "FAULTY", "FINE", "convert", "examined", "fail", "reason_of", "rules", "say", "title_of"]
 
 FINE, FAULTY, FAILED = 0, 1, 2
-SUFFIXES = {name: format.suffixes[0] for name, format in FORMATS.items()} | {"json": ".json"}
+SUFFIXES = {name: format.suffixes[0] for name, format in FORMATS.items() if format.written} | {"json": ".json"}
 
 _STDIN = Words("标准输入", "standard input")
 _NO_FORMAT = Words("没有“{name}”这种格式；可用：{known}", "there is no format {name!r}; use {known}")
