@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from docx.document import Document as WordDocument
+
     from .document import Document
 
 __all__ = ["Renderable", "write_atomically"]
@@ -49,6 +51,24 @@ class Renderable:
         from .formats import docx
 
         data = docx.write(self._document())
+        if path is not None:
+            write_atomically(path, data)
+        return data
+
+    def to_document(self) -> "WordDocument":
+        """Give the Word document as python-docx has it, to be changed and saved by your own code."""
+        from .formats._docx_document import reopened
+
+        return reopened(self.to_docx())
+
+    def to_pdf(self, path: "str | os.PathLike[str] | None" = None, *, timeout: float = 120.0) -> bytes:
+        """Write the Word document as PDF by LibreOffice; give its bytes, and put them in `path` if one is given.
+
+        Raises `CannotWrite` where LibreOffice is not installed or is not done within `timeout` seconds.
+        """
+        from .formats._pdf_office import pdf_of
+
+        data = pdf_of(self.to_docx(), timeout=timeout)
         if path is not None:
             write_atomically(path, data)
         return data
