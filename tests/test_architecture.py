@@ -20,7 +20,7 @@ FLOORS = (
     "names words",
     "errors",
     "document forms",
-    "cells",
+    "cells _hints",
     "rendering finding findings diagnostics",
     "matrix",
     "tables",
@@ -40,7 +40,7 @@ FLOOR_OF = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms.
 # What it imports only when it is used, because the way down to the file formats is long: these.
 LAZY = {
     "matrix": {"rules"},
-    "sections": {"rules"},
+    "sections": {"rules", "exchange"},
     "report": {"rules", "exchange", "formats"},
     "rendering": {"layout", "formats"},
     "findings": {"findings_view", "sarif"},

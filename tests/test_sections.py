@@ -11,6 +11,7 @@ from gov_disclosure import (
     ProactiveDisclosure,
     ProactiveTable,
     Problems,
+    Report,
     RequestMatrix,
     Requests,
     ReviewLitigation,
@@ -104,3 +105,10 @@ def test_parts_of_one_text_differ_by_kind() -> None:
 def test_a_part_can_be_checked_by_itself(part: type[ReportSection]) -> None:
     """Every part gives its findings."""
     assert isinstance(part().validate().items, tuple)
+
+
+def test_a_part_gives_itself_as_data() -> None:
+    """A part has the shape that it has in the report's data."""
+    report = Report.blank(year=2024)
+    assert report.to_dict()["requests"] == report.requests.to_dict()
+    assert {"heading": "一、总体情况", "text": ["甲"]} == Overview("甲").to_dict()

@@ -6,12 +6,12 @@ what was printed or set; ``matrix.sum(row, column)`` is what we computed. A blan
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from difflib import get_close_matches
 from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar, Generic, Self, TypeVar
 
 from attrs import evolve, field, frozen
 
+from . import _hints
 from .cells import CellValue, Mark, Number, accept_value, exactly, plain_value, print_value
 from .errors import BlankCell, InvalidCell, InvalidReport, NoSuchCell
 from .forms import FORMS, Kind, Place, Table, form_of
@@ -66,6 +66,13 @@ class Matrix(Mapping[tuple[str, str], Number], Renderable):
         expected = len(self.form.places)
         if len(self.cells) != expected:
             raise InvalidReport(self.section, Words(f"{expected}个单元格", f"{expected} cells"), str(len(self.cells)))
+        # The same checks as for `with_cells`; counts and blanks, which are nearly all, pass at once.
+        object.__setattr__(self, "cells", tuple(self._accept(*pair) for pair in self._pairs()))
+
+    def _accept(self, place: Place, value: object) -> CellValue:
+        if value is None or (type(value) is int and value >= 0 and place.kind is not Kind.MONEY):
+            return value
+        return accept_value(value, place.kind, self.form.describe(place))
 
     @classmethod
     def blank(cls, edition: int = NEWEST) -> Self:
@@ -80,7 +87,7 @@ class Matrix(Mapping[tuple[str, str], Number], Renderable):
     # ---- the mapping of printed numbers
 
     def __getitem__(self, key: tuple[str, str]) -> Number:
-        index = self._locate(*key)
+        index = self._locate(*self._pair(key))
         value = self.cells[index]
         if value is None or isinstance(value, Mark):
             found = Words("空白", "blank") if value is None else Words(f"填写的是“{value}”", f"it says {value.text!r}")
@@ -138,7 +145,9 @@ class Matrix(Mapping[tuple[str, str], Number], Renderable):
     def _line(self, key: str, axis: int) -> Mapping[str, CellValue]:
         line = {pair[1 - axis]: self.cells[i] for pair, i in self.form.index.items() if pair[axis] == key}
         if not line:
-            raise self._unknown(key, self.form.column_parts if axis else self.form.row_parts)
+            parts = self.form.column_parts if axis else self.form.row_parts
+            meant = _hints.group(self.form, key, parts[key]) if isinstance(key, str) and key in parts else None
+            raise self._unknown(key, parts, meant)
         return MappingProxyType(line)
 
     def sum(self, row: str | None = None, column: str | None = None, *, blank: Number | None = None) -> Number:
@@ -176,9 +185,9 @@ class Matrix(Mapping[tuple[str, str], Number], Renderable):
         """
         new = list(self.cells)
         for key, value in cells.items():
-            index = self._locate(*(self._address(key) if isinstance(key, str) else key))
+            index = self._locate(*self._address(key))
             place = self.form.places[index]
-            new[index] = accept_value(value, place.kind, self.form.describe(place))
+            new[index] = self._accept(place, value)
         return evolve(self, cells=tuple(new))
 
     def filled(self) -> "Filled[Self]":
@@ -205,7 +214,7 @@ class Matrix(Mapping[tuple[str, str], Number], Renderable):
             columns = tuple(table.row(row))
             if not isinstance(given, Mapping):
                 if len(columns) != 1:
-                    raise InvalidCell(*_needs_columns(row, given, columns))
+                    raise InvalidCell(*_hints.needs_columns(row, given, columns))
                 given = {columns[0]: given}
             named |= {(row, column): value for column, value in given.items()}
         filled = table.with_cells(named).filled().table
@@ -215,11 +224,10 @@ class Matrix(Mapping[tuple[str, str], Number], Renderable):
 
     def _agrees(self, key: tuple[str, str], value: object) -> None:
         place = self.form.places[self._locate(*key)]
-        where = self.form.describe(place)
-        if accept_value(value, place.kind, where) != self.cells[place.index]:
-            computed = print_value(self.cells[place.index])
+        if self._accept(place, value) != self.cells[place.index]:
             expected = Words("各项之和为{sum}，总计由程序计算。", "its parts add up to {sum}; totals are computed.")
-            raise InvalidCell(where, str(value), expected.format(sum=computed))
+            computed = expected.format(sum=print_value(self.cells[place.index]))
+            raise InvalidCell(self.form.describe(place), str(value), computed)
 
     # ---- finding cells
 
@@ -232,11 +240,23 @@ class Matrix(Mapping[tuple[str, str], Number], Renderable):
                     raise self._unknown(key, axis) from None
             raise self._unknown(f"{row} × {column}", {}) from None
 
-    def _address(self, address: str) -> tuple[str, str]:
-        row, _, column = address.removeprefix(f"{self.section}.").partition(".")
+    def _pair(self, key: object) -> tuple[str, str]:
+        if isinstance(key, tuple) and len(key) == 2:
+            return key
+        place = self.form.places[0]
+        raise self._unknown(key, {}, _hints.A_PAIR.format(example=f'm["{place.row.key}", "{place.column.key}"]'))
+
+    def _address(self, key: object) -> tuple[str, str]:
+        if not isinstance(key, str):
+            return self._pair(key)
+        row, _, column = key.removeprefix(f"{self.section}.").partition(".")
+        if not column:
+            raise self._unknown(key, {}, _hints.needs_column(self.form, row, self.row(row)))
         return row, column
 
     def _named(self, label: str, axis: Mapping[str, tuple[str, ...]]) -> str:
+        if not isinstance(label, str):
+            raise self._unknown(label, axis)
         wanted = fold(label)
         names = {fold(name): key for key in axis for name in (key, self.form.labels[key].label)}
         bare = {name.lstrip("()一二三四五六七八九十0123456789.,"): key for name, key in names.items()}
@@ -245,19 +265,9 @@ class Matrix(Mapping[tuple[str, str], Number], Renderable):
             raise self._unknown(label, axis)
         return key
 
-    def _unknown(self, found: str, axis: Mapping[str, object]) -> NoSuchCell:
-        return NoSuchCell(self.edition, _TITLES[self.section], str(found), self._meant(str(found), axis))
-
-    def _meant(self, found: str, axis: Mapping[str, object]) -> Words:
-        names = {name: key for key in axis for name in (str(key), fold(self.form.labels[key].label))}
-        close = get_close_matches(found, names, 1, 0.4) or get_close_matches(fold(found), names, 1, 0.4)
-        if not close:
-            if not axis:
-                return Words("那里没有单元格；分组用 sum() 求和。", "No cell stands there; sum() adds up a group.")
-            return Words(f"可用的有：{'、'.join(axis)}", f"There are: {', '.join(axis)}")
-        key = names[close[0]]
-        label = self.form.labels[key].label
-        return Words(f"是否指“{label}”（{key}）？", f"Did you mean {key!s} ({label})?")
+    def _unknown(self, found: object, axis: Mapping[str, object], meant: Words | None = None) -> NoSuchCell:
+        hint = meant or _hints.meant(self.form, str(found), axis)
+        return NoSuchCell(self.edition, _hints.TITLES[self.section], str(found), hint)
 
     # ---- the check, and the table as data
 
@@ -277,19 +287,3 @@ class Matrix(Mapping[tuple[str, str], Number], Renderable):
     def __repr__(self) -> str:
         numbers, blanks, marks = len(self), len(self.blanks), len(self.marks)
         return f"<{type(self).__name__} edition {self.edition}: {numbers} numbers, {blanks} blank, {marks} marks>"
-
-
-_TITLES = {
-    Section.PROACTIVE: Words("主动公开情况表", "proactive disclosure"),
-    Section.REQUESTS: Words("申请办理情况表", "requests"),
-    Section.REVIEW_LITIGATION: Words("复议诉讼情况表", "review and litigation"),
-}
-
-
-def _needs_columns(row: str, given: object, columns: tuple[str, ...]) -> tuple[Words, str, Words]:
-    names = "、".join(columns)
-    expected = Words(
-        f"该行有多列，请写成 {{列: 数}}，列为 {names}。",
-        f"the row has several columns; give {{column: number}} with {names}.",
-    )
-    return Words(f"“{row}”行", f"row {row!r}"), repr(given), expected

@@ -77,6 +77,12 @@ class ReportSection(Renderable):
 
         return check(self)
 
+    def to_dict(self) -> dict[str, object]:
+        """Give this part as JSON has it: heading, text, and its table if it has one."""
+        from .exchange import json
+
+        return json.section_to_dict(self)
+
     @property
     def paragraphs(self) -> tuple[str, ...]:
         """The paragraphs of the text, without tables and pictures."""

@@ -90,7 +90,7 @@ _AS_TEXT = Words("请确认文件完整，并以 UTF-8 编码保存。", "Make s
 def to_dict(report: Report) -> dict[str, Any]:
     """Give a report as data of the shape; `from_dict` gives an equal report back."""
     head = (SCHEMA, report.edition, report.organization, report.year, report.title, _plain(report.preamble))
-    parts = {section.section.value: _plain_section(section) for section in report.sections}
+    parts = {section.section.value: section_to_dict(section) for section in report.sections}
     return dict(zip(_HEAD, head, strict=True)) | parts | {"leftovers": _plain(report.leftovers)}
 
 
@@ -99,7 +99,8 @@ def write(report: Report, indent: int | None = 2) -> str:
     return json.dumps(to_dict(report), ensure_ascii=False, indent=indent)
 
 
-def _plain_section(section: ReportSection) -> dict[str, object]:
+def section_to_dict(section: ReportSection) -> dict[str, object]:
+    """Give one part as it stands in the data of a report."""
     plain: dict[str, object] = {"heading": section.heading, "text": _plain(section.text)}
     key = TABLE_KEYS.get(section.section)
     return plain if key is None else plain | {key: getattr(section, key).to_dict()}
