@@ -1,6 +1,7 @@
 """The table of one report: printed numbers, computed sums, blanks that stay blanks."""
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -451,3 +452,70 @@ def test_a_group_sums_as_its_rows_do(counts: dict[tuple[str, str], int]) -> None
     table = RequestMatrix.of().with_cells(counts)
     parts = table.form.row_parts["results"]
     assert table.sum("results") == sum(table.sum(part) for part in parts)
+
+
+@pytest.mark.parametrize("value", [1.5, -1, True, "x", float("nan")])
+def test_the_constructor_takes_what_a_cell_may_hold(value: object) -> None:
+    """What no cell may hold is refused however a table is made."""
+    with pytest.raises(InvalidCell):
+        RequestMatrix(2021, (value,) * 175)  # type: ignore[arg-type]  # the point of the test
+
+
+FOREIGN_KEYS = "disclosed", "requests.disclosed.total", ("disclosed",), ("disclosed", "total", "x"), 5, None
+
+
+@pytest.mark.parametrize("key", FOREIGN_KEYS)
+def test_a_key_that_is_no_pair_is_told_how_a_cell_is_written(key: Any) -> None:
+    """A cell has a row and a column; whatever else is asked for is no cell."""
+    table = RequestMatrix.of()
+    with pytest.raises(NoSuchCell, match=r'一格写成 m\[行, 列\]，如 m\["received", "natural_person"\]'):
+        table[key]
+
+
+@pytest.mark.parametrize("key", FOREIGN_KEYS)
+def test_a_key_that_is_no_pair_is_absent(key: Any) -> None:
+    """As in any mapping, `in` and `get` say only that it is not there."""
+    table = RequestMatrix.of()
+    assert (False, None) == (key in table, table.get(key))
+
+
+@pytest.mark.parametrize("key", [5, ("received",), ("received", "total", "x")])
+def test_a_cell_is_set_by_a_pair_or_an_address(key: Any) -> None:
+    """Any other key names no cell."""
+    with pytest.raises(NoSuchCell, match="一格写成"):
+        RequestMatrix.blank().with_cells({key: 1})
+
+
+@pytest.mark.parametrize("address", ["received", "requests.received", "received."])
+def test_an_address_needs_a_column(address: str) -> None:
+    """A row alone is many cells."""
+    with pytest.raises(NoSuchCell, match=r"地址要写明列，如“requests.received.total”；该行的列：natural_person、"):
+        RequestMatrix.blank().with_cells({address: 9})
+
+
+def test_labels_are_texts() -> None:
+    """A number is no label of the form."""
+    with pytest.raises(NoSuchCell, match="没有“1”。可用的有：received"):
+        RequestMatrix.blank().at(1, 2)  # type: ignore[arg-type]  # what is tried
+
+
+@pytest.mark.parametrize("key", [5, ["received"]])
+def test_a_row_is_named_by_a_text(key: Any) -> None:
+    """Anything else is no row."""
+    with pytest.raises(NoSuchCell):
+        RequestMatrix.blank().row(key)
+
+
+@pytest.mark.parametrize("rows", [{"refused": {"other": 1}}, {"refused": 1}])
+def test_a_group_cannot_be_filled_in(rows: Any) -> None:
+    """Its rows are named, and nobody is asked whether the group was meant."""
+    expected = "“（三）不予公开”是分组，自己没有单元格；其下有：refused_state_secret、.*、refused_enquiry；"
+    with pytest.raises(NoSuchCell, match=expected):
+        RequestMatrix.of(**rows)
+
+
+def test_a_group_of_columns_is_no_column() -> None:
+    """法人或其他组织 heads five columns and is none itself."""
+    with pytest.raises(NoSuchCell) as caught:
+        RequestMatrix.blank().column("organization")
+    assert "in it are: commercial, research, public_welfare, legal_service, other;" in caught.value.say("en")
