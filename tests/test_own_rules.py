@@ -3,6 +3,7 @@
 import pickle
 import sys
 from collections.abc import Iterator
+from datetime import date
 from importlib.metadata import EntryPoint, EntryPoints
 
 import attrs
@@ -10,6 +11,7 @@ import pytest
 
 import gov_disclosure as gd
 from gov_disclosure.rules import _packages
+from gov_disclosure.rules._engine import run
 from gov_disclosure.testing import check_rule
 from rule_examples import clean_report
 
@@ -146,6 +148,18 @@ def test_a_doubt_is_no_pass() -> None:
     pair = gd.Pair(clean_report(None, 2021), clean_report())
     with pytest.raises(AssertionError, match="passing example 1 gives: not assessable: 没有年份。"):
         check_rule(attrs.evolve(years_differ, passing=(pair,)))
+
+
+def test_a_rule_about_one_form_runs_on_what_stands_beside_it() -> None:
+    """A pair, a publication and a roll-up have the form of their report."""
+
+    def check(publication: gd.Publication) -> Iterator[gd.Fault]:
+        yield gd.Fault((), publication.published.isoformat())
+
+    rule = gd.rule(on=gd.Publication, statement="…", severity="notice", editions=(2021,))(check)
+
+    assert ("check",) == run(gd.Publication(clean_report(2023), date(2024, 1, 1)), [rule]).rules
+    assert () == run(gd.Publication(clean_report(2020), date(2021, 1, 1)), [rule]).rules
 
 
 # ---- packages

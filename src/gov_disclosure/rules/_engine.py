@@ -169,7 +169,8 @@ def run(
     a check is about several.
     """
     things = (*subjects(value), *beside)
-    edition = next((thing.edition for thing in things if hasattr(thing, "edition")), None)
+    editions = (getattr(thing, "edition", None) for thing in things)
+    edition = next((edition for edition in editions if edition is not None), None)
     chosen = [
         (rule, partial(rule.check, **settings[rule.name]) if rule.name in settings else rule.check)
         for rule in rules

@@ -23,10 +23,9 @@ def _where(addresses: Iterable[str] | str) -> tuple[str, ...]:
     return (str(addresses),) if isinstance(addresses, str) else tuple(map(str, addresses))
 
 
-def _cells(cells: "Mapping[str, object] | Iterable[tuple[str, str]]") -> tuple[tuple[str, str], ...]:
+def _cells(cells: "Mapping[str, object] | Iterable[tuple[str, object]]") -> tuple[tuple[str, str], ...]:
     """Take values as cells print them; "" is a blank."""
-    pairs = cells.items() if isinstance(cells, Mapping) else cells
-    return tuple((address, str(value)) for address, value in pairs)
+    return tuple((address, str(value)) for address, value in dict(cells).items())
 
 
 @frozen(kw_only=True)
