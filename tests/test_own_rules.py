@@ -4,6 +4,7 @@ import pickle
 import sys
 from collections.abc import Iterator
 from datetime import date
+from importlib import metadata
 from importlib.metadata import EntryPoint, EntryPoints
 
 import attrs
@@ -173,7 +174,7 @@ def offered(monkeypatch: pytest.MonkeyPatch, **offers: object) -> None:
             return offers[self.name]
 
     points = [Point(name, "a_package:rules", _packages.GROUP) for name in offers]
-    monkeypatch.setattr(_packages, "entry_points", lambda group: EntryPoints(points).select(group=group))
+    monkeypatch.setattr(metadata, "entry_points", lambda group: EntryPoints(points).select(group=group))
 
 
 def test_packages_offer_rules_sequences_and_modules(monkeypatch: pytest.MonkeyPatch) -> None:

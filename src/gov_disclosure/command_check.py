@@ -21,7 +21,6 @@ from .reading import Reading
 from .report import Report
 from .rules import load_rules
 from .rules._subjects import same_organ
-from .sarif import to_sarif
 from .words import Language, Words
 
 __all__ = ["check"]
@@ -172,6 +171,8 @@ def _entry(each: Checked, lang: Language) -> dict[str, Any]:
 
 
 def _sarif(checked: Iterator[Checked], _tally: Tally, lang: Language) -> None:
+    from .sarif import to_sarif
+
     print(to_sarif(((Path(each.source).as_posix(), each.findings) for each in checked), lang))
 
 

@@ -1,7 +1,6 @@
 """Rules of other packages, found by their entry points and loaded only when somebody asks for them."""
 
 from collections.abc import Iterable, Iterator
-from importlib.metadata import entry_points
 from types import ModuleType
 
 from ..errors import InvalidRule
@@ -20,6 +19,8 @@ def load_rules() -> tuple[Rule, ...]:
     Runs code of those packages. Raises `InvalidRule` if one offers something else, or two offer
     rules of one name.
     """
+    from importlib.metadata import entry_points
+
     points = sorted(entry_points(group=GROUP), key=lambda point: (point.name, point.value))
     rules = [rule for point in points for rule in _offered(point.name, point.load())]
     taken: dict[str, Rule] = {}
