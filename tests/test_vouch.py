@@ -77,3 +77,12 @@ def test_a_title_broken_inside_a_word_is_put_together() -> None:
     report = REPORT.evolve(organization=organization, title=f"{organization}2024年政府信息公开工作年度报告")
     for width in (40, 60, 80):
         assert report == examine(report.to_text(width=width).encode()).report
+
+
+def test_a_second_report_is_not_mixed_into_the_first() -> None:
+    """Of two reports in one source the first is read; the other is kept as it stands."""
+    older = REPORT.evolve(year=2023, title="青禾县水务局2023年政府信息公开工作年度报告", overview="去年的情况。")
+    reading = examine(f"{REPORT.to_text()}\n\n{older.to_text()}".encode())
+    assert REPORT == reading.report.evolve(leftovers=())
+    assert "second_report" in reading.findings.rules
+    assert "去年的情况。" in reading.leftovers

@@ -171,6 +171,16 @@ _ALL = (
         ),
     ),
     Diagnostic(
+        "second_report",
+        Severity.WARNING,
+        Origin.READER,
+        Words(
+            "后面还有一份报告“{title}”，没有读取，原文留在 leftovers。",
+            "Another report follows, {title!r}; it was not read and is kept in leftovers.",
+        ),
+        Words("请把两份报告分开读取。", "Read the reports one by one."),
+    ),
+    Diagnostic(
         "heading_order",
         Severity.ERROR,
         Origin.DOCUMENT,

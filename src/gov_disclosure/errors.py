@@ -133,7 +133,7 @@ class UnreadableSource(CannotRead):
     """The bytes are not what any reader understands: empty, a picture, damaged, too large."""
 
     template = Words("无法读取{source}：{found}。{advice}", "Cannot read {source}: {found}. {advice}")
-    source: str
+    source: str | Words
     found: Words
     advice: Words
 
@@ -146,7 +146,7 @@ class NotAReport(CannotRead):
         "{source}不是政府信息公开工作年度报告：查找了{looked_for}，找到的是{found}。",
         "{source} is not a government information disclosure annual report: looked for {looked_for}, found {found}.",
     )
-    source: str
+    source: str | Words
     looked_for: Words
     found: Words
 

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from .document import Document
 from .errors import NotAReport, UnreadableSource
@@ -24,8 +24,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Reading", "Source", "examine", "read"]
 
-Source = str | bytes | os.PathLike[str] | IO[bytes] | IO[str]
+Source = str | bytes | bytearray | memoryview | os.PathLike[str] | IO[bytes] | IO[str]
 """A path, the bytes themselves, or an open file."""
+
+_SOURCE = Words("来源", "the source")
 
 LARGEST = 64 * 1024 * 1024
 """How many bytes a source may have; more is refused with `UnreadableSource`."""
@@ -117,15 +119,23 @@ def examine(source: Source, *, format: str | None = None) -> Reading:
     if chosen == "json":
         from .exchange import json
 
-        return Reading(json.read(data), Findings(), 1.0, name)
+        try:
+            return Reading(json.read(data), Findings(), 1.0, name)
+        except (UnreadableSource, NotAReport) as error:
+            raise evolve(error, source=name or _SOURCE) from None
     if chosen not in FORMATS:
-        known = "、".join((*FORMATS, "json"))
+        known, listed = "、".join((*FORMATS, "json")), ", ".join((*FORMATS, "json"))
         raise UnreadableSource(
-            name or "来源",
+            name or _SOURCE,
             Words(f"没有“{chosen}”这种格式", f"there is no format {chosen!r}"),
-            Words(f"可用：{known}。", f"Use one of {known}."),
+            Words(f"可用：{known}。", f"Use one of {listed}."),
         )
-    return _recognized(READERS[chosen](data), name, wrapped=chosen in _WRAPPED)
+    try:
+        document = READERS[chosen](data)
+    except UnreadableSource as error:
+        # The reader of a format knows only the format; the caller knows his source.
+        raise evolve(error, source=name or _SOURCE) from None
+    return _recognized(document, name, wrapped=chosen in _WRAPPED)
 
 
 _WRAPPED = frozenset({"text", "pdf"})
@@ -134,13 +144,17 @@ _WRAPPED = frozenset({"text", "pdf"})
 
 def _open(source: Source) -> tuple[str, bytes]:
     """Give a name for messages and the bytes of a source, no more than `LARGEST`."""
-    if isinstance(source, bytes):
-        return "", _bounded("", source)
+    if isinstance(source, bytes | bytearray | memoryview):
+        return "", _bounded("", bytes(source))
+    if not source or not (isinstance(source, str | os.PathLike) or hasattr(source, "read")):
+        found = Words(f"它是 {source!r}", f"it is {source!r}")
+        advice = Words("请传入文件的路径、字节或打开的文件。", "Give the path of a file, bytes or an open file.")
+        raise UnreadableSource(_SOURCE, found, advice)
     if isinstance(source, str | os.PathLike):
         name = os.fspath(source)
         if isinstance(source, str) and "\n" in source:
             raise UnreadableSource(
-                "字符串",
+                Words("字符串", "the string"),
                 Words("它是报告的文字，不是文件的路径", "it is the text of a report, not the path of a file"),
                 Words("请传入 io.StringIO(文字) 或字节。", "Give io.StringIO(text) or bytes."),
             )
@@ -154,7 +168,7 @@ def _open(source: Source) -> tuple[str, bytes]:
 def _bounded(name: str, data: bytes) -> bytes:
     if len(data) > LARGEST:
         found = Words(f"超过{LARGEST // 1024 // 1024}MB", f"more than {LARGEST // 1024 // 1024} MB")
-        raise UnreadableSource(name or "来源", found, Words("请只传入报告本身。", "Give the report alone."))
+        raise UnreadableSource(name or _SOURCE, found, Words("请只传入报告本身。", "Give the report alone."))
     return data
 
 
@@ -171,7 +185,14 @@ def _format_of(name: str, data: bytes) -> str:
         return "json"
     if by_name is not None:
         return by_name.name
-    return "html" if start.startswith(b"<") or b"<table" in data[:200_000].lower() else "text"
+    tags = data[:200_000].lower()
+    if start.startswith(b"<") or all(tag in tags for tag in (b"<table", b"<tr", b"</table")):
+        return "html"
+    return "markdown" if start.startswith(b"# ") or _MARKDOWN.search(data[:200_000]) else "text"
+
+
+_MARKDOWN = re.compile(rb"^\|? *:?-{3,}:? *(?:\| *:?-{3,}:? *)+\|? *$", re.MULTILINE)
+"""The line below the header of a table, which no other format has."""
 
 
 _LOOKED_FOR = Words("标题、六个部分的标题和三张表", "a title, the six headings and the three tables")
@@ -183,9 +204,9 @@ def _recognized(document: Document, name: str, *, wrapped: bool) -> Reading:
     found = recognize(document, wrapped=wrapped)
     report = found.report
     if found.located * 2 < len(report.form.places) and (_before(report.year) or found.outdated):
-        raise NotAReport(name or "来源", _LOOKED_FOR, _of_old(report.year))
+        raise NotAReport(name or _SOURCE, _LOOKED_FOR, _of_old(report.year))
     if not found.located and found.headings < 3:
-        raise NotAReport(name or "来源", _LOOKED_FOR, _what(found.headings, report.title))
+        raise NotAReport(name or _SOURCE, _LOOKED_FOR, _what(found.headings, report.title))
     published = found.published or _day(document.property("published"))
     return Reading(report, Findings(found.findings), found.located / len(report.form.places), name, published)
 

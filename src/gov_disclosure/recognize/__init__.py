@@ -25,7 +25,16 @@ from ..sections import (
 )
 from ..tables import ProactiveTable, RequestMatrix, ReviewLitigationTable
 from ._chrome import chrome_after, chrome_before, published_in, title_of_page
-from ._headings import Headings, Identity, find_headings, find_title, identity_of, is_outdated, year_of_period
+from ._headings import (
+    Headings,
+    Identity,
+    end_of_report,
+    find_headings,
+    find_title,
+    identity_of,
+    is_outdated,
+    year_of_period,
+)
 from ._lines import Line, lines_of
 from ._prose import Wrapping, text_of, wrapping_of
 from ._tables import TablesFound, find_tables
@@ -55,6 +64,8 @@ class _Found:
 
     document: Document
     lines: tuple[Line, ...]
+    behind: tuple[Line, ...]
+    """The lines of another report that follows."""
     headings: Headings
     title: tuple[int, ...]
     identity: Identity
@@ -100,7 +111,8 @@ def recognize(document: Document, *, wrapped: bool = False) -> Recognized:
 
 
 def _find(document: Document, wrapped: bool) -> _Found:
-    lines = lines_of(document)
+    every = lines_of(document)
+    lines = every[: end_of_report(every)]
     headings = find_headings(lines)
     repeated = [line for group in headings.repeated.values() for line in group]
     stops = sorted((*headings.opening.values(), *repeated))
@@ -110,7 +122,7 @@ def _find(document: Document, wrapped: bool) -> _Found:
     taken = frozenset((*stops, *title)) | tables.claimed
     chrome = _chrome(lines, headings, title) - taken
     wrapping = wrapping_of(lines, taken | chrome) if wrapped else Wrapping()
-    return _Found(document, lines, headings, title, identity, tables, taken, chrome, wrapping)
+    return _Found(document, lines, every[len(lines) :], headings, title, identity, tables, taken, chrome, wrapping)
 
 
 def _chrome(lines: Sequence[Line], headings: Headings, title: Sequence[int]) -> frozenset[int]:
@@ -148,7 +160,12 @@ def _report(found: _Found) -> Report:
         ),
         problems=Problems(*found.part(Section.PROBLEMS)),
         other_matters=OtherMatters(*found.part(Section.OTHER_MATTERS)),
-        leftovers=(*before, *found.aside(), *found.tables.leftovers),
+        leftovers=(
+            *before,
+            *found.aside(),
+            *found.tables.leftovers,
+            *text_of(found.behind, found.document, (), Wrapping()),
+        ),
     )
 
 
@@ -159,6 +176,8 @@ def _findings(found: _Found, report: Report) -> Iterator[Finding]:
         yield DIAGNOSTICS["repeated_heading"](section, heading=heading, count=len(repeats) + 1)
     for line in found.headings.misplaced:
         yield DIAGNOSTICS["heading_order"](heading=found.lines[line].text)
+    if found.behind:
+        yield DIAGNOSTICS["second_report"](title=found.behind[0].text)
     if not found.title:
         yield DIAGNOSTICS["title_missing"]()
     yield from found.tables.findings

@@ -123,6 +123,9 @@ def _fit(match: Match, layout: _Layout | None, last: bool) -> Texts | None:
         return ("",) * count
     if layout is None or not {figure.column for figure in printed} <= set(layout.columns):
         return None
+    if row.shape is Shape.GRID and row.figures[-1].column + row.figures[-1].span <= layout.columns[-1]:
+        # A row that ends before the others may have lost a cell anywhere.
+        return None
     length, lengths = len(row.figures), layout.lengths
     # Behind the last row of a table there may be nothing to fill it up.
     if lengths is not None and length not in lengths and not (last and count <= length <= max(lengths)):

@@ -1,17 +1,22 @@
 """Rows that look whole and may not be: what a layout that lost something cannot vouch for."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
 from ..cells import parse_value
+from ..words import fold
 from ._align import Match
 from ._bind import LONGEST_FIGURE
-from ._lines import Line, Shape
+from ._labels import is_label
+from ._lines import Line, Shape, is_figure
+from ._rows import Figure
 
 __all__ = ["unsure_of"]
 
 _ENOUGH = 8
 _TAIL = 20
+_DIGITS = re.compile(r"[\d.,]+$")
 
 
 def unsure_of(matches: Sequence[Match], lines: Sequence[Line]) -> frozenset[int]:
@@ -20,11 +25,38 @@ def unsure_of(matches: Sequence[Match], lines: Sequence[Line]) -> frozenset[int]
     unsure = {match.slot.index for match in glued if not _adds_up(match)}
     if not all(map(_whole, glued)):
         unsure |= {match.slot.index for match in glued if not _sums(match)}
+    unsure |= {match.slot.index for match in matches if any(map(says_label, match.row.printed)) or _doubled(match)}
+    if is_led(matches, lines):
+        unsure |= {match.slot.index for match in matches if _may_begin_with_a_bar(match)}
     for table in {match.slot.table for match in matches}:
         own = [match for match in matches if match.slot.table is table and match.row.shape is Shape.CELL]
         if own and is_deduplicated(own, lines):
             unsure |= {match.slot.index for match in own}
     return frozenset(unsure)
+
+
+def says_label(figure: Figure) -> bool:
+    """Tell whether a label stands where a figure should, alone or before digits: the row is a header or torn."""
+    text = _DIGITS.sub("", fold(figure.text))
+    return len(text) > 1 and is_label(text) and not is_figure(figure.text)
+
+
+def _doubled(match: Match) -> bool:
+    """Tell whether every cell of a row holds several figures: two rows have run together."""
+    cells = [figure.text.split(" ") for figure in match.row.printed]
+    return bool(cells) and all(len(words) > 1 and all(map(is_figure, words)) for words in cells)
+
+
+def is_led(matches: Sequence[Match], lines: Sequence[Line]) -> bool:
+    """Tell whether a lone bar stands before every row, where it looks like a blank cell."""
+    firsts = [match.row.parts[0][0] for match in matches if match.row.parts and match.slot.row is not None]
+    return bool(firsts) and all(first > 0 and lines[first - 1].shape is Shape.BAR for first in firsts)
+
+
+def _may_begin_with_a_bar(match: Match) -> bool:
+    """Tell whether the first blank cell of a line of all figures may be the bar before it, and one was lost."""
+    figures = match.row.figures
+    return match.slot.row is None and not figures[0].text and len(figures) <= len(match.slot.cells)
 
 
 def is_glued(match: Match) -> bool:

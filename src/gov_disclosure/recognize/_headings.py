@@ -11,9 +11,18 @@ from ..forms import FORMS
 from ..names import Section
 from ..words import clean, fold, simplified, without_pinyin
 from ._chain import heaviest_chain
-from ._lines import Line
+from ._lines import Line, is_figure
 
-__all__ = ["Headings", "Identity", "find_headings", "find_title", "identity_of", "is_outdated", "year_of_period"]
+__all__ = [
+    "Headings",
+    "Identity",
+    "end_of_report",
+    "find_headings",
+    "find_title",
+    "identity_of",
+    "is_outdated",
+    "year_of_period",
+]
 
 _ORDINAL = re.compile(r"第?([一二三四五六七八九十])(?:部分)?[,.:]|([1-6])[,.](?!\d)")
 _SECTIONS = tuple(Section)
@@ -109,6 +118,28 @@ def find_headings(lines: Sequence[Line]) -> Headings:
 
 def _same(one: Line, other: Line) -> bool:
     return fold(one.text) == fold(other.text)
+
+
+def end_of_report(lines: Sequence[Line]) -> int:
+    """Tell where another report begins: a title and a first heading behind the last part of this one.
+
+    A list of the parts before the report has no figures in it and ends nothing.
+    """
+    found = [c for c in map(candidate_of, lines) if c is not None and c.score >= _SURE]
+    last = next((c.line for c in found if c.section is Section.OTHER_MATTERS and _has_figures(lines[: c.line])), None)
+    again = next((c.line for c in found if last is not None and c.line > last and c.section is Section.OVERVIEW), None)
+    if last is None or again is None:
+        return len(lines)
+    titles = [line for line in lines[last:again] if is_title(line.text) and identity_of(line.text).year is not None]
+    return titles[0].index if titles else len(lines)
+
+
+_SURE = 3
+_FEW = 10
+
+
+def _has_figures(lines: Sequence[Line]) -> bool:
+    return sum(1 for line in lines for cell in line.cells if is_figure(cell)) > _FEW
 
 
 # ---- the title, the organ and the year
