@@ -1,5 +1,7 @@
 """The report: its parts, its ways in and out."""
 
+from typing import Any
+
 import attrs
 import pytest
 
@@ -163,3 +165,51 @@ def test_an_unknown_suffix_cannot_be_written(report: Report, suffix: str) -> Non
     """A format that does not exist is refused with those that do."""
     with pytest.raises(CannotWrite, match=r"\.docx .*\.json"):
         report.write(f"report{suffix}")
+
+
+WRONG = [
+    ({"year": "2024"}, "year", "a year as an int, or None", "'2024'"),
+    ({"year": 2024.0}, "year", "a year as an int, or None", "2024.0"),
+    ({"year": True}, "year", "a year as an int, or None", "True"),
+    ({"edition": 2021.0}, "edition", "the year of a form as an int", "2021.0"),
+    ({"organization": None}, "organization", "a text", "None"),
+    ({"title": 5}, "title", "a text", "5"),
+    ({"preamble": ["全年平稳。", 5]}, "preamble", "a text, or texts, ForeignTable and Picture in order", "5"),
+    ({"preamble": None}, "preamble", "a text, or texts, ForeignTable and Picture in order", "None"),
+    ({"leftovers": b"ab"}, "leftovers", "a text, or texts, ForeignTable and Picture in order", "b'ab'"),
+    ({"leftovers": {"a": 1}}, "leftovers", "a text, or texts, ForeignTable and Picture in order", "{'a': 1}"),
+    ({"overview": 5}, "overview", "Overview or a text, or texts, ForeignTable and Picture in order", "5"),
+    (
+        {"problems": Overview()},
+        "problems",
+        "Problems or a text, or texts, ForeignTable and Picture in order",
+        "Overview(",
+    ),
+    ({"requests": {}}, "requests", "Requests or RequestMatrix", "{}"),
+    ({"requests": ProactiveTable.blank()}, "requests", "Requests or RequestMatrix", "<ProactiveTable edition 2021"),
+    ({"proactive": "无"}, "proactive", "ProactiveDisclosure or ProactiveTable", "'无'"),
+    ({"review_litigation": None}, "review_litigation", "ReviewLitigation or ReviewLitigationTable", "None"),
+]
+
+
+@pytest.mark.parametrize(("given", "path", "expected", "found"), WRONG, ids=[repr(given)[:40] for given, *_ in WRONG])
+def test_an_attribute_of_another_kind_is_refused(given: Any, path: str, expected: str, found: str) -> None:
+    """The error names the attribute, what it takes and what it was given."""
+    with pytest.raises(InvalidReport) as caught:
+        Report(**given)
+    error = caught.value
+    assert (path, expected, True) == (error.path, error.expected.say("en"), str(error.found).startswith(found))
+
+
+def test_what_is_found_is_shown_by_its_beginning() -> None:
+    """A wrong value may be long."""
+    with pytest.raises(InvalidReport) as caught:
+        Report(organization=["青禾县林业局"] * 50)  # type: ignore[arg-type]  # what is tried
+    assert 61 == len(str(caught.value.found))
+
+
+@pytest.mark.parametrize("address", [("received", "total"), 5, "recieved.total"])
+def test_a_cell_of_a_report_is_named_by_its_address(report: Report, address: Any) -> None:
+    """A report has three tables, so that a pair is not enough."""
+    with pytest.raises(NoSuchCell, match=r"一格写成“表.行.列”，如“requests.received.total”；表有：proactive、requests"):
+        report.with_cells({address: 1})

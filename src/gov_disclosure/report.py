@@ -4,13 +4,13 @@ import os
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from attrs import Factory, evolve, field, frozen
 
 from .errors import InvalidReport, NoSuchCell
 from .forms import Form, form_for, form_of
-from .matrix import NEWEST
+from .matrix import NEWEST, Matrix
 from .rendering import Renderable, write_atomically
 from .sections import (
     Item,
@@ -24,7 +24,7 @@ from .sections import (
     items,
 )
 from .tables import ProactiveTable, RequestMatrix, ReviewLitigationTable
-from .words import Words, clean
+from .words import Words, clean, listing
 
 if TYPE_CHECKING:
     from .findings import Findings
@@ -36,28 +36,112 @@ __all__ = ["Report"]
 Text = str | Iterable[Item]
 
 
+_LINE = Words("文字", "a text")
+_YEAR = Words("整数年份或 None", "a year as an int, or None")
+_EDITION = Words("格式的年份（整数）", "the year of a form as an int")
+_TEXT = Words("文字，或由文字、ForeignTable、Picture 组成的序列", "a text, or texts, ForeignTable and Picture in order")
+_PART = Words("{kind} 或 {content}", "{kind} or {content}")
+_LONGEST_SHOWN = 60
+
+
+def _invalid(path: str, expected: Words, found: object) -> InvalidReport:
+    shown = repr(found)
+    return InvalidReport(path, expected, shown if len(shown) <= _LONGEST_SHOWN else f"{shown[:_LONGEST_SHOWN]}…")
+
+
+# ---- what the attributes take: each is refused by its own name
+
+
+def _line(path: str, value: str) -> str:
+    if not isinstance(value, str):
+        raise _invalid(path, _LINE, value)
+    return clean(value)
+
+
+def _organization(value: str) -> str:
+    return _line("organization", value)
+
+
+def _title(value: str) -> str:
+    return _line("title", value)
+
+
+def _year(value: int | None) -> int | None:
+    if value is not None and type(value) is not int:
+        raise _invalid("year", _YEAR, value)
+    return value
+
+
+def _edition(value: int) -> int:
+    if type(value) is not int:
+        raise _invalid("edition", _EDITION, value)
+    return value
+
+
+def _items(path: str, value: Text, expected: Words = _TEXT) -> tuple[Item, ...]:
+    """Take a text; what only happens to be iterable, such as bytes or a table, is none."""
+    if isinstance(value, str):
+        return items(value)
+    if not isinstance(value, Iterable) or isinstance(value, bytes | bytearray | Mapping):
+        raise _invalid(path, expected, value)
+    given = tuple(value)
+    for item in given:
+        if not isinstance(item, Item):
+            raise _invalid(path, expected, item)
+    return items(given)
+
+
+def _preamble(value: Text) -> tuple[Item, ...]:
+    return _items("preamble", value)
+
+
+def _leftovers(value: Text) -> tuple[Item, ...]:
+    return _items("leftovers", value)
+
+
+S = TypeVar("S", bound=ReportSection)
+
+
+def _written(kind: type[S], value: S | Text) -> S:
+    """Take a part that is only text, or its text."""
+    if isinstance(value, kind):
+        return value
+    expected = _PART.format(kind=kind.__name__, content=_TEXT)
+    return kind(_items(kind.section, value, expected))  # type: ignore[arg-type]  # no other kind is left
+
+
+def _tabled(kind: type[S], table: type[Matrix], value: object) -> S:
+    """Take a part that has a table; its table alone was taken before."""
+    if isinstance(value, kind):
+        return value
+    raise _invalid(kind.section, _PART.format(kind=kind.__name__, content=table.__name__), value)
+
+
 def _overview(value: Overview | Text) -> Overview:
-    return value if isinstance(value, Overview) else Overview(value)
+    return _written(Overview, value)
 
 
 def _proactive(value: ProactiveDisclosure | ProactiveTable) -> ProactiveDisclosure:
-    return ProactiveDisclosure(table=value) if isinstance(value, ProactiveTable) else value
+    given = ProactiveDisclosure(table=value) if isinstance(value, ProactiveTable) else value
+    return _tabled(ProactiveDisclosure, ProactiveTable, given)
 
 
 def _requests(value: Requests | RequestMatrix) -> Requests:
-    return Requests(matrix=value) if isinstance(value, RequestMatrix) else value
+    given = Requests(matrix=value) if isinstance(value, RequestMatrix) else value
+    return _tabled(Requests, RequestMatrix, given)
 
 
 def _review(value: ReviewLitigation | ReviewLitigationTable) -> ReviewLitigation:
-    return ReviewLitigation(table=value) if isinstance(value, ReviewLitigationTable) else value
+    given = ReviewLitigation(table=value) if isinstance(value, ReviewLitigationTable) else value
+    return _tabled(ReviewLitigation, ReviewLitigationTable, given)
 
 
 def _problems(value: Problems | Text) -> Problems:
-    return value if isinstance(value, Problems) else Problems(value)
+    return _written(Problems, value)
 
 
 def _other(value: OtherMatters | Text) -> OtherMatters:
-    return value if isinstance(value, OtherMatters) else OtherMatters(value)
+    return _written(OtherMatters, value)
 
 
 # Defaults are given by `Factory` and not by decorators, because pyright knows only the former.
@@ -77,18 +161,19 @@ class Report(Renderable):
     """One annual report (政府信息公开工作年度报告).
 
     Texts may be given as strings (a line break ends a paragraph), tables as tables. The edition
-    is that of the year unless it is given; all three tables must be of it, or `InvalidReport` is
-    raised. Everything is frozen: ``attrs.evolve(report, ...)`` or `evolve` gives a changed report.
+    is that of the year unless it is given; all three tables must be of it. `InvalidReport` names the
+    attribute that is given something else. Everything is frozen: ``attrs.evolve(report, ...)`` or
+    `evolve` gives a changed report.
     """
 
-    organization: str = field(default="", converter=clean)
+    organization: str = field(default="", converter=_organization)
     """The organ that reports, as the title names it; empty if it is not known."""
-    year: int | None = None
+    year: int | None = field(default=None, converter=_year)
     """The year that the report is about; `None` if it is not known."""
-    edition: int = field(default=Factory(_edition_of_the_year, takes_self=True))
+    edition: int = field(default=Factory(_edition_of_the_year, takes_self=True), converter=_edition)
     """The form that the tables follow: 2019 or 2021."""
-    title: str = field(default=Factory(_usual_title, takes_self=True), converter=clean)
-    preamble: tuple[Item, ...] = field(default=(), converter=items)
+    title: str = field(default=Factory(_usual_title, takes_self=True), converter=_title)
+    preamble: tuple[Item, ...] = field(default=(), converter=_preamble)
     """What stands between the title and the first part."""
     overview: Overview = field(factory=Overview, converter=_overview)
     proactive: ProactiveDisclosure = field(
@@ -105,7 +190,7 @@ class Report(Renderable):
     )
     problems: Problems = field(factory=Problems, converter=_problems)
     other_matters: OtherMatters = field(factory=OtherMatters, converter=_other)
-    leftovers: tuple[Item, ...] = field(default=(), converter=items)
+    leftovers: tuple[Item, ...] = field(default=(), converter=_leftovers)
     """What stood in a source outside of the report, kept as it was."""
 
     def __attrs_post_init__(self) -> None:
@@ -145,10 +230,13 @@ class Report(Renderable):
         """Give a report with some cells set anew, each by its address such as ``requests.received.total``."""
         by_table: dict[str, dict[str, object]] = {table.section: {} for table in self.tables}
         for address, value in cells.items():
-            section = address.partition(".")[0]
+            section = address.partition(".")[0] if isinstance(address, str) else None
             if section not in by_table:
-                meant = Words(f"表有：{'、'.join(by_table)}", f"The tables are: {', '.join(by_table)}")
-                raise NoSuchCell(self.edition, Words("报告", "report"), address, meant)
+                meant = Words(
+                    "一格写成“表.行.列”，如“requests.received.total”；表有：{tables}。",
+                    "A cell is written table.row.column, such as requests.received.total; the tables are: {tables}.",
+                ).format(tables=listing(by_table))
+                raise NoSuchCell(self.edition, Words("报告", "report"), str(address), meant)
             by_table[section][address] = value
         proactive, requests, review = self.tables
         return self.evolve(
