@@ -149,6 +149,26 @@ def test_no_year_and_no_day_break_the_check(year: int | None, day: date) -> None
     assert 1 == len(found.passed) + len(found) + len(found.not_assessable)
 
 
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        ("2024-02-05 10:32", date(2024, 2, 5)),
+        ("2024年2月5日", date(2024, 2, 5)),
+        ("2024-13-05", None),
+        ("昨天", None),
+    ],
+)
+def test_the_day_on_a_page_is_found(printed: str, expected: date | None) -> None:
+    """However it is written; what is no day is none."""
+    page = f'<html><head><meta name="PubDate" content="{printed}"></head><body>{clean_report().to_html()}</body></html>'
+
+    reading = gd.examine(page.encode())
+
+    assert expected == reading.published
+    weights = [finding.severity for finding in reading.validate().filter(rule="published_in_time")]
+    assert ([gd.Severity.WARNING] if expected else []) == weights
+
+
 # ---- text
 
 LONG = "".join(chr(0x4E00 + number) for number in random.Random(3).choices(range(3000), k=20_000))  # noqa: S311  # no secret
