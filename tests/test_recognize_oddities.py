@@ -1,0 +1,193 @@
+"""What published reports have otherwise than the form: characters, labels, headings; the figures stay right."""
+
+import io
+import re
+from collections.abc import Callable
+
+import pytest
+
+from gov_disclosure.errors import NotAReport
+from gov_disclosure.layout import lay_out
+from gov_disclosure.reading import Reading, examine
+from gov_disclosure.report import Report
+from published import LAYOUTS, Keeps, Published
+from sampled import Blanks, sampled_report
+
+LEGIBLE = [layout for layout in LAYOUTS if layout.keeps is not Keeps.NOTHING]
+EDITIONS = (2019, 2021)
+HEADINGS = (
+    *("一、总体情况", "二、主动公开政府信息情况", "三、收到和处理政府信息公开申请情况"),
+    *("四、政府信息公开行政复议、行政诉讼情况", "五、存在的主要问题及改进情况", "六、其他需要报告的事项"),
+)
+TRADITIONAL = str.maketrans(
+    "规范制发废现数开总对内许务项处罚强决费额单万请况组织业机构会计结转办别只这属于国稳护权类过执询无关没补后举报当认获缴",
+    "規範製發廢現數開總對內許務項處罰強決費額單萬請況組織業機構會計結轉辦別隻這屬於國穩護權類過執詢無關沒補後舉報當認獲繳",
+)
+Oddity = Callable[[str], str]
+
+
+def put(*pairs: tuple[str, str]) -> Oddity:
+    """Make an oddity that puts one text for another."""
+
+    def oddity(page: str) -> str:
+        for one, other in pairs:
+            page = page.replace(one, other)
+        return page
+
+    return oddity
+
+
+def without(*numbers: int) -> Oddity:
+    """Make an oddity that leaves headings out."""
+    return lambda page: re.sub(f"(?m)^(?:{'|'.join(HEADINGS[number] for number in numbers)})\n+", "", page)
+
+
+WORDINGS: dict[str, Oddity] = {
+    "traditional": lambda page: page.translate(TRADITIONAL),
+    "traditional in part": put(("规范", "規范"), ("强制", "強製"), ("复议", "復議")),
+    "another vocabulary": put(("规范性文件", "規範性檔案")),
+    "readings": put(("发件数", "發(fā)件數(shù)"), ("现行", "現(xiàn)行"), ("规章", "規(guī)章")),
+    "radicals": put(("一、", "⼀、"), ("行政", "⾏政")),
+    "zero width": put(("公开", "公\u200b开"), ("\n0", "\n\u200b0")),
+    "lost spaces": put(("\n0\n", "\n? 0\n"), ("规章", "? 规章")),
+    "cut headers": put(("本年新制作数量", "本年新"), ("本年新公开数量", "本年新"), ("本年增/减", "本年增/")),
+    "annotated headers": put(("现行有效件数", "现行有效件数 (历史累计)"), ("本年制发件数", "本年(2023)制发件数")),
+    "annotated labels": put(("规章", "规章 (全县机关均无此项)")),
+    "instructions": put(("规章", "规章（填写部门规章和政府规章）"), ("行政许可", "行政许可（按件数填写）")),
+    "misspelt": put(("行政事业性收费", "行政事业型收费")),
+    "no captions": put(("第二十条第（一）项", ""), ("第二十条第（五）项", ""), ("第二十条第（六）项", "")),
+    "short label": put(("行政规范性文件", "规范性文件")),
+    "spaces": put(("\n0\n", "\n" + " " * 29 + "0\n")),
+}
+OUTLINES: dict[str, Oddity] = {
+    "no 一": without(0),
+    "no 二": without(1),
+    "no 三": without(2),
+    "no 四": without(3),
+    "no 五": without(4),
+    "no 六": without(5),
+    "no 一五六": without(0, 4, 5),
+    "none": without(*range(6)),
+    "worded otherwise": put(
+        (HEADINGS[1], "二、政府信息主动公开情况"),
+        (HEADINGS[2], "三、收到和处理政府信息公开的申请情况"),
+        (HEADINGS[3], "四、因政府信息公开工作被申请行政复议提起行政诉讼情况"),
+        (HEADINGS[4], "五、存在的主要问题及整改措施"),
+    ),
+    "wrong ordinals": put((HEADINGS[2], "二" + HEADINGS[2][1:]), (HEADINGS[5], "五" + HEADINGS[5][1:])),
+    "no ordinals": put(*((heading, heading[2:]) for heading in HEADINGS)),
+    "contents": put((HEADINGS[0] + "\n", "目录\n\n" + "\n\n".join(HEADINGS) + "\n\n" + HEADINGS[0] + "\n")),
+    "numbered sub-topics": put(
+        (HEADINGS[0], HEADINGS[0] + "\n\n一、主动公开情况\n\n公开及时。\n\n二、依申请公开情况\n\n办理及时。")
+    ),
+    "six parts told": put(
+        (HEADINGS[0], HEADINGS[0] + "\n\n本报告由总体情况、主动公开政府信息情况和其他事项等六部分组成。")
+    ),
+    "doubled": put(*((heading, f"{heading}\n\n{heading}") for heading in HEADINGS)),
+    "prose before tables": put((HEADINGS[1], HEADINGS[1] + "\n\n主动公开的情况如下表所示。")),
+}
+
+
+def reading_of(layout: Published, report: Report, oddity: Oddity) -> Reading:
+    """Print a report in a layout, with an oddity, and read it."""
+    return examine(io.StringIO(oddity(layout.page(lay_out(report)))))
+
+
+def figures(report: Report) -> list[object]:
+    """Give every cell of a report."""
+    return [cell for table in report.tables for cell in table.cells]
+
+
+@pytest.mark.parametrize("oddity", WORDINGS)
+@pytest.mark.parametrize("layout", LEGIBLE, ids=lambda layout: layout.name)
+def test_odd_wordings_keep_every_figure(layout: Published, oddity: str) -> None:
+    """However labels and headers are printed, all figures are read, and no label becomes text."""
+    for edition in EDITIONS:
+        report = sampled_report(edition, Blanks.NONE, edition)
+        read = reading_of(layout, report, WORDINGS[oddity]).report
+        assert (edition, figures(report)) == (read.edition, figures(read))
+        assert [len(part.text) for part in report.sections] == [len(part.text) for part in read.sections]
+
+
+@pytest.mark.parametrize("oddity", OUTLINES)
+@pytest.mark.parametrize("layout", LEGIBLE, ids=lambda layout: layout.name)
+def test_odd_outlines_keep_every_figure_and_every_paragraph(layout: Published, oddity: str) -> None:
+    """However the headings stand, all figures are read and each paragraph is in a part or left over."""
+    report = sampled_report(7, Blanks.NONE)
+    read = reading_of(layout, report, OUTLINES[oddity]).report
+    assert figures(report) == figures(read)
+    kept = [item for part in (read.preamble, *(part.text for part in read.sections), read.leftovers) for item in part]
+    assert [] == [text for part in report.sections for text in part.paragraphs if text not in kept]
+
+
+@pytest.mark.parametrize("oddity", ["worded otherwise", "wrong ordinals", "no ordinals", "contents", "doubled"])
+def test_odd_headings_open_the_parts_all_the_same(oddity: str) -> None:
+    """Text stands in its part although the heading is odd."""
+    report = sampled_report(7, Blanks.NONE)
+    read = reading_of(LEGIBLE[0], report, OUTLINES[oddity]).report
+    assert [part.text for part in report.sections] == [part.text for part in read.sections]
+
+
+def test_the_columns_decide_the_edition_and_not_the_year() -> None:
+    """A report for 2022 in the form of 2019 is read in that form."""
+    report = sampled_report(4, Blanks.NONE, 2019).evolve(year=2022, title="青禾县水务局2022年政府信息公开工作年度报告")
+    read = reading_of(LEGIBLE[0], report, put()).report
+    assert (2019, 2022, figures(report)) == (read.edition, read.year, figures(read))
+
+
+def test_a_row_that_the_form_has_not_is_left_over() -> None:
+    """Its figures go nowhere else."""
+    report = sampled_report(4, Blanks.NONE, 2021)
+    html = report.to_html().replace("<tr><td", "<tr><td", 1)
+    row = re.search(r"(?s)<tr>(?:(?!<tr>).)*行政规范性文件.*?</tr>", html)
+    assert row is not None
+    reading = examine(html.replace(row[0], row[0] + row[0].replace("行政规范性文件", "其他主动公开文件")).encode())
+    assert figures(report) == figures(reading.report)
+    assert "row_unknown" in reading.findings.rules
+    assert any("其他主动公开文件" in str(item) for item in reading.leftovers)
+
+
+OLD = """青禾县水务局{year}年政府信息公开工作年度报告
+
+一、概述
+
+本局认真开展工作。
+
+二、主动公开政府信息的情况
+
+公开信息31条。
+
+三、依申请公开政府信息的情况
+
+收到申请2件。
+
+四、政府信息公开的收费及减免情况
+
+没有收费。
+
+五、因政府信息公开申请行政复议、提起行政诉讼的情况
+
+没有。
+"""
+
+
+@pytest.mark.parametrize("year", [2014, 2017, 2019])
+def test_a_report_of_the_old_outline_is_named(year: int) -> None:
+    """The error says in both languages that the outline is older than the form."""
+    with pytest.raises(NotAReport) as refused:
+        examine(io.StringIO(OLD.format(year=year)))
+    assert "2019年格式之前" in refused.value.say("zh")
+    assert "before the form of 2019" in refused.value.say("en")
+
+
+def test_the_year_of_an_old_report_is_named() -> None:
+    """A reader sees which year the report is for."""
+    with pytest.raises(NotAReport, match="2014年"):
+        examine(io.StringIO(OLD.format(year=2014)))
+
+
+def test_a_title_in_traditional_characters_names_organ_and_year() -> None:
+    """The organ stays as it is printed."""
+    title = "青禾縣水務局2022年政府信息公開工作年度報告"
+    read = reading_of(LEGIBLE[0], sampled_report(7, Blanks.NONE, 2021).evolve(title=title), put()).report
+    assert (title, "青禾縣水務局", 2022) == (read.title, read.organization, read.year)
