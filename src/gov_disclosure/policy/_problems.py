@@ -34,6 +34,8 @@ def problems(
     own: tuple[Rule, ...],
 ) -> Iterator[Problem]:
     """Walk what is wrong, with its place. Raises `InvalidRule` for a rule under a name that is taken."""
+    if not (words or settings or waivers or own):
+        return
     rules = dict(RULES)
     for rule in own:
         if rule.name in rules or rule.name in DIAGNOSTICS:
