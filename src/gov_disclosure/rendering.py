@@ -4,15 +4,32 @@ Everything here goes the same way: the value is laid out as a document, a format
 """
 
 import os
+from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypedDict, Unpack
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
 
     from .document import Document
 
-__all__ = ["Renderable", "write_atomically"]
+__all__ = ["DocxOptions", "Renderable", "write_atomically"]
+
+
+class DocxOptions(TypedDict, total=False):
+    """What may be chosen for a Word document; everything that is left out is as official documents are."""
+
+    style: Literal["official", "plain"]
+    """``official`` is GB/T 9704-2012, ``plain`` the everyday page with small type."""
+    fonts: Mapping[str, str]
+    """Names of fonts for title, body, heading, subheading, table and latin."""
+    margins: Sequence[float]
+    """Top, right, bottom and left in millimetres; tables are as wide as they leave room for."""
+    document_number: str
+    """The number of the document (文号), a line under the title."""
+    signature: tuple[str, date | str]
+    """The organ and the day at the end, at the right."""
 
 
 class Renderable:
@@ -46,29 +63,38 @@ class Renderable:
 
         return html.write(self._document(), fragment=fragment)
 
-    def to_docx(self, path: "str | os.PathLike[str] | None" = None) -> bytes:
-        """Write a Word document; give its bytes, and put them in `path` if one is given."""
+    def to_docx(self, path: "str | os.PathLike[str] | None" = None, **options: "Unpack[DocxOptions]") -> bytes:
+        """Write a Word document; give its bytes, and put them in `path` if one is given.
+
+        `DocxOptions` lists what may be chosen. Raises `CannotWrite` for what no document can have.
+        """
         from .formats import docx
 
-        data = docx.write(self._document())
+        data = docx.write_with(self._document(), **options)
         if path is not None:
             write_atomically(path, data)
         return data
 
-    def to_document(self) -> "WordDocument":
+    def to_document(self, **options: "Unpack[DocxOptions]") -> "WordDocument":
         """Give the Word document as python-docx has it, to be changed and saved by your own code."""
         from .formats._docx_document import reopened
 
-        return reopened(self.to_docx())
+        return reopened(self.to_docx(**options))
 
-    def to_pdf(self, path: "str | os.PathLike[str] | None" = None, *, timeout: float = 120.0) -> bytes:
+    def to_pdf(
+        self,
+        path: "str | os.PathLike[str] | None" = None,
+        *,
+        timeout: float = 120.0,
+        **options: "Unpack[DocxOptions]",
+    ) -> bytes:
         """Write the Word document as PDF by LibreOffice; give its bytes, and put them in `path` if one is given.
 
         Raises `CannotWrite` where LibreOffice is not installed or is not done within `timeout` seconds.
         """
         from .formats._pdf_office import pdf_of
 
-        data = pdf_of(self.to_docx(), timeout=timeout)
+        data = pdf_of(self.to_docx(**options), timeout=timeout)
         if path is not None:
             write_atomically(path, data)
         return data

@@ -14,14 +14,14 @@ from itertools import accumulate, pairwise
 from attrs import frozen
 
 from ..document import Cell, Frame, Role
+from ._docx_look import Look
 from ._docx_styles import LABEL_INDENT, SIZES
 
-__all__ = ["WHOLE_WIDTH", "Fit", "fit", "is_broad", "printed_lines", "room_of", "width_across", "width_of", "widths_of"]
+__all__ = ["Fit", "fit", "is_broad", "printed_lines", "room_of", "width_across", "width_of", "widths_of"]
 
-# All in twips, twentieths of a point: the type area of GB/T 9704-2012 (156 x 225 mm), what a heading
-# takes, and what is kept free so that another word processor's lines do not push a row over the edge.
-WHOLE_WIDTH = 8844
-_PAGE, _HEADING, _RESERVE = 12756, 920, 600
+# All in twips, twentieths of a point: what a heading takes, and what is kept free so that another word
+# processor's lines do not push a row over the edge.
+_HEADING, _RESERVE = 920, 600
 _PADDING, _SLACK, _INDENT = 28, 12, LABEL_INDENT
 _BROAD = 2835  # 50 mm
 _AIR, _MOST_AIR = 80, 200
@@ -51,24 +51,24 @@ def width_of(text: str) -> float:
     return sum(1.0 if sign >= "\u2000" else 0.5 for sign in text)
 
 
-def widths_of(frame: Frame) -> tuple[int, ...]:
+def widths_of(frame: Frame, whole_width: int) -> tuple[int, ...]:
     """Give the width of each column in twips; together they fill the type area."""
-    shares = frame.widths if len(frame.widths) == frame.columns else _shares(frame)
+    shares = frame.widths if len(frame.widths) == frame.columns else _shares(frame, whole_width)
     whole = sum(shares)
-    edges = [round(edge / whole * WHOLE_WIDTH) for edge in accumulate(shares, initial=0.0)]
+    edges = [round(edge / whole * whole_width) for edge in accumulate(shares, initial=0.0)]
     return tuple(b - a for a, b in pairwise(edges))
 
 
-def _shares(frame: Frame) -> list[float]:
+def _shares(frame: Frame, whole_width: int) -> list[float]:
     """Share the width of a plain table: equally, or by the texts if one needs more than its share."""
     needs = [0.0] * frame.columns
     for cell in frame.cells:
         if cell.colspan == 1:
             needs[cell.column] = max(needs[cell.column], width_of(cell.text))
-    equal = (WHOLE_WIDTH / frame.columns - 2 * _PADDING) / (SIZES[0] * _EM)
+    equal = (whole_width / frame.columns - 2 * _PADDING) / (SIZES[0] * _EM)
     if max(needs) <= equal:
         return [1.0] * frame.columns
-    line = WHOLE_WIDTH / (SIZES[0] * _EM)
+    line = whole_width / (SIZES[0] * _EM)
     most = next((most for most in range(_MOST, _LEAST, -1) if sum(min(n, most) + 1 for n in needs) <= line), _LEAST)
     return [min(max(need, _LEAST), most) + 1.0 for need in needs]
 
@@ -116,7 +116,9 @@ def _height(lines: tuple[str, ...], room: float, size: int) -> int:
     return count * size * _LINE + 2 * _PADDING
 
 
-def _attempt(frame: Frame, text_of: Callable[[Cell], str], widths: Sequence[int], size: int) -> tuple[bool, Fit]:
+def _attempt(
+    frame: Frame, text_of: Callable[[Cell], str], widths: Sequence[int], size: int, page: int
+) -> tuple[bool, Fit]:
     """Set a table in a type size, and tell whether every word fits."""
     fits = True
     heights = [_height(("",), 1.0, size)] * frame.rows
@@ -127,7 +129,7 @@ def _attempt(frame: Frame, text_of: Callable[[Cell], str], widths: Sequence[int]
         fits = fits and all(width_of(word) <= tight for word in _words(cell, lines))
         rows = slice(cell.row, cell.row + cell.rowspan)
         heights[rows.stop - 1] += max(0, _height(lines, room, size) - sum(heights[rows]))
-    spare = _PAGE - _HEADING - _RESERVE - sum(heights)
+    spare = page - _HEADING - _RESERVE - sum(heights)
     air = _AIR if spare < 0 else _air(spare, frame)
     return fits, Fit(size, tuple(height + air for height in heights), spare >= 0)
 
@@ -138,12 +140,12 @@ def _air(spare: int, frame: Frame) -> int:
     return share if frame.widths and share <= _MOST_AIR else min(share, _AIR)
 
 
-def fit(frame: Frame, text_of: Callable[[Cell], str]) -> Fit:
+def fit(frame: Frame, text_of: Callable[[Cell], str], look: Look) -> Fit:
     """Choose the type size and the row heights of a table that says what `text_of` gives."""
-    widths = widths_of(frame)
+    widths = widths_of(frame, look.width)
     second: list[Fit] = []
     for size in SIZES:
-        fits, fitted = _attempt(frame, text_of, widths, size)
+        fits, fitted = _attempt(frame, text_of, widths, size, look.height)
         if fits and (fitted.whole or not frame.widths):
             return fitted
         if fits or size == SIZES[-1]:

@@ -4,14 +4,15 @@ All but the core properties are the same for every document and packed once.
 """
 
 import re
-from functools import cache
+from functools import lru_cache
 
 from ..document import Document
+from ._docx_look import Look
 from ._docx_package import PackedPart, packed
 from ._docx_styles import FOOTER, styles
 from ._docx_theme import THEME
 
-__all__ = ["APPLICATION", "CLOSING", "OPENING", "PUBLISHED", "core_part", "escape", "static_parts"]
+__all__ = ["APPLICATION", "OPENING", "PUBLISHED", "closing", "core_part", "escape", "static_parts"]
 
 APPLICATION = "gov-disclosure"
 PUBLISHED = "已发布"
@@ -26,14 +27,15 @@ _NAMESPACES = (
 )
 
 OPENING = f"{_XML}<w:document {_NAMESPACES}><w:body>"
-# A4 with the margins of GB/T 9704-2012 (37, 26, 35, 28 mm), a type area of 156 x 225 mm, and the
-# page number 7 mm under it.
-CLOSING = (
-    '<w:sectPr><w:footerReference w:type="default" r:id="rId4"/><w:footerReference w:type="even" r:id="rId5"/>'
-    '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1588" '
-    'w:header="850" w:footer="1304" w:gutter="0"/><w:docGrid w:type="lines" w:linePitch="560"/></w:sectPr>'
-    "</w:body></w:document>"
-)
+
+
+def closing(look: Look) -> str:
+    """Give what ends the text: the page, and its numbers by turns at the right and at the left."""
+    return (
+        '<w:sectPr><w:footerReference w:type="default" r:id="rId4"/><w:footerReference w:type="even" r:id="rId5"/>'
+        f"{look.section()}</w:sectPr></w:body></w:document>"
+    )
+
 
 _PARTS = {
     "word/document.xml": f"{_TYPES}officedocument.wordprocessingml.document.main+xml",
@@ -117,7 +119,9 @@ def _footer(side: str) -> str:
     )
 
 
-def _font_table() -> str:
+def _font_table(look: Look) -> str:
+    known = {*(name for name, *_ in _FONTS), "Times New Roman"}
+    own = "".join(f'<w:font w:name="{escape(name)}"/>' for name in dict.fromkeys(look.fonts) if name not in known)
     chinese = "".join(
         f'<w:font w:name="{name}"><w:altName w:val="{other}"/><w:panose1 w:val="{panose}"/><w:charset w:val="86"/>'
         f'<w:family w:val="{family}"/></w:font>'
@@ -127,12 +131,12 @@ def _font_table() -> str:
         '<w:font w:name="Times New Roman"><w:panose1 w:val="02020603050405020304"/><w:charset w:val="00"/>'
         '<w:family w:val="roman"/><w:pitch w:val="variable"/></w:font>'
     )
-    return f"<w:fonts {_NAMESPACES}>{chinese}{latin}</w:fonts>"
+    return f"<w:fonts {_NAMESPACES}>{chinese}{latin}{own}</w:fonts>"
 
 
-@cache
-def static_parts() -> tuple[PackedPart, ...]:
-    """Give the packed parts that every document has."""
+@lru_cache(maxsize=16)
+def static_parts(look: Look) -> tuple[PackedPart, ...]:
+    """Give the packed parts that every document of a look has."""
     kinds = f"{_OFFICE}/relationships"
     targets = ("styles", "settings", "fontTable", "footer1", "footer2", "theme/theme1")
     parts = {
@@ -147,9 +151,9 @@ def static_parts() -> tuple[PackedPart, ...]:
         "word/_rels/document.xml.rels": _relationships(
             *((f"{kinds}/{target.partition('/')[0].rstrip('12')}", f"{target}.xml") for target in targets)
         ),
-        "word/styles.xml": f"<w:styles {_NAMESPACES}>{styles()}</w:styles>",
+        "word/styles.xml": f"<w:styles {_NAMESPACES}>{styles(look)}</w:styles>",
         "word/settings.xml": f"<w:settings {_NAMESPACES}>{_SETTINGS}</w:settings>",
-        "word/fontTable.xml": _font_table(),
+        "word/fontTable.xml": _font_table(look),
         "word/theme/theme1.xml": THEME,
         "word/footer1.xml": _footer("right"),
         "word/footer2.xml": _footer("left"),

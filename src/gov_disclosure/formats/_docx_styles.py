@@ -6,6 +6,9 @@ whatever font the machine prefers.
 """
 
 from collections.abc import Iterator
+from html import escape
+
+from ._docx_look import Look
 
 __all__ = [
     "BODY",
@@ -13,23 +16,22 @@ __all__ = [
     "HEADERS",
     "LABELS",
     "LABEL_INDENT",
+    "NUMBER",
     "PICTURE",
     "PICTURE_NAME",
     "RUN_IN",
+    "SIGNATURE",
     "SIZES",
     "TABLE",
     "TEXTS",
     "TITLE",
-    "fonts",
     "heading",
     "styles",
 ]
 
-FANG, HEI, KAI, XIAO_BIAO, SONG = "仿宋_GB2312", "黑体", "楷体_GB2312", "方正小标宋简体", "宋体"
-LATIN = "Times New Roman"
-
 BODY, TITLE, RUN_IN, TABLE, GAP, FOOTER = "ReportBody", "Title", "RunInHeading", "ReportTable", "TableGap", "Footer"
 PICTURE, PICTURE_NAME = "PictureReference", "图片位置"
+NUMBER, SIGNATURE = "DocumentNumber", "Signature"
 TEXTS, LABELS, HEADERS = "TableText", "TableLabel", "TableHeader"
 
 LABEL_INDENT = 57
@@ -37,15 +39,25 @@ LABEL_INDENT = 57
 SIZES = (21, 18, 17, 16, 15, 14, 13, 12)
 """The type sizes of tables in half points, the usual one (五号, 10.5 pt) first."""
 
-_LINE = '<w:spacing w:before="0" w:after="0" w:line="560" w:lineRule="exact"/>'
-_INDENT = '<w:ind w:firstLineChars="200" w:firstLine="640"/>'
-# 28 characters a line of 156 mm: three tenths of a point less after every character.
-_CLOSE = '<w:spacing w:val="-6"/>'
 
-
-def fonts(east_asia: str, latin: str = LATIN) -> str:
-    """Name the fonts of a run: one for Chinese, one for everything else."""
+def _fonts(look: Look, role: str, *, alone: bool = False) -> str:
+    """Name the fonts of a run: one for Chinese, one for everything else; or one for all."""
+    east_asia = _attribute(look.font(role))
+    latin = east_asia if alone else _attribute(look.font("latin"))
     return f'<w:rFonts w:ascii="{latin}" w:eastAsia="{east_asia}" w:hAnsi="{latin}" w:cs="{latin}"/>'
+
+
+def _attribute(name: str) -> str:
+    return escape(name, quote=True)
+
+
+def _indent(look: Look) -> str:
+    return f'<w:ind w:firstLineChars="200" w:firstLine="{20 * look.body_size}"/>'
+
+
+def _close(look: Look) -> str:
+    # 28 characters a line of 156 mm: three tenths of a point less after every character.
+    return '<w:spacing w:val="-6"/>' if look.official else ""
 
 
 def _size(half_points: int) -> str:
@@ -80,20 +92,21 @@ def sized(style: str, size: int) -> str:
     return style if size == SIZES[0] else f"{style}{size}"
 
 
-def _headings() -> Iterator[str]:
+def _headings(look: Look) -> Iterator[str]:
     # GB/T 9704-2012, 7.3.3: the four levels are 黑体, 楷体, 仿宋, 仿宋; offices set the third bold.
-    looks = {1: fonts(HEI), 2: fonts(KAI), 3: f"{fonts(FANG)}<w:b/>"}
+    body = _fonts(look, "body")
+    looks = {1: _fonts(look, "heading"), 2: _fonts(look, "subheading"), 3: f"{body}<w:b/>"}
     for level in range(1, 10):
         yield _style(
             heading(level),
             f"heading {level}",
-            f'<w:keepNext/><w:keepLines/>{_INDENT}<w:outlineLvl w:val="{level - 1}"/>',
-            looks.get(level, fonts(FANG)) + _CLOSE,
+            f'<w:keepNext/><w:keepLines/>{_indent(look)}<w:outlineLvl w:val="{level - 1}"/>',
+            looks.get(level, body) + _close(look),
             next=BODY,
         )
 
 
-def _table_texts() -> Iterator[str]:
+def _table_texts(look: Look) -> Iterator[str]:
     centre, left = '<w:jc w:val="center"/>', f'<w:ind w:left="{LABEL_INDENT}"/><w:jc w:val="left"/>'
     for identity, name, place in (
         (TEXTS, "表格文字", centre),
@@ -109,7 +122,7 @@ def _table_texts() -> Iterator[str]:
                 sized(identity, size),
                 name if usual else f"{name} {size / 2:g}",
                 looks,
-                (fonts(SONG) if usual else "") + _size(size),
+                (_fonts(look, "table") if usual else "") + _size(size),
                 based="Normal" if usual else identity,
                 listed=usual,
             )
@@ -127,13 +140,16 @@ def _table() -> str:
     )
 
 
-def _defaults() -> str:
+def _defaults(look: Look) -> str:
     # overflowPunct is written out although it is the default: LibreOffice drops stops at line ends without it.
     return (
-        f'<w:docDefaults><w:rPrDefault><w:rPr>{fonts(FANG)}{_size(32)}<w:lang w:val="en-US" w:eastAsia="zh-CN" '
-        'w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>'
+        f"<w:docDefaults><w:rPrDefault><w:rPr>{_fonts(look, 'body')}{_size(look.body_size)}"
+        '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
+        "</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>"
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/><w:pPr>'
-        f'<w:widowControl w:val="0"/><w:overflowPunct w:val="1"/>{_LINE}<w:jc w:val="both"/></w:pPr></w:style>'
+        '<w:widowControl w:val="0"/><w:overflowPunct w:val="1"/>'
+        f'<w:spacing w:before="0" w:after="0" w:line="{look.line}" w:lineRule="exact"/>'
+        '<w:jc w:val="both"/></w:pPr></w:style>'
         '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
         '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
@@ -143,27 +159,42 @@ def _defaults() -> str:
     )
 
 
-def styles() -> str:
+def _issuing(look: Look) -> Iterator[str]:
+    """What stands around a report that is issued: the number under its title, the organ and the day at its end."""
+    yield _style(NUMBER, "发文字号", f'<w:spacing w:after="{look.line}"/><w:jc w:val="center"/>', next=BODY)
+    yield _style(SIGNATURE, "落款", '<w:keepNext/><w:keepLines/><w:jc w:val="right"/>')
+
+
+def styles(look: Look) -> str:
     """Give the content of the styles part."""
+    line = look.title_size * 175 // 11  # 35 points for 二号
     title = (
-        '<w:keepNext/><w:keepLines/><w:spacing w:after="560" w:line="700" w:lineRule="exact"/><w:jc w:val="center"/>'
+        f'<w:keepNext/><w:keepLines/><w:spacing w:after="560" w:line="{line}" w:lineRule="exact"/>'
+        '<w:jc w:val="center"/>'
     )
     gap = '<w:snapToGrid w:val="0"/><w:spacing w:line="240" w:lineRule="exact"/>'
     run_in = (
         f'<w:style w:type="character" w:customStyle="1" w:styleId="{RUN_IN}"><w:name w:val="段首小标题"/>'
-        f'<w:basedOn w:val="DefaultParagraphFont"/><w:qFormat/><w:rPr>{fonts(KAI)}</w:rPr></w:style>'
+        f'<w:basedOn w:val="DefaultParagraphFont"/><w:qFormat/><w:rPr>{_fonts(look, "subheading")}</w:rPr></w:style>'
     )
     return "".join(
         (
-            _defaults(),
-            _style(BODY, "报告正文", _INDENT, _CLOSE),
-            _style(PICTURE, PICTURE_NAME, '<w:jc w:val="center"/>', _CLOSE, next=BODY, listed=False),
-            _style(TITLE, "Title", title, fonts(XIAO_BIAO, XIAO_BIAO) + _size(44), next=BODY),
-            *_headings(),
+            _defaults(look),
+            _style(BODY, "报告正文", _indent(look), _close(look)),
+            _style(PICTURE, PICTURE_NAME, '<w:jc w:val="center"/>', _close(look), next=BODY, listed=False),
+            _style(TITLE, "Title", title, _fonts(look, "title", alone=True) + _size(look.title_size), next=BODY),
+            *_headings(look),
             run_in,
-            *_table_texts(),
+            *_table_texts(look),
+            *_issuing(look),
             _style(GAP, "表格间距", gap, _size(12), listed=False),
-            _style(FOOTER, "footer", '<w:snapToGrid w:val="0"/>', fonts(SONG, SONG) + _size(28), listed=False),
+            _style(
+                FOOTER,
+                "footer",
+                '<w:snapToGrid w:val="0"/>',
+                _fonts(look, "table", alone=True) + _size(28),
+                listed=False,
+            ),
             _table(),
         )
     )

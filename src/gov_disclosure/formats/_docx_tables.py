@@ -11,7 +11,8 @@ from functools import lru_cache
 from attrs import frozen
 
 from ..document import Cell, Frame, Grid, Role
-from ._docx_fit import WHOLE_WIDTH, Fit, fit, is_broad, printed_lines, room_of, width_across, width_of, widths_of
+from ._docx_fit import Fit, fit, is_broad, printed_lines, room_of, width_across, width_of, widths_of
+from ._docx_look import Look
 from ._docx_parts import escape
 from ._docx_styles import HEADERS, LABELS, TABLE, TEXTS, sized
 
@@ -62,35 +63,35 @@ class _Template:
         return b"".join(parts)
 
 
-def table(grid: Grid, caption: str) -> bytes:
+def table(grid: Grid, caption: str, look: Look) -> bytes:
     """Write a grid as a table; the caption is for those who hear the document instead of seeing it."""
     frame = grid.frame
     opening = (
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="{TABLE}"/><w:tblW w:w="{WHOLE_WIDTH}" w:type="dxa"/>'
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{TABLE}"/><w:tblW w:w="{look.width}" w:type="dxa"/>'
         '<w:jc w:val="center"/><w:tblInd w:w="0" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
         f'<w:tblLook w:val="0000"/><w:tblCaption w:val="{escape(frame.caption or caption)}"/>'
         f'<w:tblDescription w:val="{frame.rows}行{frame.columns}列"/></w:tblPr>'
     )
-    return opening.encode() + _template_for(grid).fill(grid.values)
+    return opening.encode() + _template_for(grid, look).fill(grid.values)
 
 
-def _template_for(grid: Grid) -> _Template:
+def _template_for(grid: Grid, look: Look) -> _Template:
     """Prepare a table, or find it prepared: figures of the same length need the same."""
     longest = max(map(len, grid.values), default=0)
     if grid.values and longest <= _LONGEST_FIGURE and all(map(_PLAIN.fullmatch, grid.values)):
-        return _prepared(grid.frame, longest)
-    return _prepare(grid.frame, grid.text_of)
+        return _prepared(grid.frame, longest, look)
+    return _prepare(grid.frame, grid.text_of, look)
 
 
 @lru_cache(maxsize=64)
-def _prepared(frame: Frame, longest: int) -> _Template:
-    return _prepare(frame, lambda cell: cell.text if cell.slot is None else "0" * longest)
+def _prepared(frame: Frame, longest: int, look: Look) -> _Template:
+    return _prepare(frame, lambda cell: cell.text if cell.slot is None else "0" * longest, look)
 
 
-def _prepare(frame: Frame, text_of: Callable[[Cell], str]) -> _Template:
-    widths = widths_of(frame)
+def _prepare(frame: Frame, text_of: Callable[[Cell], str], look: Look) -> _Template:
+    widths = widths_of(frame, look.width)
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    rows = _Rows(frame, widths, fit(frame, text_of), text_of)
+    rows = _Rows(frame, widths, fit(frame, text_of, look), text_of)
     pieces = f"<w:tblGrid>{columns}</w:tblGrid>{''.join(rows)}</w:tbl>".split(_SLOT)
     # Slots stand in the order of the cells: a merged cell says its text where it begins.
     slots = tuple(cell.slot for cell in frame.cells if cell.slot is not None)

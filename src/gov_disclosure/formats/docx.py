@@ -6,23 +6,52 @@ same document gives the same bytes in every locale, time zone and process. lxml 
 something is read.
 """
 
+from collections.abc import Mapping, Sequence
+from datetime import date
+
 from ..document import Document
+from ..words import clean
+from ._docx_look import OFFICIAL, Look, look_of
 from ._docx_package import archive, packed
 from ._docx_parts import core_part, static_parts
 from ._docx_write import text_part
 
-__all__ = ["read", "write"]
+__all__ = ["read", "write", "write_with"]
 
 
-def write(document: Document) -> bytes:
-    """Write a document as the bytes of a DOCX file in the look of GB/T 9704-2012.
+def write(document: Document, look: Look = OFFICIAL, *, number: str = "", signature: Sequence[str] = ()) -> bytes:
+    """Write a document as the bytes of a DOCX file, in the look of GB/T 9704-2012 or another.
+
+    `number` is printed under the title, the lines of `signature` at the end at the right.
 
     A title that names an organ (the property ``organization``) and is longer than a line is broken
     after that name. The file's own time is the day of the property ``published``, else the last
     day of the property ``year``: it never depends on when it is written.
     """
-    own = (packed("docProps/core.xml", core_part(document)), packed("word/document.xml", text_part(document)))
-    return archive((*static_parts(), *own))
+    text = text_part(document, look, number, signature)
+    return archive(
+        (*static_parts(look), packed("docProps/core.xml", core_part(document)), packed("word/document.xml", text))
+    )
+
+
+def write_with(
+    document: Document,
+    *,
+    style: str = "official",
+    fonts: Mapping[str, str] | None = None,
+    margins: Sequence[float] | None = None,
+    document_number: str = "",
+    signature: Sequence[str | date] = (),
+) -> bytes:
+    """Write a document with what was chosen. Raises `CannotWrite` for what no document can have."""
+    look = look_of(style, fonts, margins)
+    lines = tuple(filter(None, map(_signed, signature)))
+    return write(document, look, number=clean(document_number), signature=lines)
+
+
+def _signed(line: str | date) -> str:
+    """Write a line of a signature; GB/T 9704-2012, 7.3.5.4: the day in Arabic figures without zeros before them."""
+    return f"{line.year}年{line.month}月{line.day}日" if isinstance(line, date) else clean(line)
 
 
 def read(data: bytes) -> Document:
