@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .cells import Mark
+    from .corpus import ReadOutcome, read_many
     from .document import Picture
     from .errors import (
         BlankCell,
@@ -101,6 +102,7 @@ __all__ = [
     "Procedure",
     "Publication",
     "Published",
+    "ReadOutcome",
     "Reading",
     "Report",
     "RequestMatrix",
@@ -127,6 +129,7 @@ __all__ = [
     "json_schema",
     "load_rules",
     "read",
+    "read_many",
     "rule",
     "validate_rollup",
     "validate_series",
@@ -134,6 +137,7 @@ __all__ = [
 
 _NAMES = {
     "cells": "Mark",
+    "corpus": "ReadOutcome read_many",
     "document": "Picture",
     "errors": "BlankCell CannotRead CannotWrite DisclosureError FindingsPresent InvalidCell InvalidPolicy "
     "InvalidReport InvalidRule NoSuchCell NotAReport UnknownEdition UnreadableSource",

@@ -1,0 +1,140 @@
+"""Reading many: one outcome a source, in order, whatever happens to any of them.
+
+Only so many sources are in flight at once, and an outcome that was taken is not kept, so memory
+does not grow with their number. Any executor of `concurrent.futures` does the work, or none.
+
+A pool of processes breaks as a whole when one source kills its process, and does not say which it
+was. Those that were in flight are then read again one at a time, each in a process of its own: the
+one that kills it is named, the others are read, and a new pool goes on with the rest.
+"""
+
+import os
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future, ProcessPoolExecutor
+from contextlib import suppress
+from importlib import import_module
+
+from ..errors import UnreadableSource
+from ..reading import LARGEST
+from ..words import Words
+from ._one import read_one
+from .outcomes import ReadOutcome
+from .sources import Sources, Task, tasks_of
+
+__all__ = ["read_many"]
+
+IN_FLIGHT = 64
+"""How many sources are with the executor at once unless the caller says otherwise."""
+
+_Pending = deque[tuple[Task, "Future[ReadOutcome]"]]
+
+
+def read_many(
+    sources: Sources,
+    executor: Executor | None = None,
+    progress: bool = True,
+    *,
+    timeout: float | None = None,
+    largest: int = LARGEST,
+    in_flight: int = IN_FLIGHT,
+) -> Iterator[ReadOutcome]:
+    """Read many sources and give one outcome for each, in the order of the sources.
+
+    A source is a path, a folder with all below it, a pattern such as ``reports/**/*.docx``, a zip
+    archive, bytes, a pair of name and bytes, or an open file. `executor` is any executor of
+    `concurrent.futures`, such as a pool of processes or what Dask's ``Client.get_executor()``
+    gives; without one the sources are read here. The executor stays the caller's to shut down.
+
+    `timeout` are the seconds that one source may take. It needs a process whose main thread reads:
+    where there is none, as in pools of threads, each source is refused rather than left without a
+    limit. `largest` are the bytes that one source may have. A bar shows the progress if tqdm is
+    installed (``pip install gov-disclosure[progress]``) and someone looks at the terminal.
+
+    Errors of sources are in their outcomes; nothing is raised for them.
+    """
+    tasks = tasks_of(sources, largest)
+    outcomes: Iterator[ReadOutcome]
+    if executor is None:
+        outcomes = (read_one(task, timeout, largest) for task in tasks)
+    else:
+        outcomes = _Stream(executor, timeout, largest, max(1, in_flight)).outcomes(tasks)
+    return _shown(outcomes) if progress else outcomes
+
+
+def _shown(outcomes: Iterator[ReadOutcome]) -> Iterator[ReadOutcome]:
+    """Show a bar, if there is tqdm and a terminal."""
+    try:
+        bar: Iterable[ReadOutcome] = import_module("tqdm").tqdm(outcomes, unit="份", disable=None)
+    except ImportError:
+        bar = outcomes
+    yield from bar
+
+
+class _Stream:
+    """Sources on their way through an executor."""
+
+    def __init__(self, executor: Executor, timeout: float | None, largest: int, in_flight: int) -> None:
+        self.executor = executor
+        self.own: ProcessPoolExecutor | None = None
+        """The pool that goes on after the executor of the caller broke."""
+        self.limits = timeout, largest
+        self.in_flight = in_flight
+        self.pending: _Pending = deque()
+
+    def outcomes(self, tasks: Iterator[Task]) -> Iterator[ReadOutcome]:
+        """Keep so many tasks in flight, and give the outcome of the first whenever it is there."""
+        try:
+            for task in tasks:
+                yield from self.submit(task)
+                if len(self.pending) >= self.in_flight:
+                    yield from self.first()
+            while self.pending:
+                yield from self.first()
+        finally:
+            for _, future in self.pending:
+                future.cancel()
+            if self.own is not None:
+                self.own.shutdown(wait=False, cancel_futures=True)
+
+    def submit(self, task: Task) -> Iterator[ReadOutcome]:
+        """Give a task to the executor; if that breaks just now, the outcomes of all in flight come first."""
+        try:
+            future = self.executor.submit(read_one, task, *self.limits)
+        except BrokenExecutor:
+            yield from self.again()
+            future = self.executor.submit(read_one, task, *self.limits)
+        self.pending.append((task, future))
+
+    def first(self) -> Iterator[ReadOutcome]:
+        """Wait for the first task in flight."""
+        task, future = self.pending[0]
+        try:
+            outcome = future.result()
+        except BrokenExecutor:
+            yield from self.again()
+            return
+        except (Exception, CancelledError) as error:  # noqa: BLE001  # a cluster may fail in any way
+            outcome = ReadOutcome(task.name, error=error)
+        self.pending.popleft()
+        yield outcome
+
+    def again(self) -> Iterator[ReadOutcome]:
+        """After a break: give what is done, read the others alone, and go on in a new pool."""
+        if self.own is not None:
+            self.own.shutdown(wait=False)
+        self.executor = self.own = ProcessPoolExecutor(os.cpu_count())
+        while self.pending:
+            task, future = self.pending.popleft()
+            done = future.done() and not future.cancelled() and future.exception() is None
+            yield future.result() if done else _alone(task, *self.limits)
+
+
+def _alone(task: Task, timeout: float | None, largest: int) -> ReadOutcome:
+    """Read a source in a process of its own, so that only this one can have killed it."""
+    with ProcessPoolExecutor(1) as pool, suppress(BrokenExecutor):
+        return pool.submit(read_one, task, timeout, largest).result()
+    found = Words("读取它的进程中断了", "the process that read it was killed")
+    return ReadOutcome(
+        task.name, error=UnreadableSource(task.name, found, Words("请单独检查该文件。", "Look at it alone."))
+    )

@@ -1,0 +1,348 @@
+"""Reading many: one outcome a source, in order, and no source ends the others."""
+
+import io
+import multiprocessing
+import os
+import pickle
+import sys
+import threading
+import time
+import zipfile
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
+from functools import partial
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+import gov_disclosure as gd
+from gov_disclosure import ReadOutcome, read_many
+from gov_disclosure.corpus import _one, bulk, sources
+from gov_disclosure.corpus._one import read_one
+from gov_disclosure.corpus.sources import Task
+from gov_disclosure.reading import Source, examine
+
+pytestmark = pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
+
+FORKS = "fork" in multiprocessing.get_all_start_methods()
+needs_fork = pytest.mark.skipif(not FORKS, reason="this system cannot copy a process, as the test needs")
+
+
+def text(organ: str) -> bytes:
+    """A report of an organ as plain text."""
+    return gd.Report.blank(organization=organ, year=2023).to_text().encode()
+
+
+def organs(outcomes: Iterator[ReadOutcome]) -> list[str]:
+    """Who reports, or the kind of error, source by source."""
+    return [o.report.organization if o.ok else type(o.error).__name__ for o in outcomes]
+
+
+def names(outcomes: Iterator[ReadOutcome]) -> list[str]:
+    """What the sources are called."""
+    return [Path(outcome.source).name for outcome in outcomes]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with two reports, one of them in a folder below, and files that are none."""
+    (tmp_path / "b.txt").write_bytes(text("乙局"))
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "甲.txt").write_bytes(text("甲局"))
+    (tmp_path / "a" / "notes.bin").write_bytes(b"\0")
+    (tmp_path / "c.txt").write_bytes(b"Dear Sir")
+    return tmp_path
+
+
+def test_a_bad_source_does_not_end_the_others(folder: Path) -> None:
+    """Each source has its outcome, in the order of the sources."""
+    given = [folder / "b.txt", folder / "c.txt", folder / "none.txt", folder / "a" / "甲.txt"]
+    assert ["乙局", "NotAReport", "FileNotFoundError", "甲局"] == organs(read_many(given))
+
+
+def test_an_outcome_says_what_came_of_its_source(folder: Path) -> None:
+    """A name, a reading, and a time; or an error in the place of the reading."""
+    good, bad = read_many([folder / "b.txt", folder / "c.txt"])
+    assert (str(folder / "b.txt"), True, None, False) == (good.source, good.ok, good.error, good.reading is None)
+    assert (False, True, None) == (bad.ok, bad.seconds > 0, bad.reading)
+
+
+def test_the_report_of_a_failed_source_is_its_error() -> None:
+    """Who asks for the report gets the reason why there is none."""
+    (bad,) = read_many([b"Dear Sir"])
+    with pytest.raises(gd.NotAReport):
+        _ = bad.report
+
+
+def test_a_folder_stands_for_the_files_below(folder: Path) -> None:
+    """In the order of names, those that can be read only."""
+    assert ["甲.txt", "b.txt", "c.txt"] == names(read_many(folder))
+
+
+def test_links_to_folders_are_not_followed(folder: Path) -> None:
+    """A folder that holds itself has an end."""
+    (folder / "a" / "loop").symlink_to(folder)
+    assert ["甲.txt", "b.txt", "c.txt"] == names(read_many(folder))
+
+
+def test_a_pattern_stands_for_the_files_it_matches(folder: Path) -> None:
+    """In the order of names, folders below included."""
+    assert ["甲.txt", "b.txt", "c.txt"] == names(read_many(str(folder / "**" / "*.txt")))
+
+
+def test_a_pattern_without_a_file_is_an_error(folder: Path) -> None:
+    """A misspelled pattern is not silently nothing."""
+    assert ["FileNotFoundError"] == organs(read_many(str(folder / "*.docx")))
+
+
+def test_a_file_may_have_the_name_of_a_pattern(folder: Path) -> None:
+    """What is there is read as what it is."""
+    (folder / "[b].txt").write_bytes(text("丙局"))
+    assert ["丙局"] == organs(read_many(folder / "[b].txt"))
+
+
+def test_bytes_and_open_files_are_read(folder: Path) -> None:
+    """With the names that they have, or their number."""
+    given: list[Source | tuple[str, bytes]] = [
+        text("甲局"),
+        ("乙.txt", text("乙局")),
+        io.StringIO(text("丙局").decode()),
+    ]
+    with (folder / "b.txt").open("rb") as file:
+        outcomes = list(read_many([*given, file]))
+    assert ["甲局", "乙局", "丙局", "乙局"] == organs(iter(outcomes))
+    assert ["#1", "乙.txt", "#3", "b.txt"] == names(iter(outcomes))
+
+
+@pytest.mark.parametrize(
+    "alone", [text("甲局"), bytearray(text("甲局")), ("甲.txt", text("甲局")), io.BytesIO(text("甲局"))]
+)
+def test_one_source_need_not_be_in_a_list(alone: Source | tuple[str, bytes]) -> None:
+    """A single source is taken as it is."""
+    assert ["甲局"] == organs(read_many(alone))
+
+
+def archive(path: Path, members: dict[str, bytes], packing: int = zipfile.ZIP_STORED) -> Path:
+    """Write an archive."""
+    with zipfile.ZipFile(path, "w", packing) as file:
+        for name, data in members.items():
+            file.writestr(name, data)
+    return path
+
+
+def test_an_archive_stands_for_its_members(tmp_path: Path) -> None:
+    """In the order of names, those that can be read only, each called by archive and member."""
+    path = archive(tmp_path / "all.zip", {"乙/b.txt": text("乙局"), "a.txt": text("甲局"), "c.bin": b"", "d.txt/": b""})
+    outcomes = list(read_many(path))
+    assert ["甲局", "乙局"] == organs(iter(outcomes))
+    assert [f"{path}/a.txt", f"{path}/乙/b.txt"] == [outcome.source for outcome in outcomes]
+
+
+def test_names_in_the_encoding_of_old_systems_are_read(tmp_path: Path) -> None:
+    """Archives made in China name their members in GBK without saying so."""
+    path = archive(tmp_path / "all.zip", {"AABB.txt": text("甲局"), "CC.txt": text("乙局")})
+    path.write_bytes(path.read_bytes().replace(b"AABB", "年报".encode("gbk")).replace(b"CC", b"\xff\xff"))
+    assert ["\xa0\xa0.txt", "年报.txt"] == sorted(names(read_many(path)))
+
+
+def test_a_member_that_unpacks_without_end_is_refused(tmp_path: Path) -> None:
+    """Size and ratio of a member are bounded before it is unpacked."""
+    path = archive(tmp_path / "bomb.zip", {"a.txt": b"0" * 1_000_000, "b.txt": text("乙局")}, zipfile.ZIP_DEFLATED)
+    assert ["UnreadableSource", "乙局"] == organs(read_many(path))
+    assert ["UnreadableSource", "UnreadableSource"] == organs(read_many(path, largest=100))
+
+
+def test_an_archive_of_too_many_members_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The number of members is bounded."""
+    monkeypatch.setattr(sources, "MEMBERS", 1)
+    path = archive(tmp_path / "all.zip", {"a.txt": b"", "b.txt": b""})
+    assert ["UnreadableSource"] == organs(read_many(path))
+
+
+def test_a_damaged_archive_is_one_bad_source(tmp_path: Path) -> None:
+    """What is no archive is named, and the next source is read."""
+    (tmp_path / "bad.zip").write_bytes(b"PK")
+    assert ["UnreadableSource", "甲局"] == organs(read_many([tmp_path / "bad.zip", text("甲局")]))
+
+
+def test_a_damaged_member_is_one_bad_source(tmp_path: Path) -> None:
+    """A member whose bytes are not those that were packed is refused, the others are read."""
+    path = archive(tmp_path / "all.zip", {"a.txt": b"first member", "b.txt": text("乙局")})
+    path.write_bytes(path.read_bytes().replace(b"first member", b"other member", 1))
+    assert ["UnreadableSource", "乙局"] == organs(read_many(path))
+
+
+def test_a_locked_member_is_one_bad_source(tmp_path: Path) -> None:
+    """A member with a password is named."""
+    path = archive(tmp_path / "all.zip", {"a.txt": b"secret"})
+    data = bytearray(path.read_bytes())
+    data[data.index(b"PK\x01\x02") + 8] |= 1
+    path.write_bytes(data)
+    (outcome,) = read_many(path)
+    assert "密码" in str(outcome.error)
+
+
+@pytest.mark.parametrize("make", [lambda path: path, lambda path: path.read_bytes(), lambda path: path.open("rb")])
+def test_a_source_that_is_too_large_is_refused(folder: Path, make: Callable[[Path], Source]) -> None:
+    """The bound is the same for files, bytes and open files."""
+    source = make(folder / "b.txt")
+    (outcome,) = read_many([source], largest=10)
+    if isinstance(source, io.BufferedReader):
+        source.close()
+    assert "more than 10 bytes" in (outcome.error.say("en") if isinstance(outcome.error, gd.DisclosureError) else "")
+
+
+def slowly(source: Source) -> gd.Reading:
+    """Read, but take a long time over one source, and end the process over another."""
+    name = getattr(source, "name", "")
+    if name == "slow":
+        time.sleep(30)
+    if name == "deadly":
+        os._exit(7)
+    return examine(source)
+
+
+def test_a_source_that_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The next one is read, without the alarm of the last."""
+    monkeypatch.setattr(_one, "examine", slowly)
+    given = [("slow", text("甲局")), ("b.txt", text("乙局"))]
+    started = time.monotonic()
+    assert ["UnreadableSource", "乙局"] == organs(read_many(given, timeout=0.2))
+    assert time.monotonic() - started < 10
+
+
+def test_no_limit_is_promised_where_none_can_be_kept() -> None:
+    """A thread cannot be stopped, so a limit of time is refused there."""
+    with ThreadPoolExecutor(1) as executor:
+        (outcome,) = read_many([text("甲局")], executor, timeout=60)
+    assert "进程池" in str(outcome.error)
+
+
+def test_outcomes_can_be_sent_to_other_processes(folder: Path) -> None:
+    """A reading, an error of the library and one of the system come through as they are."""
+    for outcome in read_many([folder / "b.txt", folder / "c.txt", folder / "none.txt"]):
+        sent = pickle.loads(pickle.dumps(outcome))  # noqa: S301  # our own bytes
+        assert (outcome.source, outcome.reading, outcome.seconds) == (sent.source, sent.reading, sent.seconds)
+        assert (type(outcome.error), str(outcome.error)) == (type(sent.error), str(sent.error))
+
+
+@pytest.mark.parametrize("make", [ThreadPoolExecutor, ProcessPoolExecutor])
+def test_any_executor_does_the_work(folder: Path, make: Callable[..., Executor]) -> None:
+    """Threads and processes give what reading here gives."""
+    context = {"mp_context": multiprocessing.get_context("spawn")} if make is ProcessPoolExecutor else {}
+    with make(2, **context) as executor:
+        found = list(read_many(folder, executor, timeout=60 if context else None))
+    here = list(read_many(folder))
+    assert [(o.source, o.reading, repr(o.error)) for o in here] == [(o.source, o.reading, repr(o.error)) for o in found]
+
+
+def test_the_executor_of_dask_does_the_work(folder: Path) -> None:
+    """A cluster is an executor like any other."""
+    distributed = pytest.importorskip("distributed", reason="dask.distributed is not installed")
+    settings = {"n_workers": 1, "threads_per_worker": 1, "processes": False, "dashboard_address": None}
+    with distributed.LocalCluster(**settings) as cluster, distributed.Client(cluster) as client:
+        assert ["甲局", "乙局", "NotAReport"] == organs(read_many(folder, client.get_executor()))
+
+
+class Counting(ThreadPoolExecutor):
+    """Threads that count how many tasks are with them that no one has taken."""
+
+    given = 0
+
+    def submit(self, *args: Any, **kwargs: Any) -> "Future[Any]":
+        """Count one more."""
+        self.given += 1
+        return super().submit(*args, **kwargs)
+
+
+def test_only_so_many_sources_are_in_flight() -> None:
+    """An endless stream of sources is read as far as its outcomes are taken."""
+
+    def endless() -> Iterator[bytes]:
+        while True:
+            yield text("甲局")
+
+    with Counting(2) as executor:
+        outcomes = read_many(endless(), executor, in_flight=3)
+        for _ in range(5):
+            next(outcomes)
+        most = executor.given
+        outcomes.close()  # type: ignore[attr-defined]  # what is given is a generator
+    assert 8 >= most
+
+
+@needs_fork
+def test_a_source_that_kills_its_process_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The pool breaks; the deadly source is told from those that were with it, and the rest is read."""
+    forked = partial(ProcessPoolExecutor, mp_context=multiprocessing.get_context("fork"))
+    monkeypatch.setattr(_one, "examine", slowly)
+    monkeypatch.setattr(bulk, "ProcessPoolExecutor", forked)
+    given = [(f"{n}.txt", text(f"{n}局")) for n in range(4)]
+    deadly = [("deadly", b"")]
+    with forked(1) as executor:
+        found = organs(read_many([*given, *deadly, *given, *deadly, *given], executor, in_flight=3))
+    alive = [f"{n}局" for n in range(4)]
+    assert [*alive, "UnreadableSource", *alive, "UnreadableSource", *alive] == found
+
+
+@needs_fork
+def test_a_pool_that_is_broken_already_is_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The break may show when the next source is handed over."""
+    forked = partial(ProcessPoolExecutor, mp_context=multiprocessing.get_context("fork"))
+    monkeypatch.setattr(bulk, "ProcessPoolExecutor", forked)
+    with forked(1) as executor:
+        assert executor.submit(os._exit, 7).exception() is not None
+        assert ["甲局"] == organs(read_many([text("甲局")], executor))
+
+
+class Failing(Executor):
+    """An executor whose tasks fail for reasons of its own."""
+
+    def submit(self, *_: Any, **__: Any) -> "Future[Any]":
+        """Give a task that has failed."""
+        future: Future[Any] = Future()
+        future.set_exception(MemoryError("worker"))
+        return future
+
+
+def test_what_goes_wrong_in_the_executor_is_an_error_of_the_source() -> None:
+    """A cluster that loses a worker has its own errors."""
+    assert ["MemoryError", "MemoryError"] == organs(read_many([b"1", b"2"], Failing()))
+
+
+def test_an_error_that_cannot_be_sent_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What it said gets through, whatever it holds."""
+
+    class Local(Exception):
+        """An error of a class that no other process can find."""
+
+    def fails(_: Source) -> gd.Reading:
+        raise Local(threading.Lock())
+
+    monkeypatch.setattr(_one, "examine", fails)
+    outcome = read_one(Task("甲", data=b""), None, 10)
+    assert ("RuntimeError", True) == (type(outcome.error).__name__, "Local: <unlocked" in str(outcome.error))
+
+
+@pytest.mark.parametrize("progress", [True, False])
+def test_a_bar_is_shown_if_wanted(monkeypatch: pytest.MonkeyPatch, progress: bool) -> None:
+    """The bar counts the outcomes on their way."""
+    seen: list[object] = []
+
+    def bar(outcomes: Iterator[ReadOutcome], **_: object) -> Iterator[ReadOutcome]:
+        for outcome in outcomes:
+            seen.append(outcome)
+            yield outcome
+
+    monkeypatch.setitem(sys.modules, "tqdm", SimpleNamespace(tqdm=bar))
+    assert 2 == len(list(read_many([b"1", b"2"], progress=progress)))
+    assert (2 if progress else 0) == len(seen)
+
+
+def test_without_tqdm_there_is_no_bar(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The bar is an extra, and reading goes on without it."""
+    missing: Any = None
+    monkeypatch.setitem(sys.modules, "tqdm", missing)
+    assert 1 == len(list(read_many([b"1"])))
