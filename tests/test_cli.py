@@ -101,8 +101,24 @@ def test_an_unreadable_source_exits_with_two(poem: str, capsys: pytest.CaptureFi
 
 def test_a_missing_file_exits_with_two(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A file that is not there is named."""
-    status = main(["check", str(tmp_path / "none.txt")])
-    assert (2, True) == (status, "none.txt" in capsys.readouterr().err)
+    missing = str(tmp_path / "none.txt")
+    status = main(["check", missing])
+    assert (2, f"gov-disclosure: {missing}：没有这个文件\n") == (status, capsys.readouterr().err)
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (PermissionError(13, "Permission denied"), ("没有权限", "permission is denied")),
+        (IsADirectoryError(21, "Is a directory"), ("这是一个文件夹", "it is a folder")),
+        (OSError(5, "Input/output error"), ("Input/output error", "Input/output error")),
+        (OSError("odd"), ("odd", "odd")),
+    ],
+)
+def test_what_the_system_says_is_said_in_both_languages(error: OSError, said: tuple[str, str]) -> None:
+    """The usual ones have words of their own."""
+    reason = commands.reason_of("a.txt", error)
+    assert (f"a.txt：{said[0]}", f"a.txt: {said[1]}") == (reason.say("zh"), reason.say("en"))
 
 
 def test_one_bad_source_does_not_stop_the_others(
@@ -137,7 +153,7 @@ def test_findings_as_markdown(faulty: str, capsys: pytest.CaptureFixture[str]) -
 
 
 def test_findings_as_json(faulty: str, source: str, capsys: pytest.CaptureFixture[str]) -> None:
-    """JSON is one list with an object for each source that was read."""
+    """JSON is one list with an object for each source."""
     main(["check", faulty, source, "--format", "json"])
     entries: list[dict[str, Any]] = json.loads(capsys.readouterr().out)
     assert [(faulty, 2023, 1.0, True), (source, 2023, 1.0, False)] == [
@@ -146,9 +162,11 @@ def test_findings_as_json(faulty: str, source: str, capsys: pytest.CaptureFixtur
 
 
 def test_json_is_json_even_if_nothing_could_be_read(poem: str, capsys: pytest.CaptureFixture[str]) -> None:
-    """Another program can always load the output."""
-    main(["check", poem, "--format", "json"])
-    assert [] == json.loads(capsys.readouterr().out)
+    """Another program can always load the output, and finds the source with the reason."""
+    main(["check", poem, "--format", "json", "--lang", "en"])
+    (entry,) = json.loads(capsys.readouterr().out)
+    expected = {"source", "error"}, poem, True
+    assert expected == (set(entry), entry["source"], entry["error"].startswith(f"{poem}: "))
 
 
 def test_a_dash_reads_standard_input(clean: Report) -> None:
@@ -209,6 +227,19 @@ def test_only_what_was_asked_for_is_written(tmp_path: Path, source: str) -> None
     assert ["in.docx", "in.json"] == sorted(path.name for path in (tmp_path / "out").iterdir())
 
 
+EVERY = ["in.docx", "in.html", "in.json", "in.md", "in.txt"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "written"),
+    [("html,html", ["in.html"]), ("HTML, Docx", ["in.docx", "in.html"]), ("all", EVERY), ("ALL", EVERY)],
+)
+def test_formats_may_be_named_freely(tmp_path: Path, source: str, asked: str, written: list[str]) -> None:
+    """Twice, in capitals or all at once."""
+    status = main(["convert", source, "-q", "-o", str(tmp_path / "out"), "--to", asked])
+    assert (0, written) == (status, sorted(path.name for path in (tmp_path / "out").iterdir()))
+
+
 def test_an_unknown_format_is_refused(tmp_path: Path, source: str, capsys: pytest.CaptureFixture[str]) -> None:
     """Nothing is written in a format that does not exist."""
     status = main(["convert", source, "-o", str(tmp_path / "out"), "--to", "docx,pdf"])
@@ -229,10 +260,19 @@ def test_converting_quietly_prints_files_only(tmp_path: Path, source: str, capsy
     assert f"wrote {tmp_path / 'in.html'}\n" == capsys.readouterr().out
 
 
-def test_a_source_is_never_written_over(tmp_path: Path, source: str) -> None:
+def test_a_source_is_never_written_over(tmp_path: Path, source: str, capsys: pytest.CaptureFixture[str]) -> None:
     """An output that would replace its source is refused, and the source stays."""
     before = Path(source).read_bytes()
     status = main(["convert", source, "-o", str(tmp_path), "--to", "json"])
+    said = capsys.readouterr().err.startswith(f"gov-disclosure: {source} 写成这种格式会覆盖它自己；")
+    assert (2, before, True) == (status, Path(source).read_bytes(), said)
+
+
+def test_a_source_is_never_written_over_by_another(tmp_path: Path, source: str, clean: Report) -> None:
+    """What one source gives may be the file of another, whatever their order."""
+    clean.write(tmp_path / "in.html")
+    before = Path(source).read_bytes()
+    status = main(["convert", str(tmp_path / "in.html"), source, "-o", str(tmp_path), "--to", "json"])
     assert (2, before) == (status, Path(source).read_bytes())
 
 
@@ -251,9 +291,14 @@ def test_converting_goes_on_after_a_bad_source(tmp_path: Path, poem: str, source
 
 
 def test_a_folder_that_cannot_be_made_is_said(source: str, poem: str, capsys: pytest.CaptureFixture[str]) -> None:
-    """An output that cannot be written is status 2, with the reason."""
-    status = main(["convert", source, "-o", poem])
-    assert (2, True) == (status, source in capsys.readouterr().err)
+    """An output that cannot be written is status 2, with the target and the reason."""
+    target = Path(poem) / "in.html"
+    statuses = [main(["convert", source, "-q", "-o", poem, "--to", "html", "--lang", lang]) for lang in ("zh", "en")]
+    expected = (
+        f"gov-disclosure: {source}：不能写到 {target}：那里有一个文件，不是文件夹\n"
+        f"gov-disclosure: {source}: cannot write to {target}: a file stands where a folder is needed\n"
+    )
+    assert ([2, 2], expected) == (statuses, capsys.readouterr().err)
 
 
 def test_standard_input_is_written_as_report(tmp_path: Path, clean: Report, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -324,6 +369,17 @@ def test_a_closed_pipe_is_no_failure() -> None:
     done = subprocess.run(command, stdout=writer, stderr=subprocess.PIPE, check=False)
     os.close(writer)
     assert (141, b"") == (done.returncode, done.stderr)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only some systems have a device that is always full")
+@pytest.mark.parametrize(("lang", "said"), [("zh", "不能输出结果："), ("en", "cannot write the output: ")])
+def test_a_full_disk_is_said(faulty: str, lang: str, said: str) -> None:
+    """No traceback, and not the status of a faulty report."""
+    command = [sys.executable, "-m", "gov_disclosure", "check", faulty, "--lang", lang]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
+    (line,) = done.stderr.decode().splitlines()
+    assert (2, True) == (done.returncode, line.startswith(f"gov-disclosure: {said}"))
 
 
 def test_an_interrupt_ends_without_a_word(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

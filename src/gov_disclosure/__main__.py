@@ -28,11 +28,21 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
     except BrokenPipeError:
         # Whoever read the output has closed it; nothing is wrong, and nothing can be said any more.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _give_up_output()
         return 141
+    except OSError as error:
+        from .commands import fail, no_output
+
+        _give_up_output()
+        return fail(no_output(error), arguments.lang)
     except KeyboardInterrupt:
         return 130
     return status
+
+
+def _give_up_output() -> None:
+    """Let what is still to be put out go nowhere, so that nothing is tried again at the end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _command(name: str) -> Callable[[argparse.Namespace], int]:
@@ -59,7 +69,10 @@ def parser() -> argparse.ArgumentParser:
     _sources(convert)
     convert.add_argument("-o", "--output", default=".", metavar="DIR", help="写到哪个文件夹 / folder to write to")
     convert.add_argument(
-        "--to", default=FORMATS, metavar="FORMATS", help=f"{FORMATS},json（逗号分隔 / separated by commas）"
+        "--to",
+        default=FORMATS,
+        metavar="FORMATS",
+        help=f"{FORMATS},json（逗号分隔，all 为全部 / separated by commas, or all）",
     )
     convert.add_argument("-q", "--quiet", action="store_true", help="不打印检查结果 / do not print the findings")
     check = commands.add_parser("check", help="检查报告 / check reports")

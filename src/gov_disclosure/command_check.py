@@ -45,6 +45,17 @@ class Checked:
     findings: Findings
 
 
+@frozen
+class Unread:
+    """One source that could not be read or checked, and why."""
+
+    source: str
+    reason: Words
+
+
+Outcome = Checked | Unread
+
+
 @define
 class Tally:
     """What is counted while sources are checked and printed one by one."""
@@ -54,11 +65,12 @@ class Tally:
     faulty: int = 0
     findings: Counter[str] = field(factory=Counter)
 
-    def counted(self, found: Iterable[Checked | None]) -> Iterator[Checked]:
-        """Pass on what was checked, and count it."""
+    def counted(self, found: Iterable[Outcome]) -> Iterator[Outcome]:
+        """Pass on what came of the sources, and count it."""
         for each in found:
-            if each is None:
+            if isinstance(each, Unread):
                 self.unread += 1
+                yield each
                 continue
             self.read += 1
             self.faulty += bool(each.findings.errors)
@@ -81,7 +93,7 @@ def check(arguments: Namespace) -> int:
     except Exception as error:  # noqa: BLE001  # whatever it is, it is said and not thrown
         return fail(reason_of(arguments.policy or "--packages", error), lang)
     earlier = [examined(source, arguments) for source in arguments.previous]
-    previous = [reading.report for reading in earlier if reading is not None]
+    previous = [reading.report for reading in earlier if not isinstance(reading, Words)]
     found = (_checked(source, arguments, policy, previous) for source in arguments.sources)
     tally = Tally()
     _PRINTERS[arguments.format](tally.counted(found), tally, lang)
@@ -96,18 +108,19 @@ def _policy(arguments: Namespace) -> Policy:
     return Policy.load(arguments.policy, rules=rules) if arguments.policy else Policy(own_rules=rules)
 
 
-def _checked(source: str, arguments: Namespace, policy: Policy, previous: list[Report]) -> Checked | None:
+def _checked(source: str, arguments: Namespace, policy: Policy, previous: list[Report]) -> Outcome:
     reading = examined(source, arguments)
-    if reading is None:
-        return None
+    if isinstance(reading, Words):
+        return Unread(source, reading)
     before = _before(reading.report, previous, alone=len(arguments.sources) == 1)
     if previous and before is None:
         say(_NO_PREVIOUS.format(source=source), arguments.lang)
     try:
         return Checked(source, reading, reading.validate(before, policy, arguments.published))
     except Exception as error:  # noqa: BLE001  # one bad source never stops the run
-        fail(reason_of(source, error), arguments.lang)
-        return None
+        reason = reason_of(source, error)
+        say(reason, arguments.lang)
+        return Unread(source, reason)
 
 
 def _before(report: Report, previous: list[Report], *, alone: bool) -> Report | None:
@@ -127,25 +140,31 @@ def _before(report: Report, previous: list[Report], *, alone: bool) -> Report | 
 # ---- the formats
 
 
-def _text(checked: Iterator[Checked], tally: Tally, lang: Language) -> None:
-    for each in checked:
+def _read(outcomes: Iterator[Outcome]) -> Iterator[Checked]:
+    """Leave out what could not be read: stderr tells of it, and in JSON it has an entry."""
+    return (each for each in outcomes if isinstance(each, Checked))
+
+
+def _text(outcomes: Iterator[Outcome], tally: Tally, lang: Language) -> None:
+    for each in _read(outcomes):
         print(f"{title_of(each.source, each.reading, lang)}\n{each.findings.to_text(lang)}")
     for line in tally.total(lang):
         print(line)
 
 
-def _markdown(checked: Iterator[Checked], tally: Tally, lang: Language) -> None:
-    for each in checked:
+def _markdown(outcomes: Iterator[Outcome], tally: Tally, lang: Language) -> None:
+    for each in _read(outcomes):
         print(f"## {title_of(each.source, each.reading, lang)}\n\n{each.findings.to_markdown(lang)}")
     for line in tally.total(lang):
         print(line)
 
 
-def _html(checked: Iterator[Checked], tally: Tally, lang: Language) -> None:
+def _html(outcomes: Iterator[Outcome], tally: Tally, lang: Language) -> None:
     title = _HEADLINE.say(lang)
     language = "zh-CN" if lang == "zh" else "en"
     parts = [
-        f"<h2>{escape(title_of(each.source, each.reading, lang))}</h2>{each.findings.to_html(lang)}" for each in checked
+        f"<h2>{escape(title_of(each.source, each.reading, lang))}</h2>{each.findings.to_html(lang)}"
+        for each in _read(outcomes)
     ]
     parts += [f"<p>{escape(line)}</p>" for line in tally.total(lang)]
     head = f'<meta charset="utf-8"><title>{title}</title>'
@@ -153,11 +172,13 @@ def _html(checked: Iterator[Checked], tally: Tally, lang: Language) -> None:
     print(f'<!DOCTYPE html>\n<html lang="{language}"><head>{head}</head><body>\n{body}\n</body></html>')
 
 
-def _json(checked: Iterator[Checked], _tally: Tally, lang: Language) -> None:
-    print(json.dumps([_entry(each, lang) for each in checked], ensure_ascii=False, indent=2))
+def _json(outcomes: Iterator[Outcome], _tally: Tally, lang: Language) -> None:
+    print(json.dumps([_entry(each, lang) for each in outcomes], ensure_ascii=False, indent=2))
 
 
-def _entry(each: Checked, lang: Language) -> dict[str, Any]:
+def _entry(each: Outcome, lang: Language) -> dict[str, Any]:
+    if isinstance(each, Unread):
+        return {"source": each.source, "error": each.reason.say(lang)}
     report = each.reading.report
     return {
         "source": each.source,
@@ -170,10 +191,10 @@ def _entry(each: Checked, lang: Language) -> dict[str, Any]:
     }
 
 
-def _sarif(checked: Iterator[Checked], _tally: Tally, lang: Language) -> None:
+def _sarif(outcomes: Iterator[Outcome], _tally: Tally, lang: Language) -> None:
     from .sarif import to_sarif
 
-    print(to_sarif(((Path(each.source).as_posix(), each.findings) for each in checked), lang))
+    print(to_sarif(((Path(each.source).as_posix(), each.findings) for each in _read(outcomes)), lang))
 
 
 _PRINTERS = {"text": _text, "json": _json, "markdown": _markdown, "html": _html, "sarif": _sarif}

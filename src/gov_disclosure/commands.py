@@ -17,7 +17,19 @@ from .reading import Reading, examine
 from .rules import RULES
 from .words import Language, Words
 
-__all__ = ["FAILED", "FAULTY", "FINE", "convert", "examined", "fail", "reason_of", "rules", "say", "title_of"]
+__all__ = [
+    "FAILED",
+    "FAULTY",
+    "FINE",
+    "convert",
+    "examined",
+    "fail",
+    "no_output",
+    "reason_of",
+    "rules",
+    "say",
+    "title_of",
+]
 
 FINE, FAULTY, FAILED = 0, 1, 2
 SUFFIXES = {name: format.suffixes[0] for name, format in FORMATS.items() if format.written} | {"json": ".json"}
@@ -28,6 +40,22 @@ _TAKEN = Words(
     "{source} 会写到 {target}，而那里是另一个来源的文件；请换一个文件夹（-o）",
     "{source} would be written to {target}, where another source's file is; choose another folder (-o)",
 )
+_ITSELF = Words(
+    "{source} 写成这种格式会覆盖它自己；请换一个文件夹（-o）或格式（--to）",
+    "{source} would be written over itself in this format; choose another folder (-o) or format (--to)",
+)
+_NOT_WRITTEN = Words("{source}：不能写到 {target}：{reason}", "{source}: cannot write to {target}: {reason}")
+_NO_OUTPUT = Words("不能输出结果：{reason}", "cannot write the output: {reason}")
+_NO_FILE = Words("没有这个文件", "there is no such file")
+_IN_THE_WAY = Words("那里有一个文件，不是文件夹", "a file stands where a folder is needed")
+# What the system has to say in its own language, in those of the command line.
+_SYSTEM = {
+    FileNotFoundError: _NO_FILE,
+    PermissionError: Words("没有权限", "permission is denied"),
+    IsADirectoryError: Words("这是一个文件夹", "it is a folder"),
+    FileExistsError: _IN_THE_WAY,
+    NotADirectoryError: _IN_THE_WAY,
+}
 _WRITTEN = Words("已写出 {target}", "wrote {target}")
 _OF_SOURCE = Words("{source}：{said}", "{source}: {said}")
 _BUG = Words(
@@ -45,7 +73,9 @@ _RULE_HEAD = (Words("名称", "name"), Words("级别", "severity"), Words("内�
 def convert(arguments: Namespace) -> int:
     """Write each source in the formats asked for, and print what was found in it."""
     lang: Language = arguments.lang
-    names = [name.strip() for name in arguments.to.split(",")]
+    names = list(dict.fromkeys(name.strip().lower() for name in arguments.to.split(",")))
+    if names == ["all"]:
+        names = list(SUFFIXES)
     unknown = next((name for name in names if name not in SUFFIXES), None)
     if unknown is not None:
         return fail(_NO_FORMAT.format(name=unknown, known=",".join(SUFFIXES)), lang)
@@ -56,7 +86,7 @@ def convert(arguments: Namespace) -> int:
     status = FINE
     for source in arguments.sources:
         reading = examined(source, arguments)
-        if reading is None:
+        if isinstance(reading, Words):
             status = FAILED
             continue
         if not arguments.quiet:
@@ -76,6 +106,8 @@ def _collision(sources: list[str], folder: Path, suffixes: list[str]) -> Words |
     taken = {Path(source).resolve() for source in sources if source != "-"}
     for source in sources:
         for target in _targets(source, folder, suffixes):
+            if source != "-" and target.resolve() == Path(source).resolve():
+                return _ITSELF.format(source=source)
             if target.resolve() in taken:
                 return _TAKEN.format(source=_name(source), target=target)
             taken.add(target.resolve())
@@ -87,6 +119,8 @@ def _written(source: str, reading: Reading, targets: list[Path], lang: Language)
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
             reading.report.write(target)
+        except OSError as error:
+            return fail(_NOT_WRITTEN.format(source=_name(source), target=target, reason=_said(error)), lang)
         except Exception as error:  # noqa: BLE001  # one bad source never stops the run
             return fail(reason_of(source, error), lang)
         print(_WRITTEN.format(target=target).say(lang))
@@ -140,13 +174,14 @@ def _markdown(title: Words, rows: list[Row], lang: Language) -> str:
 # ---- sources, and what is said of them
 
 
-def examined(source: str, arguments: Namespace) -> Reading | None:
-    """Read a source, or say why it cannot be read."""
+def examined(source: str, arguments: Namespace) -> Reading | Words:
+    """Read a source; if it cannot be read, say why and give the reason."""
     try:
         return examine(sys.stdin.buffer if source == "-" else Path(source), format=arguments.source_format)
     except Exception as error:  # noqa: BLE001  # one bad source never stops the run
-        fail(reason_of(source, error), arguments.lang)
-        return None
+        reason = reason_of(source, error)
+        say(reason, arguments.lang)
+        return reason
 
 
 def reason_of(source: str, error: Exception) -> Words:
@@ -155,8 +190,19 @@ def reason_of(source: str, error: Exception) -> Words:
     if isinstance(error, DisclosureError):
         return _OF_SOURCE.format(source=name, said=Words(error.say("zh"), error.say("en")))
     if isinstance(error, OSError):
-        return _OF_SOURCE.format(source=name, said=error.strerror or str(error))
+        return _OF_SOURCE.format(source=name, said=_said(error))
     return _BUG.format(source=name, kind=type(error).__name__, reason=str(error))
+
+
+def _said(error: OSError) -> Words:
+    """Tell what the system says."""
+    plain = error.strerror or str(error)
+    return _SYSTEM.get(type(error), Words(plain, plain))
+
+
+def no_output(error: OSError) -> Words:
+    """Tell why nothing more can be put out."""
+    return _NO_OUTPUT.format(reason=_said(error))
 
 
 def _name(source: str) -> Words:
