@@ -185,12 +185,12 @@ def test_a_watermark_adds_no_digit() -> None:
     assert ([(("规章", "12"),)], ["2023"]) == (grids(written([sheet])), texts(written([sheet])))
 
 
-def test_what_lies_outside_of_the_page_is_not_printed() -> None:
-    """Letters beyond the edge are left out."""
+def test_a_number_that_runs_over_the_edge_of_the_page_is_whole() -> None:
+    """The page cuts what is seen of it, not what it is."""
     sheet = Sheet()
-    sheet.write(50, 40, "正文。")
-    sheet.write(50, 900, "页外")
-    assert ["正文。"] == texts(written([sheet]))
+    sheet.write(50, 40, "合计")
+    sheet.write(570, 40, "1281206")
+    assert [["合计", "1281206"]] == [line.split() for line in texts(written([sheet]))]
 
 
 def numbered(*numbers: str, top: float = 800.0) -> list[Sheet]:

@@ -133,16 +133,15 @@ def _page(page: "Page") -> _Page:
 def _letters(page: "Page") -> tuple[list[Letter], list[Letter]]:
     """Give the letters of a page that stand straight and those that are turned; each only once.
 
-    Bold type is often made by printing a letter twice; letters outside of the page are not printed.
+    Bold type is often made by printing a letter twice. Letters beyond the edge of the page stay,
+    because they may be the rest of a number that begins on it.
     """
     straight: list[Letter] = []
     tilted: list[Letter] = []
-    sheet: Box = (0.0, 0.0, float(page.width), float(page.height))
     for char in page.dedupe_chars(tolerance=1, extra_attrs=()).chars:
         letter = Letter(char["x0"], char["top"], char["x1"], char["bottom"], char["text"])
         a, b = char["matrix"][:2]
-        if letter.within(sheet):
-            (tilted if a <= 0 or abs(b) > _TILTED * a else straight).append(letter)
+        (tilted if a <= 0 or abs(b) > _TILTED * a else straight).append(letter)
     return straight, tilted
 
 
