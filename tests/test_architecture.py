@@ -28,7 +28,7 @@ FLOORS = (
     "report",
     "printed layout claims rules policy testing recognize exchange",
     "formats",
-    "findings_view sarif",
+    "findings_view sarif marking",
     "reading",
     "corpus",
     "commands command_check",
@@ -42,7 +42,7 @@ LAZY = {
     "matrix": {"rules"},
     "sections": {"rules", "exchange"},
     "report": {"rules", "exchange", "formats"},
-    "rendering": {"layout", "formats"},
+    "rendering": {"layout", "formats", "marking"},
     "findings": {"findings_view", "sarif"},
 }
 FORMATS_KNOW = {"document", "words", "errors", "cells", "names", "formats"}

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from docx.document import Document as WordDocument
 
     from .document import Document
+    from .findings import Findings
 
 __all__ = ["DocxOptions", "Renderable", "write_atomically"]
 
@@ -30,6 +31,10 @@ class DocxOptions(TypedDict, total=False):
     """The number of the document (文号), a line under the title."""
     signature: tuple[str, date | str]
     """The organ and the day at the end, at the right."""
+    base: str | os.PathLike[str]
+    """A template of your own, a DOCX: its styles, page and everything else stay."""
+    place: str
+    """The name of the bookmark, or the tag of the content control, that the report takes the place of."""
 
 
 class Renderable:
@@ -37,40 +42,59 @@ class Renderable:
 
     __slots__ = ()
 
-    def _document(self) -> "Document":
+    def _document(self, findings: "Findings | None" = None) -> "Document":
         from .layout import lay_out
 
-        return lay_out(self)
+        document = lay_out(self)
+        if findings is None:
+            return document
+        from .marking import marked
 
-    def to_text(self, *, width: int = 80, frame: Literal["list", "ascii", "unicode"] = "list") -> str:
+        return marked(document, findings)
+
+    def to_text(
+        self,
+        *,
+        width: int = 80,
+        frame: Literal["list", "ascii", "unicode"] = "list",
+        findings: "Findings | None" = None,
+    ) -> str:
         """Write plain text of at most `width` columns, a Chinese character taking two.
 
-        Tables are indented lists without a frame, or framed with ASCII or Unicode lines.
+        Tables are indented lists without a frame, or framed with ASCII or Unicode lines. With
+        `findings` it is a draft: flagged cells carry numbers, the numbered findings follow.
         """
         from .formats import text
 
-        return text.write(self._document(), width=width, frame=frame)
+        return text.write(self._document(findings), width=width, frame=frame)
 
-    def to_markdown(self, *, tables: Literal["pipe", "html"] = "pipe") -> str:
-        """Write Markdown: pipe tables without merged cells, or faithful HTML tables."""
+    def to_markdown(self, *, tables: Literal["pipe", "html"] = "pipe", findings: "Findings | None" = None) -> str:
+        """Write Markdown: pipe tables without merged cells, or faithful HTML tables; with `findings` a draft."""
         from .formats import markdown
 
-        return markdown.write(self._document(), tables=tables)
+        return markdown.write(self._document(findings), tables=tables)
 
-    def to_html(self, *, fragment: bool = False) -> str:
-        """Write an HTML page; a fragment has no page around it and carries its look inline."""
+    def to_html(self, *, fragment: bool = False, findings: "Findings | None" = None) -> str:
+        """Write an HTML page, or a fragment that carries its look inline; with `findings` a draft."""
         from .formats import html
 
-        return html.write(self._document(), fragment=fragment)
+        return html.write(self._document(findings), fragment=fragment)
 
-    def to_docx(self, path: "str | os.PathLike[str] | None" = None, **options: "Unpack[DocxOptions]") -> bytes:
+    def to_docx(
+        self,
+        path: "str | os.PathLike[str] | None" = None,
+        *,
+        findings: "Findings | None" = None,
+        **options: "Unpack[DocxOptions]",
+    ) -> bytes:
         """Write a Word document; give its bytes, and put them in `path` if one is given.
 
-        `DocxOptions` lists what may be chosen. Raises `CannotWrite` for what no document can have.
+        `DocxOptions` lists what may be chosen; with `findings` it is a draft whose flagged cells carry
+        the numbers of the findings that follow. Raises `CannotWrite` for what no document can have.
         """
         from .formats import docx
 
-        data = docx.write_with(self._document(), **options)
+        data = docx.write_with(self._document(findings), **options)
         if path is not None:
             write_atomically(path, data)
         return data

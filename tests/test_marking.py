@@ -1,0 +1,68 @@
+"""Drafts with findings: what is flagged carries a number, and the number is explained behind the report."""
+
+import io
+
+import docx
+import pytest
+from attrs import evolve
+
+from gov_disclosure.findings import Findings
+from gov_disclosure.report import Report
+from gov_disclosure.tables import RequestMatrix
+
+REPORT = Report(
+    organization="青禾县水务局",
+    year=2024,
+    requests=RequestMatrix.of(received={"natural_person": 3}, carried_out={"natural_person": 3}).with_cells(
+        {("received", "total"): 8}
+    ),
+)
+
+
+def drafts() -> dict[str, str]:
+    """Write the draft in every format, as text."""
+    findings = REPORT.validate()
+    tables = docx.Document(io.BytesIO(REPORT.to_docx(findings=findings)))
+    word = [paragraph.text for paragraph in tables.paragraphs]
+    cells = [cell.text for table in tables.tables for row in table.rows for cell in row.cells]
+    return {
+        "text": REPORT.to_text(findings=findings),
+        "markdown": REPORT.to_markdown(findings=findings).replace("\\", ""),
+        "html": REPORT.to_html(findings=findings),
+        "docx": "\n".join([*word, *cells]),
+    }
+
+
+@pytest.mark.parametrize("name", ["text", "markdown", "html", "docx"])
+def test_a_flagged_cell_carries_the_number_of_its_finding(name: str) -> None:
+    """The wrong total has the numbers of all findings that name it, in every format."""
+    findings = REPORT.validate()
+    numbers = [n for n, finding in enumerate(findings, 1) if "requests.received.total" in finding.where]
+    assert numbers
+    assert f"8{''.join(f'[{number}]' for number in numbers)}" in drafts()[name]
+
+
+@pytest.mark.parametrize("name", ["text", "markdown", "html", "docx"])
+def test_every_finding_is_explained_behind_the_report(name: str) -> None:
+    """Each number comes with level, rule and sentence."""
+    text = drafts()[name].replace("\n", "")
+    for number, finding in enumerate(REPORT.validate(), 1):
+        assert f"[{number}] " in text
+        assert finding.rule in text
+
+
+def test_a_finding_about_a_row_marks_its_cells() -> None:
+    """Where a row is meant, each of its cells carries the number."""
+    first = REPORT.validate()[0]
+    findings = Findings((evolve(first, where=("requests.disclosed",)),))
+    assert 7 == REPORT.requests.matrix.to_text(findings=findings).count("0[1]")
+
+
+def test_a_draft_without_findings_says_so() -> None:
+    """An empty list is said, not left out."""
+    assert "没有发现问题。" in REPORT.to_text(findings=Findings())
+
+
+def test_without_findings_nothing_is_marked() -> None:
+    """The report itself stays as it is."""
+    assert "检查发现" not in REPORT.to_text()
