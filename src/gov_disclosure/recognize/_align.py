@@ -16,7 +16,7 @@ from attrs import frozen
 from ..forms import Form, Leaf, Table, Total, entries
 from ..words import fold
 from ._chain import heaviest_chain
-from ._rows import Figure, Row, label_of
+from ._rows import MOST_FIGURES, Figure, Row, label_of
 
 __all__ = ["Match", "Slot", "align", "labels_of", "slots_of"]
 
@@ -107,7 +107,7 @@ def _ending(text: str, form: Form) -> tuple[int, tuple[Slot, ...]]:
 def _behind_label(row: Row, form: Form) -> tuple[Slot, ...]:
     """Find the label before words that stand where the first figures should, and count them as figures."""
     beside = [part for part in row.parts if row.lines and part[0] == row.lines[0]]
-    for moved in range(1, len(beside) + 1):
+    for moved in range(1, min(len(beside), MOST_FIGURES) + 1):
         before = row.parts[: len(row.parts) - moved]
         slots = _ending(label_of(before), form)[1]
         if slots and all(slot.row and len(slot.cells) == moved + len(row.figures) for slot in slots):

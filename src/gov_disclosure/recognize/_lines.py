@@ -120,7 +120,7 @@ def _rows(number: int, grid: Grid, first: int) -> Iterator[Line]:
 def _cells(raw: str, bars: "_Bars") -> tuple[Shape, tuple[str, ...]]:
     """Part a line of text into cells: at bars, at wide gaps, and between the figures at its end."""
     text = raw.strip()
-    if not text:
+    if not clean(text):
         return Shape.EMPTY, ()
     if "|" in text:
         return _between_bars(text, bars)

@@ -13,10 +13,12 @@ from ..words import fold
 from ._labels import is_label
 from ._lines import Line, Shape, is_figure
 
-__all__ = ["Figure", "Row", "label_of", "rows_of"]
+__all__ = ["MOST_FIGURES", "Figure", "Row", "label_of", "rows_of"]
 
 # Enough of what stood before the figures to hold the longest label and the group before it.
 _TAIL = 24
+MOST_FIGURES = 15
+"""No row of the form has more: behind a label that was broken off, no more cells are looked at."""
 
 
 @frozen
@@ -173,8 +175,8 @@ class _Reader:
 
     def behind_broken_label(self, cells: Sequence[str], before: str) -> int:
         """Tell where a label ends that the lines before began, if as many marks follow as its row has figures."""
-        for start in range(1, len(cells)):
-            label, rest = before + fold("".join(cells[:start])), cells[start:]
+        for start in range(max(1, len(cells) - MOST_FIGURES), len(cells)):
+            label, rest = before + fold("".join(cells[max(0, start - _TAIL) : start])), cells[start:]
             ends = any(label.endswith(name) and len(rest) in counts for name, counts in self.labels.items())
             if ends and not any(map(_reads_as_label, rest)):
                 return start

@@ -1,0 +1,87 @@
+"""The work of reading grows with the length of a source and not with its square: calls are counted, not seconds."""
+
+import sys
+from types import FrameType
+
+import pytest
+
+from gov_disclosure.errors import DisclosureError
+from gov_disclosure.reading import examine
+from gov_disclosure.recognize._chain import heaviest_chain
+from gov_disclosure.sections import Overview
+from sampled import Blanks, sampled_report
+
+FACTOR = 4
+SLACK = 1.6
+"""How much more than in proportion the work may grow: caches fill, lists double."""
+PIECES = {
+    "figures": "1\n",
+    "headings": "一、总体情况\n二、主动公开政府信息情况\n",
+    "rows": "规章 0 0 0\n",
+    "misspelt rows": "规彰 0 0 0\n",
+    "labels": "规章\n0\n0\n0\n",
+    "headers": "结果维持 结果纠正 其他结果 尚未审结 总计\n",
+    "titles": "2020年政府信息公开工作年度报告\n",
+    "prose": "　　我们做了许多事情，今后还要继续做下去，\n",
+    "bars": "| a | b |\n",
+    "lone bars": "|\n",
+    "frames": "+---+\n|a  |\n\n",
+    "fields": "甲\t乙\n\n",
+}
+
+
+def calls_of(data: bytes, format: str) -> int:
+    """Read and count the calls, of built-in functions too."""
+    count = 0
+
+    def profile(_frame: FrameType, event: str, _argument: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(profile)
+    try:
+        examine(data, format=format)
+    except DisclosureError:
+        pass
+    finally:
+        sys.setprofile(before)
+    return count
+
+
+@pytest.mark.parametrize("format", ["text", "html"])
+@pytest.mark.parametrize("name", PIECES)
+def test_more_of_the_same_takes_so_much_more(name: str, format: str) -> None:
+    """Four times the source takes about four times the calls."""
+    piece = PIECES[name] if format == "text" else "".join(f"<p>{line}</p>" for line in PIECES[name].split("\n"))
+    few, many = (calls_of((piece * count).encode(), format) for count in (150, 150 * FACTOR))
+    assert many < few * FACTOR * SLACK
+
+
+def test_a_long_report_takes_so_much_more() -> None:
+    """A report with four times the text takes no more than four times the calls."""
+    report = sampled_report(3, Blanks.NONE)
+    few, many = (
+        calls_of(report.evolve(overview=Overview(["全年公开信息31条。"] * count)).to_text().encode(), "text")
+        for count in (200, 200 * FACTOR)
+    )
+    assert many < few * FACTOR * SLACK
+
+
+def test_many_tables_take_so_much_more() -> None:
+    """Small tables beside the report are each looked at once."""
+    table = "<table><tr><td>渠道</td><td>数量</td></tr><tr><td>网站</td><td>甲</td></tr></table><p>说明。</p>"
+    few, many = (calls_of((table * count).encode(), "html") for count in (100, 100 * FACTOR))
+    assert many < few * FACTOR * SLACK
+
+
+def test_a_chain_goes_down_both_lists() -> None:
+    """The heaviest chain never goes back and takes one pair of a place."""
+    pairs = [(0, 2, 1.0), (0, 0, 1.0), (1, 1, 1.0), (2, 0, 5.0), (2, 2, 1.0), (3, 3, 1.0)]
+    assert [(2, 0), (3, 3)] == heaviest_chain(pairs)
+    assert [(0, 0), (1, 1), (2, 2), (3, 3)] == heaviest_chain([pair for pair in pairs if pair[2] < 5])
+
+
+def test_no_pairs_make_no_chain() -> None:
+    """Nothing comes of nothing."""
+    assert [] == heaviest_chain([])
