@@ -20,7 +20,7 @@ from ._docx_parts import APPLICATION, PUBLISHED
 from ._docx_read import Element, Reader, Styles, W
 from ._docx_styles import PICTURE_NAME
 
-__all__ = ["read_package"]
+__all__ = ["parse", "read_package", "relationships"]
 
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 # Files that Word calls "Strict Open XML" say the same under other names.
@@ -42,13 +42,13 @@ _OTHERS = (
 def read_package(data: bytes) -> Document:
     """Read a document from the bytes of a DOCX file. Raises `UnreadableSource`."""
     package = Package(data)
-    top = _relationships(package, "")
+    top = relationships(package, "")
     main = next((target for kind, target in top.values() if kind == "officeDocument"), "word/document.xml")
     content = package.part(main)
-    body = None if content is None else _parse(content).find(f"{W}body")
+    body = None if content is None else parse(content).find(f"{W}body")
     if body is None:
         raise _other(package)
-    related = _relationships(package, main)
+    related = relationships(package, main)
     styles = next((target for kind, target in related.values() if kind == "styles"), "word/styles.xml")
     targets = {name: target for name, (_, target) in related.items()}
     reader = Reader(_styles(package.part(styles)), MappingProxyType(targets))
@@ -66,7 +66,8 @@ def _other(package: Package) -> UnreadableSource:
     return refuse(Words("它是压缩包，但里面没有 Word 文档", "it is a zip archive without a Word document"))
 
 
-def _parse(content: bytes) -> Element:
+def parse(content: bytes) -> Element:
+    """Parse a part safely. Raises `UnreadableSource`."""
     content = _STRICT.sub(lambda found: _USUAL[found[1]], content)
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
@@ -80,12 +81,12 @@ def _parse(content: bytes) -> Element:
     return root
 
 
-def _relationships(package: Package, source: str) -> Mapping[str, tuple[str, str]]:
+def relationships(package: Package, source: str) -> Mapping[str, tuple[str, str]]:
     """Give what a part refers to: identity to kind and target, the target of a part being its name."""
     folder, name = posixpath.split(source)
     content = package.part(posixpath.join(folder, "_rels", f"{name}.rels"))
     found = {}
-    for entry in [] if content is None else _parse(content).iter(_RELATIONSHIP):
+    for entry in [] if content is None else parse(content).iter(_RELATIONSHIP):
         target = entry.get("Target", "")
         if entry.get("TargetMode") != "External":
             target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
@@ -99,7 +100,7 @@ _TITLES = {"title", "标题"}
 
 def _styles(content: bytes | None) -> Styles:
     """Find the styles of headings with their levels, those of hidden text, and our own of pictures."""
-    entries = [] if content is None else _parse(content).iter(f"{W}style")
+    entries = [] if content is None else parse(content).iter(f"{W}style")
     found = {style.get(f"{W}styleId", ""): style for style in entries}
     levels = {identity: level for identity in found if (level := _level(found, identity)) is not None}
     hidden = [identity for identity, style in found.items() if style.find(f"{W}rPr/{W}vanish") is not None]
@@ -143,4 +144,4 @@ def _properties(package: Package) -> list[tuple[str, str]]:
 
 
 def _texts(content: bytes) -> dict[str, str]:
-    return {etree.QName(element).localname: clean(element.text or "") for element in _parse(content)}
+    return {etree.QName(element).localname: clean(element.text or "") for element in parse(content)}

@@ -116,7 +116,7 @@ def _table_texts(look: Look) -> Iterator[str]:
         for size in SIZES:
             usual = size == SIZES[0]
             # Lines of 1.3 times the type size; twips are twentieths of a point, sizes halves.
-            space = f'<w:spacing w:line="{size * 13}" w:lineRule="exact"/>'
+            space = f'<w:spacing w:before="0" w:after="0" w:line="{size * 13}" w:lineRule="exact"/>'
             looks = f'<w:snapToGrid w:val="0"/>{space}{place}' if usual else space
             yield _style(
                 sized(identity, size),

@@ -6,6 +6,7 @@ same document gives the same bytes in every locale, time zone and process. lxml 
 something is read.
 """
 
+import os
 from collections.abc import Mapping, Sequence
 from datetime import date
 
@@ -42,11 +43,18 @@ def write_with(
     margins: Sequence[float] | None = None,
     document_number: str = "",
     signature: Sequence[str | date] = (),
+    base: "str | os.PathLike[str] | None" = None,
+    place: str = "report",
 ) -> bytes:
     """Write a document with what was chosen. Raises `CannotWrite` for what no document can have."""
-    look = look_of(style, fonts, margins)
-    lines = tuple(filter(None, map(_signed, signature)))
-    return write(document, look, number=clean(document_number), signature=lines)
+    lines, number = tuple(filter(None, map(_signed, signature))), clean(document_number)
+    if base is None:
+        return write(document, look_of(style, fonts, margins), number=number, signature=lines)
+    from ._docx_base import open_base
+
+    template = open_base(base)
+    look = look_of(style, fonts, template.margins() if margins is None else margins)
+    return template.poured(write(document, look, number=number, signature=lines), place)
 
 
 def _signed(line: str | date) -> str:
