@@ -24,6 +24,8 @@ _LEVELS = {
 }
 _NOTE = Words("[{number}] {level}（{rule}）：{sentence}", "[{number}] {level} ({rule}): {sentence}")
 _ADVICE = Words("{note}处理：{advice}", "{note} What to do: {advice}")
+_MANY = 4
+"""A sum of more cells is marked at its total alone."""
 _ROW = 1
 """How many dots the address of a row has; a finding about a row marks all its cells."""
 
@@ -32,10 +34,17 @@ def marked(document: Document, findings: Findings, lang: Language = "zh") -> Doc
     """Give a document whose flagged cells carry ``[1]``, with the numbered findings behind it."""
     numbers: dict[str, list[int]] = {}
     for number, finding in enumerate(findings, 1):
-        for address in finding.where:
+        for address in _pointed_at(finding):
             numbers.setdefault(address, []).append(number)
     blocks = tuple(_marked(block, numbers) for block in document.blocks)
     return evolve(document, blocks=(*blocks, *_notes(findings, lang)))
+
+
+def _pointed_at(finding: Finding) -> tuple[str, ...]:
+    """Give the cells to mark: the one that failing sums point at, or the total of a long sum, or all that are named."""
+    if finding.suspect is not None:
+        return (finding.suspect.address,)
+    return finding.where[:1] if finding.arithmetic and len(finding.where) > _MANY else finding.where
 
 
 def _marked(block: Block, numbers: dict[str, list[int]]) -> Block:
