@@ -121,9 +121,8 @@ def _page(page: "Page") -> _Page:
     placed: list[tuple[float, Piece]] = []
     for table in page.find_tables():
         boxes: list[Box] = list(table.cells)
-        if len(boxes) > 1:
-            placed.append((table.bbox[1], grid_of(boxes, straight)))
-            straight = [letter for letter in straight if not any(letter.within(box) for box in boxes)]
+        placed.append((table.bbox[1], grid_of(boxes, straight)))
+        straight = [letter for letter in straight if not any(letter.within(box) for box in boxes)]
     placed.extend((line[0].middle[1], line) for line in lines_of(straight))
     placed.sort(key=lambda piece: piece[0])
     number = _number(placed, float(page.height))
