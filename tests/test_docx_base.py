@@ -30,6 +30,9 @@ STYLES = (
 )
 
 
+W_NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
 def template(folder: Path, body: str, styles: str = STYLES, kinds: str = "styles") -> Path:
     """Make a template of a body."""
     links = f'<Relationship Id="rId1" Target="styles.xml" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kinds}"/>'
@@ -105,6 +108,26 @@ def test_a_paragraph_that_ends_a_section_stays(tmp_path: Path) -> None:
     base = template(tmp_path, paragraph(MARK, own="<w:sectPr><w:titlePg/></w:sectPr>"))
 
     assert 1 == len(list(elements(report().to_docx(base=base), "titlePg")))
+
+
+def test_a_bookmark_that_ends_further_down_leaves_no_end(tmp_path: Path) -> None:
+    """The paragraph in which a bookmark begins is replaced; what else it spans stays, and ends no bookmark."""
+    start, end = '<w:bookmarkStart w:id="7" w:name="report"/>', '<w:bookmarkEnd w:id="7"/><w:bookmarkEnd w:id="8"/>'
+    data = report().to_docx(base=template(tmp_path, paragraph(start) + paragraph(run("附注") + end)))
+
+    assert "附注" == texts(data)[-1]
+    assert ["8"] == [mark.get(qn("w:id")) for mark in elements(data, "bookmarkEnd")]
+
+
+def test_margins_are_those_of_the_template(tmp_path: Path) -> None:
+    """Tables follow the page of the template, and the margins that are asked for before it."""
+    page = '<w:sectPr><w:pgMar w:top="1440" w:right="1440" w:bottom="1440" w:left="1440"/></w:sectPr>'
+    path = tmp_path / "office.docx"
+    text = f'<w:document xmlns:w="{W_NAMESPACE}"><w:body>{paragraph(MARK)}{page}</w:body></w:document>'
+    path.write_bytes(office_file("", STYLES, parts={"word/document.xml": text}))
+
+    assert "9026" == values_w(report().to_docx(base=path))
+    assert "9638" == values_w(report().to_docx(base=path, margins=(20, 20, 20, 20)))
 
 
 def test_tables_do_not_touch(tmp_path: Path) -> None:
