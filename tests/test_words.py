@@ -79,6 +79,11 @@ def test_a_line_break_ends_a_paragraph(text: str, parts: tuple[str, ...]) -> Non
         ("增—减", "增-减"),
         ("⾏政", "行政"),
         ("商业\n企业", "商业企业"),
+        ("本年製發件數", "本年制发件数"),
+        ("行政強製", "行政强制"),
+        ("行政複議、行政訴訟", "行政复议、行政诉讼"),
+        ("隻計這一情形", "只计这一情形"),
+        ("本年制發(fā)件數（shù）", "本年制发件数"),
     ],
 )
 def test_typists_variants_are_one_wording(one: str, other: str) -> None:

@@ -1,0 +1,104 @@
+"""Opening a source and telling its format, and what a reading says of itself."""
+
+import io
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from gov_disclosure.errors import NotAReport, UnreadableSource
+from gov_disclosure.reading import examine, read
+from gov_disclosure.words import Language
+from sampled import Blanks, sampled_report
+
+REPORT = sampled_report(3, Blanks.NONE, 2021)
+READING = examine(REPORT.to_html().encode())
+
+
+@pytest.mark.parametrize("suffix", [".txt", ".md", ".html", ".docx", ".json"])
+def test_a_file_is_read_by_its_name(tmp_path: Path, suffix: str) -> None:
+    """What was written under a suffix is read under it."""
+    path = tmp_path / f"report{suffix}"
+    REPORT.write(path)
+    assert REPORT == read(path)
+    assert path.name == examine(str(path)).source
+
+
+@pytest.mark.parametrize("data", [REPORT.to_html().encode(), REPORT.to_docx(), REPORT.to_json().encode()])
+def test_bytes_tell_their_format(data: bytes) -> None:
+    """Bytes without a name are read by what they are."""
+    assert REPORT == read(data)
+
+
+def test_open_files_are_read() -> None:
+    """A file of text and a file of bytes are read alike."""
+    text = REPORT.to_text()
+    assert read(io.StringIO(text)) == read(io.BytesIO(text.encode()))
+
+
+def test_text_given_as_a_path_is_refused() -> None:
+    """A string is a path; the text of a report says how to give it."""
+    with pytest.raises(UnreadableSource, match="StringIO"):
+        read(REPORT.to_text())
+
+
+def test_an_unknown_format_is_refused() -> None:
+    """The error lists the formats that there are."""
+    with pytest.raises(UnreadableSource, match="markdown"):
+        read(b"x", format="odt")
+
+
+@pytest.mark.parametrize("data", [b"%PDF-", b"\x89PNG\r\n\x1a\n"])
+def test_bytes_that_cannot_be_read_are_refused(data: bytes) -> None:
+    """The error is of the source and not of the format."""
+    with pytest.raises(UnreadableSource, match="来源"):
+        read(data)
+
+
+def test_headings_without_tables_are_a_report() -> None:
+    """Where the tables were published as pictures, the text is read and the tables are missed."""
+    page = f"{REPORT.title}\n一、总体情况\n平稳。\n二、主动公开政府信息情况\n三、收到和处理政府信息公开申请情况\n"
+    reading = examine(page.encode())
+    assert (0.0, ("平稳。",)) == (reading.coverage, reading.report.overview.text)
+    assert "table_missing" in reading.findings.rules
+
+
+def test_a_title_alone_is_no_report() -> None:
+    """The error names the title that was found."""
+    with pytest.raises(NotAReport, match=REPORT.title):
+        read(f"{REPORT.title}\n见附件。".encode())
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_reading_tells_what_was_read(lang: Language) -> None:
+    """Text, Markdown and HTML begin with the title, the edition and how many cells were read."""
+    for told in (READING.to_text(lang), READING.to_markdown(lang), READING.to_html(lang)):
+        assert REPORT.title in told
+        assert "2021" in told
+        assert str(len(REPORT.form.places)) in told
+
+
+def test_a_notebook_shows_what_was_read() -> None:
+    """The two ways in which a notebook asks are those that a caller has."""
+    assert (READING.to_html(), READING.to_markdown()) == (READING._repr_html_(), READING._repr_markdown_())
+
+
+def test_what_is_wrong_is_told_together() -> None:
+    """Findings about the source come with those about the report."""
+    reading = examine(REPORT.to_html().replace(REPORT.title, "公告").encode())
+    assert "title_missing" in reading.validate().rules
+
+
+@pytest.mark.parametrize(
+    ("stated", "expected"), [("2023-01-21", date(2023, 1, 21)), ("2023-13-41", None), ("昨天", None)]
+)
+def test_the_day_that_a_page_states_is_a_day_or_nothing(stated: str, expected: date | None) -> None:
+    """A day that the calendar has not is none."""
+    html = f'<meta name="PubDate" content="{stated}">{REPORT.to_html(fragment=True)}'
+    assert expected == examine(html.encode(), format="html").published
+
+
+def test_pictures_stand_where_they_stood() -> None:
+    """A picture among the text is kept by its reference."""
+    html = REPORT.to_html(fragment=True).replace("<p>", '<p><img src="figure.png"></p><p>', 1)
+    assert "figure.png" in str(examine(html.encode(), format="html").report.overview.text)
