@@ -23,12 +23,12 @@ def told(text: str, year: int | None = 2023, part: str = "overview") -> dict[str
 
 def test_a_claim_says_where_it_stands() -> None:
     """Part, paragraph and span lead back to the words, spaces or not."""
-    text = "本局 公开 信息。\n全年收到 政府信息公开申请 1 2 件，答复 11 件。"
+    text = "本局 公开 信息。\n全年收到 政府信息公开申请 12 件，答复 11 件。"
 
     first, second = claims_in(text, part="requests", year=2023)
 
     assert ("requests", 1) == (first.part, first.paragraph)
-    assert "1 2 件" == text.splitlines()[1][slice(*first.span)]
+    assert "12 件" == text.splitlines()[1][slice(*first.span)]
     assert "11 件" == text.splitlines()[1][slice(*second.span)]
     assert "全年收到政府信息公开申请12件" == first.quote
     assert "全年收到政府信息公开申请12件，答复11件" == first.sentence
@@ -194,3 +194,8 @@ def test_an_address_that_the_edition_has_not_is_not_looked_up(edition: int) -> N
 def test_single_turns_of_speech(text: str, claims: dict[str, object]) -> None:
     """What is left out is left out on purpose."""
     assert claims == told(text)
+
+
+def test_figures_that_stand_side_by_side_are_no_number() -> None:
+    """A row of figures in the text asserts nothing; its figures are never put together."""
+    assert () == tuple(claims_in("本年新收政府信息公开申请数量 12 1 0 0 0 0 13", part="requests"))

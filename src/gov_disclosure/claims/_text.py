@@ -62,6 +62,9 @@ def _part(part: str, paragraphs: tuple[str, ...], year: int | None) -> Iterator[
                 yield from _sentence(sentence, start, year, part, topic=topic, paragraph=number)
 
 
+_FIGURES_APART = re.compile(r"\d\s+\d")
+
+
 def _topic(sentence: str, topic: bool, part: str) -> bool:
     """Tell whether a sentence is about requests: it says so, or stands under a heading that does."""
     numbered = _NUMBERED.match(sentence)
@@ -76,7 +79,9 @@ def _topic(sentence: str, topic: bool, part: str) -> bool:
 
 
 def _sentence(sentence: str, start: int, year: int | None, part: str, *, topic: bool, paragraph: int) -> list[Claim]:
-    """Read one sentence; spaces within it make no difference."""
+    """Read one sentence; spaces within it make no difference, except between figures: those are no sentence."""
+    if _FIGURES_APART.search(sentence):
+        return []
     bare = "".join(sentence.split())
     words = tokens(bare)
     if not has(words, "quantity", "negation", "zero"):
