@@ -239,3 +239,19 @@ def test_two_real_years_of_a_city_agree_but_for_a_percentage() -> None:
     (claim,) = findings.filter(rule="percentage_change")
     assert (gd.Severity.NOTICE, "(3646 - 3607) ÷ 3607 = 1.08%，填报 1.05%") == (claim.severity, claim.arithmetic)
     assert () == findings.filter(severity="warning").items
+
+
+@pytest.mark.parametrize(
+    "clause",
+    ["网站访问量同比增长35%", "政务公开平台浏览量较上年增长120%", "主动公开信息同比增长35%", "复议案件同比下降30%"],
+)
+def test_a_percentage_of_something_else_is_not_compared(clause: str) -> None:
+    """A clause with a subject of its own speaks of that, whatever figure went before."""
+    text = f"收到政府信息公开申请12件，{clause}。"
+    this = gd.Report(
+        organization="青禾县水务局", year=2024, overview=text, requests=gd.RequestMatrix.of(received={"other": 12})
+    )
+    last = gd.Report(organization="青禾县水务局", year=2023, requests=gd.RequestMatrix.of(received={"other": 10}))
+    assert "percentage_change" not in this.validate(previous=last).rules
+    moved = this.evolve(overview="收到政府信息公开申请12件，同比增长35%。")
+    assert "percentage_change" in moved.validate(previous=last).rules

@@ -110,6 +110,8 @@ _CLAIM = re.compile(
 _SENTENCE_END = re.compile("[。;!?]")
 _BRACKETED = re.compile(r"\([^()]*\)")
 _FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?(?=余?(?:件|万元|部|份|次|宗|起|个))")
+# The percentage is that of the figure only if it follows at once: "12件，网站访问量同比增长35%" has another subject.
+_BEHIND = re.compile(r"\d余?(?:件|万元|部|份|次|宗|起|个),?$")
 _DOWN = frozenset(("下降", "减少", "降低", "回落"))
 _CLOSE = Decimal("0.05")
 
@@ -144,7 +146,7 @@ def _claims(address: str, text: str) -> Iterator[Claim]:
         for found in _CLAIM.finditer(sentence):
             about = _BRACKETED.sub("", sentence[start : found.start()])
             figures = _FIGURE.findall(about)
-            if figures:
+            if figures and _BEHIND.search(about):
                 value = Decimal(found["value"])
                 change = value.copy_negate() if found["way"] in _DOWN else value
                 yield Claim(address, found[0], about, Decimal(figures[-1].replace(",", "")), change)
