@@ -5,9 +5,9 @@ from html.parser import HTMLParser
 
 import pytest
 
+from gov_disclosure.columns import width_of
 from gov_disclosure.errors import FindingsPresent
 from gov_disclosure.findings import Finding, Findings, Origin, Severity, Status
-from gov_disclosure.formats._width import width_of
 from gov_disclosure.words import Language, Words
 from rule_examples import clean_report
 

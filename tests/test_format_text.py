@@ -10,13 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gov_disclosure.cells import Mark
+from gov_disclosure.columns import join_lines, width_of
 from gov_disclosure.document import Block, Cell, Document, Grid, Heading, Paragraph, Picture, Role
 from gov_disclosure.errors import CannotWrite, UnreadableSource
 from gov_disclosure.formats import text
 from gov_disclosure.formats._boxes import STYLES, draw
 from gov_disclosure.formats._lists import list_of
 from gov_disclosure.formats._unboxing import unbox
-from gov_disclosure.formats._width import join_lines, width_of
 from gov_disclosure.layout import lay_out
 from gov_disclosure.printed import grid_of
 from gov_disclosure.report import Report

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gov_disclosure.formats._width import align, join_lines, unbreakable, width_of, wrap
+from gov_disclosure.columns import align, join_lines, unbreakable, width_of, wrap
 from strategies import texts
 
 

@@ -9,13 +9,13 @@ from collections.abc import Iterator
 from html import escape
 from itertools import zip_longest
 
+from .columns import align, width_of, wrap
 from .findings import Finding, Findings, Origin, Severity
-from .formats._width import align, width_of, wrap
 from .words import Language, Words
 
-__all__ = ["html", "markdown", "summary", "table", "text"]
+__all__ = ["SEVERITIES", "html", "markdown", "summary", "table", "text"]
 
-_SEVERITIES = {
+SEVERITIES = {
     Severity.ERROR: Words("错误", "Error"),
     Severity.WARNING: Words("警告", "Warning"),
     Severity.NOTICE: Words("提示", "Notice"),
@@ -42,7 +42,7 @@ _CELL = "border:1px solid #888;padding:.3em .5em;text-align:left;vertical-align:
 
 def groups(findings: Findings) -> Iterator[tuple[Words, str, tuple[Finding, ...]]]:
     """Walk the groups that have something in them: title, colour, findings."""
-    for severity, title in _SEVERITIES.items():
+    for severity, title in SEVERITIES.items():
         if findings.of(severity):
             yield title, _COLOURS[severity], findings.of(severity)
     if findings.not_assessable:

@@ -9,19 +9,15 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from .document import Block, Document, Grid, Heading, Paragraph
-from .finding import Finding, Severity
+from .finding import Finding
 from .findings import Findings
+from .findings_view import SEVERITIES
 from .words import Language, Words
 
 __all__ = ["marked"]
 
 _TITLE = Words("检查发现", "Findings")
 _NOTHING = Words("没有发现问题。", "Nothing was found.")
-_LEVELS = {
-    Severity.ERROR: Words("错误", "error"),
-    Severity.WARNING: Words("警告", "warning"),
-    Severity.NOTICE: Words("提示", "notice"),
-}
 _NOTE = Words("[{number}] {level}（{rule}）：{sentence}", "[{number}] {level} ({rule}): {sentence}")
 _ADVICE = Words("{note}处理：{advice}", "{note} What to do: {advice}")
 _MANY = 4
@@ -68,7 +64,7 @@ def _notes(findings: Findings, lang: Language) -> Iterator[Block]:
 
 
 def _note(number: int, finding: Finding, lang: Language) -> str:
-    level, sentence = _LEVELS[finding.severity].say(lang), finding.say(lang)
+    level, sentence = SEVERITIES[finding.severity].say(lang).lower(), finding.say(lang)
     note = _NOTE.say(lang).format(number=number, level=level, rule=finding.rule, sentence=sentence)
     advice = finding.advice
     return note if advice is None else _ADVICE.say(lang).format(note=note, advice=advice.say(lang))

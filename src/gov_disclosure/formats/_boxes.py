@@ -10,8 +10,8 @@ from types import MappingProxyType
 
 from attrs import field, frozen
 
+from ..columns import align, join_lines, unbreakable, width_of, wrap
 from ..document import Cell, Grid, Role
-from ._width import align, join_lines, unbreakable, width_of, wrap
 
 __all__ = ["STYLES", "Arms", "Style", "draw"]
 

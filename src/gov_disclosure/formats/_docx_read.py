@@ -12,10 +12,10 @@ from collections.abc import Iterator, Mapping
 from attrs import define, field, frozen
 from lxml.etree import _Element as Element
 
+from ..columns import join_lines
 from ..document import Block, Grid, Heading, Paragraph, Picture
 from ..words import clean
 from ._docx_grid import RowCell, grid
-from ._width import join_lines
 
 __all__ = ["Element", "Reader", "Styles", "W"]
 

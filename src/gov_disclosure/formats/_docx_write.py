@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from ..columns import join_lines
 from ..document import Block, Document, Grid, Heading, Paragraph, Picture
 from ._docx_fit import width_of
 from ._docx_look import Look
 from ._docx_parts import OPENING, closing
 from ._docx_styles import BODY, GAP, NUMBER, PICTURE, RUN_IN, SIGNATURE, heading
 from ._docx_tables import run, table
-from ._width import join_lines
 
 __all__ = ["text_part"]
 

@@ -12,11 +12,11 @@ from typing import cast
 from attrs import define, field
 from lxml import etree
 
+from ..columns import join_lines
 from ..document import Document, Heading, Paragraph, Picture
 from ..words import clean
 from ._encoding import decode
 from ._html_tables import Flow, HtmlCell, HtmlTable, spans_of, text_of
-from ._width import join_lines
 
 __all__ = ["read_page", "read_text"]
 

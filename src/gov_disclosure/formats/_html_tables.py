@@ -8,9 +8,9 @@ from collections.abc import Mapping
 
 from attrs import define, field
 
+from ..columns import join_lines
 from ..document import Cell, Grid, Heading, Picture
 from ..words import clean
-from ._width import join_lines
 
 __all__ = ["Flow", "HtmlCell", "HtmlTable", "spans_of", "text_of"]
 

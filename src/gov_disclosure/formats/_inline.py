@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator
 from html import unescape as unescape_entities
 
+from ..columns import join_lines
 from ..document import Picture
 from ..words import clean
-from ._width import join_lines
 
 __all__ = ["SOFT", "destination", "entities", "escape", "escape_block", "plain", "runs"]
 

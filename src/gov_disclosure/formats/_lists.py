@@ -10,8 +10,8 @@ from functools import lru_cache
 from attrs import frozen
 
 from ..cells import BLANK_SIGN
+from ..columns import align, width_of, wrap
 from ..document import Frame, Grid, Outline
-from ._width import align, width_of, wrap
 
 __all__ = ["list_of"]
 

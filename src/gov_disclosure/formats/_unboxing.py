@@ -14,8 +14,8 @@ from itertools import pairwise
 
 from attrs import evolve, frozen
 
+from ..columns import character_width, join_lines
 from ..document import Cell, Grid
-from ._width import character_width, join_lines
 
 __all__ = ["is_rule", "may_go_on", "unbox"]
 

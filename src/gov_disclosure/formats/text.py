@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
+from ..columns import align, wrap
 from ..document import Block, Document, Grid, Heading, Paragraph, Picture
 from ..errors import CannotWrite
 from ..words import Words, clean
@@ -16,7 +17,6 @@ from ._boxes import STYLES, draw
 from ._encoding import decode
 from ._lists import list_of
 from ._unboxing import is_rule, may_go_on, unbox
-from ._width import align, wrap
 
 __all__ = ["read", "write"]
 

@@ -1,12 +1,12 @@
 """What is no table: the text of the parts, with wrapped lines joined and foreign tables in place."""
 
 import re
-import unicodedata
 from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 
 from attrs import frozen
 
+from ..columns import join_lines, width_of
 from ..document import Document, Grid, Picture
 from ..sections import ForeignTable, Item
 from ._lines import Line
@@ -16,11 +16,6 @@ __all__ = ["Wrapping", "text_of", "wrapping_of"]
 _NUMBERED = re.compile(r"[（(][一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+、")
 _FILLED = 4
 """How many columns before the edge a wrapped line may end: two characters that may not begin a line."""
-
-
-def width(text: str) -> int:
-    """Give the columns that a text takes in a terminal."""
-    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
 
 
 @frozen
@@ -43,7 +38,7 @@ def wrapping_of(lines: Sequence[Line], taken: Container[int]) -> Wrapping:
     below = [(one, two) for one, two in pairwise(prose) if two.index == one.index + 1]
     going = {two.index for _, two in below}
     firsts = [line for line in prose if line.index not in going]
-    widths = [width(one.raw.rstrip()) for one, two in below if not is_indented(two) and not ends_sentence(one)]
+    widths = [width_of(one.raw.rstrip()) for one, two in below if not is_indented(two) and not ends_sentence(one)]
     if not widths:
         return Wrapping()
     edge = max(widths)
@@ -67,7 +62,7 @@ def goes_on(before: Line | None, line: Line, wrapping: Wrapping) -> bool:
     """Tell whether a line of text belongs to the paragraph of the line right above it."""
     if before is None or line.index != before.index + 1 or not wrapping.edge or is_indented(line):
         return False
-    reached = width(before.raw.rstrip())
+    reached = width_of(before.raw.rstrip())
     numbered = _NUMBERED.match(line.text) is not None
     if wrapping.indented:
         return not (numbered and reached < wrapping.edge - 3 * _FILLED)
@@ -94,7 +89,7 @@ def _items(lines: Sequence[Line], document: Document, taken: Container[int], wra
         if line.picture:
             yield Picture(line.picture)
         elif line.grid is None:
-            paragraph, before = join(paragraph, line.text), line
+            paragraph, before = join_lines((paragraph, line.text)), line
         elif rows := grids.pop(line.grid, None):
             yield from _foreign(line.grid, rows, document, taken)
     if paragraph:
@@ -108,8 +103,3 @@ def _foreign(number: int, rows: Sequence[Line], document: Document, taken: Conta
         yield ForeignTable(grid.texts())
     else:
         yield from (row.text for row in rows if row.index not in taken and not row.empty)
-
-
-def join(one: str, other: str) -> str:
-    """Put two lines of a paragraph together, with a space only between two words of Latin script."""
-    return f"{one} {other}" if one and other and one[-1].isascii() and other[0].isascii() else one + other
