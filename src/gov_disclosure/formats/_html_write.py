@@ -4,6 +4,7 @@ Notebooks strip style sheets, classes do nothing there, and rows are striped; so
 fragment says how it looks, and no colour is set, so that it fits light and dark themes.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from html import escape
@@ -68,15 +69,19 @@ def write(document: Document, *, fragment: bool = False) -> str:
         '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{escape(title, quote=False)}</title>\n{metas}<style>\n{_STYLE}</style>\n</head>\n"
-        f"<body>\n{article}</body>\n</html>\n"
+        f"<body>\n<main>\n{article}</main>\n</body>\n</html>\n"
     )
 
 
 def _blocks(document: Document, fragment: bool) -> Iterator[str]:
     heading = ""
+    names: Counter[str] = Counter()
     for block in document.blocks:
         if isinstance(block, Grid):
-            yield _region(block, heading, fragment)
+            name = block.frame.caption or heading or "表格"
+            names[name] += 1
+            # Regions of one name cannot be told apart by those who walk from one to the next.
+            yield _region(block, heading, f"{name}（{names[name]}）" if names[name] > 1 else name, fragment)
             continue
         if isinstance(block, Heading):
             heading = block.text
@@ -97,14 +102,13 @@ def _text(text: str) -> str:
     return escape(text, quote=False)
 
 
-def _region(grid: Grid, heading: str, fragment: bool) -> str:
-    """Put a table in a region that is scrolled by itself, by keyboard too."""
-    name = escape(grid.frame.caption or heading or "表格")
+def _region(grid: Grid, heading: str, name: str, fragment: bool) -> str:
+    """Put a table in a region of a name that is scrolled by itself, by keyboard too."""
     look = 'style="overflow-x:auto"' if fragment else 'class="gd-table"'
     # The heading stands over a statutory table already: its caption is for those who listen.
     unseen = heading if grid.frame.outlines and not fragment else ""
     inside = table(grid, inline=fragment, unseen=unseen)
-    return f'<div {look} role="region" aria-label="{name}" tabindex="0">\n{inside}\n</div>'
+    return f'<div {look} role="region" aria-label="{escape(name)}" tabindex="0">\n{inside}\n</div>'
 
 
 def table(grid: Grid, *, inline: bool = True, unseen: str = "", escaped: Callable[[str], str] = _text) -> str:
