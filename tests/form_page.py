@@ -32,9 +32,9 @@ def edition(form: Form) -> Iterator[str]:
     until = f" to {form.last_year}" if form.last_year else " on"
     yield f"## Edition {form.edition}\n"
     yield f"《{form.title}》, {form.number}; for the reports from {form.first_year}{until}. {len(form.places)} cells.\n"
-    yield "| part | heading | also read as |\n| --- | --- | --- |"
+    yield "| part | heading | English | also read as |\n| --- | --- | --- | --- |"
     for part in form.parts:
-        yield f"| `{part.section}` | {part.heading} | {'；'.join(part.also)} |"
+        yield f"| `{part.section}` | {part.heading} | {part.words.en} | {'；'.join(part.also)} |"
     yield ""
     for table in form.tables:
         yield from table_lines(form, table)
@@ -45,7 +45,7 @@ def table_lines(form: Form, table: Table) -> Iterator[str]:
     yield f"### `{table.section}` in {form.edition}: {len(table.places)} cells\n"
     for block in table.blocks:
         if block.caption:
-            yield f"{block.caption}\n"
+            yield f"{block.caption} ({block.caption.en})\n"
         yield from block_lines(block)
     for balance in table.balances:
         left, right = (" + ".join(f"`{row}`" for row in rows) for rows in (balance.left, balance.right))
@@ -74,7 +74,7 @@ def node_line(node: Node, depth: int, *, column: bool = False) -> str:
     what = "group" if isinstance(node, Group) else "total" if isinstance(node, Total) else ""
     if column and not isinstance(node, Group):
         what = f"{what}, {KINDS[node.kind]}" if what else KINDS[node.kind]
-    return f"| {'　' * depth}`{node.key}` | {node.label} | {node.english} | {what} |"
+    return f"| {'　' * depth}`{node.key}` | {node.label} | {node.words.en} | {what} |"
 
 
 if __name__ == "__main__":

@@ -397,7 +397,7 @@ def test_a_cell_is_described_in_both_languages() -> None:
     place = form_of(2021).places["requests.carried_in.natural_person"]
     expected = (
         "表三“二、上年结转政府信息公开申请数量”行×“自然人”列",
-        "carried over from last year × natural persons (requests.carried_in.natural_person)",
+        "requests carried over from last year × natural persons (requests.carried_in.natural_person)",
     )
     described = requests(2021).describe(place)
     assert expected == (described.zh, described.en)

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from attrs import field, frozen
 
-from .words import clean
+from .words import Language, clean
 
 __all__ = [
     "Block",
@@ -49,6 +49,8 @@ class Cell:
     role: Role = Role.TEXT
     lines: tuple[str, ...] = ()
     """The text as a narrow cell breaks it; empty where any break will do."""
+    short: str = ""
+    """What stands for the text where there is no room for its words; empty where nothing does."""
     slot: int | None = None
     """Which of the grid's values stands here; `None` where the text is fixed."""
     address: str = ""
@@ -89,6 +91,7 @@ class Frame:
     """The width of each column in millimetres; empty where nothing is known."""
     caption: str = ""
     outlines: tuple[Outline, ...] = ()
+    language: Language = "zh"
 
     @cached_property
     def lines(self) -> tuple[tuple[Cell, ...], ...]:
@@ -142,6 +145,7 @@ class Heading:
 
     level: int
     text: str
+    language: Language = "zh"
 
 
 @frozen
@@ -150,6 +154,7 @@ class Paragraph:
 
     text: str
     lead: int = 0
+    language: Language = "zh"
 
 
 @frozen
@@ -169,6 +174,8 @@ class Document:
     blocks: tuple[Block, ...]
     properties: tuple[tuple[str, str], ...] = ()
     """Pairs such as title, organization, year, published: hints for readers, metadata for writers."""
+    language: Language = "zh"
+    """The language of what the document itself has to say; a block in another language says so."""
 
     def property(self, name: str) -> str:
         """Give one property, or the empty text."""

@@ -1,14 +1,21 @@
-"""Report to document: title, headings, paragraphs and the printed grids, in the order of the form."""
+"""Report to document: title, headings, paragraphs and the printed grids, in the order of the form.
+
+In English everything that the form prints is English. What an office wrote stays as it is: its name,
+its texts, and a title other than the usual one.
+"""
 
 import re
 from collections.abc import Iterable, Iterator
 
 from .document import Block, Document, Grid, Heading, Paragraph
+from .errors import CannotWrite
+from .forms import usual_title
 from .matrix import Matrix
 from .printed import grid_of
 from .rendering import Renderable
 from .report import Report
-from .sections import ForeignTable, Item, ProactiveDisclosure, ReportSection, Requests, ReviewLitigation
+from .sections import ForeignTable, Item, ProactiveDisclosure, ReportSection, Requests, ReviewLitigation, part_of
+from .words import LANGUAGES, Language, Words, listing
 
 __all__ = ["lay_out"]
 
@@ -18,21 +25,32 @@ _SUBHEADING = re.compile(rf"{_NUMBER}[^。；：！？]{{1,28}}")
 _RUN_IN = re.compile(rf"{_NUMBER}[^。；：！？]{{1,28}}。(?=.)")
 
 
-def lay_out(value: Renderable) -> Document:
-    """Lay out a report, one of its parts or one of its tables."""
+def lay_out(value: Renderable, lang: Language = "zh") -> Document:
+    """Lay out a report, one of its parts or one of its tables. Raises `CannotWrite` for an unknown language."""
+    if lang not in LANGUAGES:
+        raise CannotWrite(
+            str(lang), Words("lang 可用 {known}", "lang is one of {known}").format(known=listing(LANGUAGES))
+        )
     if isinstance(value, Report):
-        return Document(tuple(_report(value)), _properties(value))
+        return Document(tuple(_report(value, lang)), _properties(value, lang), lang)
     if isinstance(value, ReportSection):
-        return Document(tuple(_section(value)))
+        return Document(tuple(_section(value, lang)), language=lang)
     if isinstance(value, Matrix):
-        return Document((grid_of(value),))
+        return Document((grid_of(value, lang),), language=lang)
     raise TypeError(f"{type(value).__name__} has no layout")
 
 
-def _properties(report: Report) -> tuple[tuple[str, str], ...]:
+def _title(report: Report, lang: Language) -> Heading:
+    usual = usual_title(report.organization, report.year)
+    if report.title != usual.zh:
+        return Heading(0, report.title)
+    return Heading(0, usual.say(lang), lang)
+
+
+def _properties(report: Report, lang: Language) -> tuple[tuple[str, str], ...]:
     year = "" if report.year is None else str(report.year)
     pairs = (
-        ("title", report.title),
+        ("title", _title(report, lang).text),
         ("organization", report.organization),
         ("year", year),
         ("edition", str(report.edition)),
@@ -40,19 +58,19 @@ def _properties(report: Report) -> tuple[tuple[str, str], ...]:
     return tuple((name, text) for name, text in pairs if text)
 
 
-def _report(report: Report) -> Iterator[Block]:
-    yield Heading(0, report.title)
+def _report(report: Report, lang: Language) -> Iterator[Block]:
+    yield _title(report, lang)
     yield from _text(report.preamble)
     for section in report.sections:
-        yield from _section(section)
+        yield from _section(section, lang)
 
 
-def _section(section: ReportSection) -> Iterator[Block]:
+def _section(section: ReportSection, lang: Language) -> Iterator[Block]:
     if section.heading is not None:
-        yield Heading(1, section.heading)
+        yield Heading(1, section.heading if lang == "zh" else part_of(section).words.say(lang), lang)
     yield from _text(section.text)
     if isinstance(section, ProactiveDisclosure | Requests | ReviewLitigation):
-        yield grid_of(section.table)
+        yield grid_of(section.table, lang)
 
 
 def _text(text: Iterable[Item]) -> Iterator[Block]:

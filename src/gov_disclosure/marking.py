@@ -26,14 +26,14 @@ _ROW = 1
 """How many dots the address of a row has; a finding about a row marks all its cells."""
 
 
-def marked(document: Document, findings: Findings, lang: Language = "zh") -> Document:
-    """Give a document whose flagged cells carry ``[1]``, with the numbered findings behind it."""
+def marked(document: Document, findings: Findings) -> Document:
+    """Give a document whose flagged cells carry ``[1]``, with the numbered findings in its language behind it."""
     numbers: dict[str, list[int]] = {}
     for number, finding in enumerate(findings, 1):
         for address in _pointed_at(finding):
             numbers.setdefault(address, []).append(number)
     blocks = tuple(_marked(block, numbers) for block in document.blocks)
-    return evolve(document, blocks=(*blocks, *_notes(findings, lang)))
+    return evolve(document, blocks=(*blocks, *_notes(findings, document.language)))
 
 
 def _pointed_at(finding: Finding) -> tuple[str, ...]:
@@ -56,11 +56,11 @@ def _marked(block: Block, numbers: dict[str, list[int]]) -> Block:
 
 
 def _notes(findings: Findings, lang: Language) -> Iterator[Block]:
-    yield Heading(1, _TITLE.say(lang))
+    yield Heading(1, _TITLE.say(lang), lang)
     if not findings:
-        yield Paragraph(_NOTHING.say(lang))
+        yield Paragraph(_NOTHING.say(lang), language=lang)
     for number, finding in enumerate(findings, 1):
-        yield Paragraph(_note(number, finding, lang))
+        yield Paragraph(_note(number, finding, lang), language=lang)
 
 
 def _note(number: int, finding: Finding, lang: Language) -> str:

@@ -1,6 +1,6 @@
 """The printed grids of the form: they follow from the declared trees, merged cells and all."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from functools import cache
 from itertools import pairwise
@@ -12,16 +12,25 @@ from .document import Cell, Frame, Grid, Outline, OutlineRow, Role
 from .forms import Block, Group, Node, Table, entries
 from .matrix import Matrix
 from .names import Section
+from .words import Language
 
 __all__ = ["frame_of", "grid_of"]
 
 # The printed widths in millimetres: the first columns, and the width of the whole type area
 # (GB/T 9704-2012: 156 mm). The columns that are not named share the rest. The request table gives
-# 自然人 the width of three characters, and every other figure room for five digits.
-_WIDTHS = {
-    Section.PROACTIVE: (39.0,),
-    Section.REQUESTS: (11.0, 15.0, 63.4, 10.8, 9.3, 9.3, 9.3, 9.3, 9.3, 9.3),
-    Section.REVIEW_LITIGATION: (),
+# 自然人 the width of three characters, and every other figure room for five digits. In English every
+# column has room for the longest of the words above it.
+_WIDTHS: Mapping[Language, Mapping[Section, tuple[float, ...]]] = {
+    "zh": {
+        Section.PROACTIVE: (39.0,),
+        Section.REQUESTS: (11.0, 15.0, 63.4, 10.8, 9.3, 9.3, 9.3, 9.3, 9.3, 9.3),
+        Section.REVIEW_LITIGATION: (),
+    },
+    "en": {
+        Section.PROACTIVE: (39.0,),
+        Section.REQUESTS: (11.4, 16.6, 41.6, 10.8, 15.6, 14.6, 16.6, 14.6, 7.4, 6.8),
+        Section.REVIEW_LITIGATION: 3 * (9.6, 13.0, 10.6, 10.6, 8.2),
+    },
 }
 _WHOLE = 156.0
 
@@ -31,22 +40,26 @@ def depth(nodes: tuple[Node, ...]) -> int:
     return max(1 + depth(node.children) if isinstance(node, Group) else 1 for node in nodes)
 
 
-def heads(nodes: tuple[Node, ...], row: int, column: int, levels: int, role: Role = Role.HEADER) -> Iterator[Cell]:
+def heads(nodes: tuple[Node, ...], row: int, column: int, levels: int, lang: Language) -> Iterator[Cell]:
     """Lay a tree out downwards over columns: groups span their entries, leaves reach the last level."""
     for node in nodes:
         width = len(tuple(entries((node,))))
+        cell = Cell(row, column, node.words.say(lang), levels, width, Role.HEADER)
+        # The Chinese words say where they break; English ones break at every space.
+        cell = evolve(cell, lines=node.lines) if lang == "zh" else evolve(cell, short=node.short)
         if isinstance(node, Group):
-            yield Cell(row, column, node.label, 1, width, role, node.lines)
-            yield from heads(node.children, row + 1, column, levels - 1, role)
+            yield evolve(cell, rowspan=1)
+            yield from heads(node.children, row + 1, column, levels - 1, lang)
         else:
-            yield Cell(row, column, node.label, levels, 1, role, node.lines)
+            yield cell
         column += width
 
 
-def stubs(nodes: tuple[Node, ...], row: int, levels: int) -> Iterator[Cell]:
+def stubs(nodes: tuple[Node, ...], row: int, levels: int, lang: Language) -> Iterator[Cell]:
     """Lay a tree out rightwards over rows: the same figure turned on its side."""
-    for cell in heads(nodes, 0, 0, levels, Role.LABEL):
-        yield evolve(cell, row=row + cell.column, column=cell.row, rowspan=cell.colspan, colspan=cell.rowspan)
+    for cell in heads(nodes, 0, 0, levels, lang):
+        at, column, height, width = row + cell.column, cell.row, cell.colspan, cell.rowspan
+        yield evolve(cell, row=at, column=column, rowspan=height, colspan=width, role=Role.LABEL)
 
 
 def across(block: Block) -> tuple[Node, ...]:
@@ -54,7 +67,12 @@ def across(block: Block) -> tuple[Node, ...]:
 
     def hang(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
         return tuple(
-            Group(node.key, node.printed, hang(node.children) if isinstance(node, Group) else block.columns)
+            Group(
+                node.key,
+                node.printed,
+                hang(node.children) if isinstance(node, Group) else block.columns,
+                english=node.english,
+            )
             for node in nodes
         )
 
@@ -67,16 +85,16 @@ def count(block: Block) -> int:
     return columns * len(tuple(entries(block.rows))) if block.across else columns
 
 
-def head_of(block: Block, stub: int) -> tuple[Cell, ...]:
+def head_of(block: Block, stub: int, lang: Language) -> tuple[Cell, ...]:
     """Lay out what stands over the figures of a block, its first row being 0."""
     tree = across(block) if block.across else block.columns
     first = 1 if block.title else 0
     levels = depth(tree)
-    cells = list(heads(tree, first, stub, levels))
+    cells = list(heads(tree, first, stub, levels, lang))
     if block.title:
-        cells.append(Cell(0, stub, block.title, 1, count(block), Role.HEADER))
+        cells.append(Cell(0, stub, block.title.say(lang), 1, count(block), Role.HEADER))
     if block.corner:
-        cells.append(Cell(0, 0, block.corner, first + levels, stub, Role.HEADER))
+        cells.append(Cell(0, 0, block.corner.say(lang), first + levels, stub, Role.HEADER))
     return tuple(cells)
 
 
@@ -88,13 +106,13 @@ def values_of(block: Block, row: int, stub: int) -> Iterator[Cell]:
         yield Cell(row + r, stub + c, role=Role.VALUE)
 
 
-def block_cells(block: Block, stub: int) -> Iterator[Cell]:
+def block_cells(block: Block, stub: int, lang: Language) -> Iterator[Cell]:
     """Lay out one block without its caption, its first row being 0, one grid column a column."""
-    head = head_of(block, stub)
+    head = head_of(block, stub, lang)
     height = max(cell.row + cell.rowspan for cell in head)
     yield from head
     if not block.across:
-        yield from stubs(block.rows, height, stub)
+        yield from stubs(block.rows, height, stub, lang)
     yield from values_of(block, height, stub)
 
 
@@ -108,58 +126,67 @@ def stretched(cell: Cell, count: int, stub: int, edges: list[Fraction]) -> Cell:
     return evolve(cell, column=start, colspan=at(cell.column + cell.colspan) - start)
 
 
-def table_cells(table: Table, stub: int, edges: list[Fraction]) -> Iterator[Cell]:
+def table_cells(table: Table, stub: int, edges: list[Fraction], lang: Language) -> Iterator[Cell]:
     """Stack the blocks of a table under their captions."""
     row = 0
     for block in table.blocks:
         if block.caption:
-            yield Cell(row, 0, block.caption, 1, stub + len(edges) - 1, Role.CAPTION)
+            yield Cell(row, 0, block.caption.say(lang), 1, stub + len(edges) - 1, Role.CAPTION)
             row += 1
-        cells = [stretched(cell, count(block), stub, edges) for cell in block_cells(block, stub)]
+        cells = [stretched(cell, count(block), stub, edges) for cell in block_cells(block, stub, lang)]
         yield from (evolve(cell, row=row + cell.row) for cell in cells)
         row += max(cell.row + cell.rowspan for cell in cells)
 
 
-@cache
-def frame_of(table: Table) -> Frame:
+def frame_of(table: Table, lang: Language = "zh") -> Frame:
     """Give the printed grid of a table, with a slot for every cell in the table's own order."""
+    return _frame_of(table, lang)
+
+
+@cache
+def _frame_of(table: Table, lang: Language) -> Frame:
     stub = max(0 if block.across else depth(block.rows) for block in table.blocks)
     # Blocks of three and of two columns share a grid that has a line wherever either has one.
     edges = sorted({Fraction(i, count(block)) for block in table.blocks for i in range(count(block) + 1)})
     places = iter(table.places)
     cells = []
-    for cell in table_cells(table, stub, edges):
+    for cell in table_cells(table, stub, edges, lang):
         if cell.role is Role.VALUE:
             place = next(places)
             cell = evolve(cell, slot=place.index, address=place.address)
         cells.append(cell)
     cells.sort(key=lambda cell: (cell.row, cell.column))
-    named = _WIDTHS[table.section]
+    named = _WIDTHS[lang][table.section]
     shares = [b - a for a, b in pairwise(edges)][len(named) - stub :]
     rest = _WHOLE - sum(named)
     widths = (*named, *(float(share / sum(shares)) * rest for share in shares))
     rows = max(cell.row + cell.rowspan for cell in cells)
-    return Frame(rows, stub + len(edges) - 1, tuple(cells), widths, outlines=tuple(outlines(table)))
+    columns = stub + len(edges) - 1
+    return Frame(rows, columns, tuple(cells), widths, outlines=tuple(outlines(table, lang)), language=lang)
 
 
-def outlines(table: Table) -> Iterator[Outline]:
+def outlines(table: Table, lang: Language) -> Iterator[Outline]:
     """Give each block of a table as an indented list: rows by columns, however it is printed."""
     for block in table.blocks:
-        keys = [entry.key for entry in entries(block.columns)]
-        head = tuple(entry.label for entry in entries(block.columns))
-        yield Outline(block.caption, block.corner, head, tuple(outline_rows(table, block.rows, keys, 0)))
+        caption, corner = ("" if words is None else words.say(lang) for words in (block.caption, block.corner))
+        head = tuple(entry.words.say(lang) for entry in entries(block.columns))
+        yield Outline(caption, corner, head, tuple(outline_rows(table, block, block.rows, 0, lang)))
 
 
-def outline_rows(table: Table, nodes: tuple[Node, ...], columns: Iterable[str], level: int) -> Iterator[OutlineRow]:
+def outline_rows(
+    table: Table, block: Block, nodes: tuple[Node, ...], level: int, lang: Language
+) -> Iterator[OutlineRow]:
     """Indent the rows of a tree by their level; a group is a row without figures."""
     for node in nodes:
+        label = node.words.say(lang)
         if isinstance(node, Group):
-            yield OutlineRow(level, node.label)
-            yield from outline_rows(table, node.children, columns, level + 1)
+            yield OutlineRow(level, label)
+            yield from outline_rows(table, block, node.children, level + 1, lang)
         else:
-            yield OutlineRow(level, node.label, tuple(table.index[node.key, column] for column in columns))
+            slots = (table.index[node.key, column.key] for column in entries(block.columns))
+            yield OutlineRow(level, label, tuple(slots))
 
 
-def grid_of(matrix: Matrix) -> Grid:
-    """Fill the printed grid of a table with what its cells say."""
-    return Grid(frame_of(matrix.form), tuple(map(print_value, matrix.cells)))
+def grid_of(matrix: Matrix, lang: Language = "zh") -> Grid:
+    """Fill the printed grid of a table with what its cells say; the labels are in the language asked for."""
+    return Grid(frame_of(matrix.form, lang), tuple(map(print_value, matrix.cells)))

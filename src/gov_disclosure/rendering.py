@@ -9,6 +9,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypedDict, Unpack
 
+from .words import Language
+
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
 
@@ -38,14 +40,18 @@ class DocxOptions(TypedDict, total=False):
 
 
 class Renderable:
-    """Something that can be laid out as a document and so be written in every format."""
+    """Something that can be laid out as a document and so be written in every format.
+
+    `lang` is the language of what the form prints, ``zh`` or ``en``; names and texts of an office stay as
+    they are. `CannotWrite` is raised for another.
+    """
 
     __slots__ = ()
 
-    def _document(self, findings: "Findings | None" = None) -> "Document":
+    def _document(self, lang: Language, findings: "Findings | None" = None) -> "Document":
         from .layout import lay_out
 
-        document = lay_out(self)
+        document = lay_out(self, lang)
         if findings is None:
             return document
         from .marking import marked
@@ -58,6 +64,7 @@ class Renderable:
         width: int = 80,
         frame: Literal["list", "ascii", "unicode"] = "list",
         findings: "Findings | None" = None,
+        lang: Language = "zh",
     ) -> str:
         """Write plain text of at most `width` columns, a Chinese character taking two.
 
@@ -66,25 +73,32 @@ class Renderable:
         """
         from .formats import text
 
-        return text.write(self._document(findings), width=width, frame=frame)
+        return text.write(self._document(lang, findings), width=width, frame=frame)
 
-    def to_markdown(self, *, tables: Literal["pipe", "html"] = "pipe", findings: "Findings | None" = None) -> str:
+    def to_markdown(
+        self,
+        *,
+        tables: Literal["pipe", "html"] = "pipe",
+        findings: "Findings | None" = None,
+        lang: Language = "zh",
+    ) -> str:
         """Write Markdown: pipe tables without merged cells, or faithful HTML tables; with `findings` a draft."""
         from .formats import markdown
 
-        return markdown.write(self._document(findings), tables=tables)
+        return markdown.write(self._document(lang, findings), tables=tables)
 
-    def to_html(self, *, fragment: bool = False, findings: "Findings | None" = None) -> str:
+    def to_html(self, *, fragment: bool = False, findings: "Findings | None" = None, lang: Language = "zh") -> str:
         """Write an HTML page, or a fragment that carries its look inline; with `findings` a draft."""
         from .formats import html
 
-        return html.write(self._document(findings), fragment=fragment)
+        return html.write(self._document(lang, findings), fragment=fragment)
 
     def to_docx(
         self,
         path: "str | os.PathLike[str] | None" = None,
         *,
         findings: "Findings | None" = None,
+        lang: Language = "zh",
         **options: "Unpack[DocxOptions]",
     ) -> bytes:
         """Write a Word document; give its bytes, and put them in `path` if one is given.
@@ -94,22 +108,23 @@ class Renderable:
         """
         from .formats import docx
 
-        data = docx.write_with(self._document(findings), **options)
+        data = docx.write_with(self._document(lang, findings), **options)
         if path is not None:
             write_atomically(path, data)
         return data
 
-    def to_document(self, **options: "Unpack[DocxOptions]") -> "WordDocument":
+    def to_document(self, *, lang: Language = "zh", **options: "Unpack[DocxOptions]") -> "WordDocument":
         """Give the Word document as python-docx has it, to be changed and saved by your own code."""
         from .formats._docx_document import reopened
 
-        return reopened(self.to_docx(**options))
+        return reopened(self.to_docx(lang=lang, **options))
 
     def to_pdf(
         self,
         path: "str | os.PathLike[str] | None" = None,
         *,
         timeout: float = 120.0,
+        lang: Language = "zh",
         **options: "Unpack[DocxOptions]",
     ) -> bytes:
         """Write the Word document as PDF by LibreOffice; give its bytes, and put them in `path` if one is given.
@@ -118,7 +133,7 @@ class Renderable:
         """
         from .formats._pdf_office import pdf_of
 
-        data = pdf_of(self.to_docx(**options), timeout=timeout)
+        data = pdf_of(self.to_docx(lang=lang, **options), timeout=timeout)
         if path is not None:
             write_atomically(path, data)
         return data

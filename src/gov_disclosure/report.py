@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 from attrs import Factory, evolve, field, frozen
 
 from .errors import InvalidReport, NoSuchCell
-from .forms import Form, form_for, form_of
+from .forms import Form, form_for, form_of, usual_title
 from .matrix import NEWEST, Matrix
 from .rendering import Renderable, write_atomically
 from .sections import (
@@ -24,7 +24,7 @@ from .sections import (
     items,
 )
 from .tables import ProactiveTable, RequestMatrix, ReviewLitigationTable
-from .words import Words, clean, listing
+from .words import Language, Words, clean, listing
 
 if TYPE_CHECKING:
     from .findings import Findings
@@ -152,8 +152,7 @@ def _edition_of_the_year(report: "Report") -> int:
 
 
 def _usual_title(report: "Report") -> str:
-    year = "" if report.year is None else f"{report.year}年"
-    return f"{report.organization}{year}政府信息公开工作年度报告"
+    return usual_title(report.organization, report.year).zh
 
 
 @frozen(kw_only=True)
@@ -282,11 +281,12 @@ class Report(Renderable):
 
         return json.write(self, indent=indent)
 
-    def write(self, path: "str | os.PathLike[str]") -> None:
+    def write(self, path: "str | os.PathLike[str]", *, lang: Language = "zh") -> None:
         """Write a file in the format that its suffix names; an interrupted write leaves the old file.
 
-        Raises `CannotWrite` for a suffix that no format has.
+        `lang` is the language of what the form prints; JSON has none. Raises `CannotWrite` for a suffix
+        that no format has, and for another language.
         """
         from .formats import bytes_for
 
-        write_atomically(path, bytes_for(self, Path(path).suffix))
+        write_atomically(path, bytes_for(self, Path(path).suffix, lang))

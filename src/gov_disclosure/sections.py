@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 from attrs import Factory, field, frozen
 
 from .document import Picture
-from .forms import form_of
+from .forms import Part, form_of
 from .matrix import NEWEST
 from .names import Section
 from .rendering import Renderable
@@ -27,6 +27,7 @@ __all__ = [
     "Requests",
     "ReviewLitigation",
     "items",
+    "part_of",
 ]  # fmt: skip
 
 
@@ -59,8 +60,13 @@ def _heading(text: str | None) -> str | None:
     return text if text is None else clean(text) or None
 
 
-def _official_heading(part: "ReportSection") -> str:
-    return form_of(NEWEST).by_section[part.section].heading
+def part_of(section: "ReportSection") -> Part:
+    """Give the part of the form that a part of a report is; the editions have the same six."""
+    return form_of(NEWEST).by_section[section.section]
+
+
+def _official_heading(section: "ReportSection") -> str:
+    return part_of(section).heading
 
 
 @frozen

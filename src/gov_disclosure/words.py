@@ -2,15 +2,28 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Literal
 
 from attrs import frozen
 
-__all__ = ["Language", "Words", "clean", "fold", "listing", "paragraphs", "simplified", "without_pinyin"]
+__all__ = [
+    "LANGUAGES",
+    "Language",
+    "Words",
+    "by_language",
+    "clean",
+    "fold",
+    "listing",
+    "paragraphs",
+    "simplified",
+    "without_pinyin",
+]
 
 Language = Literal["zh", "en"]
+LANGUAGES: tuple[Language, ...] = ("zh", "en")
+"""The languages that there are words in."""
 
 
 @frozen
@@ -34,6 +47,25 @@ class Words:
             return {k: v.say(lang) if isinstance(v, Words) else v for k, v in values.items()}
 
         return Words(self.zh.format(**chosen("zh")), self.en.format(**chosen("en")))
+
+
+# Chinese characters and their punctuation; quotes and dashes are in the language of what is around them.
+_CHINESE = re.compile("[\u2e80-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff]+")
+
+
+def by_language(text: str, language: Language) -> Iterator[tuple[Language, str]]:
+    """Part a text in a language at the Chinese that stands in it; a Chinese text is Chinese as a whole."""
+    if language == "zh" or text.isascii():
+        yield language, text
+        return
+    end = 0
+    for found in _CHINESE.finditer(text):
+        if found.start() > end:
+            yield language, text[end : found.start()]
+        yield "zh", found[0]
+        end = found.end()
+    if end < len(text):
+        yield language, text[end:]
 
 
 def listing(names: Iterable[object]) -> Words:

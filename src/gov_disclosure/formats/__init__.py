@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from ..errors import CannotWrite
-from ..words import Words
+from ..words import Language, Words
 
 if TYPE_CHECKING:
     from ..document import Document
@@ -73,7 +73,7 @@ def format_of_suffix(suffix: str) -> Format | None:
     return next((format for format in FORMATS.values() if suffix.lower() in format.suffixes), None)
 
 
-def bytes_for(report: "Report", suffix: str) -> bytes:
+def bytes_for(report: "Report", suffix: str, lang: Language = "zh") -> bytes:
     """Write a report in the format of a suffix. Raises `CannotWrite` for one that no format has."""
     from ..layout import lay_out
 
@@ -83,5 +83,5 @@ def bytes_for(report: "Report", suffix: str) -> bytes:
     if format is None or not format.written:
         known = " ".join([*(s for name in WRITERS for s in FORMATS[name].suffixes), ".json"])
         raise CannotWrite(suffix, Words(f"可用的后缀有 {known}", f"the suffixes are {known}"))
-    written = WRITERS[format.name](lay_out(report))
+    written = WRITERS[format.name](lay_out(report, lang))
     return written.encode() if isinstance(written, str) else written

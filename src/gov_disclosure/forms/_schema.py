@@ -13,7 +13,7 @@ from attrs import frozen
 
 from ..names import Section
 from ..words import Words
-from ._tree import Kind, Leaf, Node, Total, entries, parts_of, walk
+from ._tree import Kind, Leaf, Node, Total, entries, numbered, parts_of, walk
 
 __all__ = ["Balance", "BalanceOf", "Block", "Form", "Part", "Place", "Sum", "Table"]
 
@@ -28,10 +28,10 @@ class Block:
 
     rows: tuple[Node, ...]
     columns: tuple[Node, ...]
-    caption: str = ""
-    corner: str = ""
+    caption: Words | None = None
+    corner: Words | None = None
     """What is printed in the corner above the row labels."""
-    title: str = ""
+    title: Words | None = None
     """What is printed in one cell over all columns."""
     across: bool = False
 
@@ -182,8 +182,14 @@ class Part:
 
     section: Section
     heading: str
+    english: str
     also: tuple[str, ...] = ()
     table: Table | None = None
+
+    @property
+    def words(self) -> Words:
+        """The heading in both languages."""
+        return numbered(self.heading, self.english)
 
 
 @frozen(eq=False)

@@ -5,19 +5,20 @@ from ..names import Line as L
 from ..names import Outcome as O
 from ..names import Procedure as P
 from ..names import Section
+from ..words import Words
 from ._schema import Balance, Block, Part, Table
 from ._tree import Group, Leaf, Node, Total
 
 APPLICANTS: tuple[Node, ...] = (
-    Leaf(A.NATURAL_PERSON, "自然人", english="natural persons"),
+    Leaf(A.NATURAL_PERSON, "自然人", english="natural persons", short="Nat. pers."),
     Group(
         A.ORGANIZATION,
         "法人或其他组织",
         (
-            Leaf(A.COMMERCIAL, "商业|企业", english="commercial enterprises"),
-            Leaf(A.RESEARCH, "科研|机构", english="research institutions"),
-            Leaf(A.PUBLIC_WELFARE, "社会|公益|组织", english="public-welfare organizations"),
-            Leaf(A.LEGAL_SERVICE, "法律|服务|机构", english="legal-service institutions"),
+            Leaf(A.COMMERCIAL, "商业|企业", english="commercial enterprises", short="Com. ent."),
+            Leaf(A.RESEARCH, "科研|机构", english="research institutions", short="Res. inst."),
+            Leaf(A.PUBLIC_WELFARE, "社会|公益|组织", english="public welfare organizations", short="Pub. welf. org."),
+            Leaf(A.LEGAL_SERVICE, "法律|服务|机构", english="legal service institutions", short="Leg. serv. inst."),
             Leaf(A.OTHER, "其他", english="other"),
         ),
         english="legal persons and other organizations",
@@ -25,20 +26,24 @@ APPLICANTS: tuple[Node, ...] = (
     Total(A.TOTAL, "总计", english="total"),
 )
 
-APPLICANTS_TITLE = "申请人情况"
-BALANCE_NOTE = "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）"
+CORNER = Words("信息内容", "Information")
+APPLICANTS_TITLE = Words("申请人情况", "Applicants")
+BALANCE_NOTE = Words(
+    "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）",
+    "(In every column, the sum of items I and II equals the sum of items III and IV.)",
+)
 REQUEST_BALANCE = Balance(left=(L.RECEIVED, L.CARRIED_IN), right=(L.CONCLUDED, L.CARRIED_OUT))
 
-RECEIVED = Leaf(L.RECEIVED, "一、本年新收政府信息公开申请数量", english="received this year")
-CARRIED_IN = Leaf(L.CARRIED_IN, "二、上年结转政府信息公开申请数量", english="carried over from last year")
-CARRIED_OUT = Leaf(L.CARRIED_OUT, "四、结转下年度继续办理", english="carried forward to next year")
+RECEIVED = Leaf(L.RECEIVED, "一、本年新收政府信息公开申请数量", english="requests received this year")
+CARRIED_IN = Leaf(L.CARRIED_IN, "二、上年结转政府信息公开申请数量", english="requests carried over from last year")
+CARRIED_OUT = Leaf(L.CARRIED_OUT, "四、结转下年度继续办理", english="requests carried forward to next year")
 
 RESULTS_ONE_TO_FIVE: tuple[Node, ...] = (
     Leaf(L.DISCLOSED, "（一）予以公开", english="disclosed"),
     Leaf(
         L.PARTLY_DISCLOSED,
         "（二）部分公开（区分处理的，只计这一情形，不计其他情形）",
-        english="partly disclosed",
+        english="partly disclosed (separable treatment; counted here only)",
         also=("（二）部分公开",),
     ),
     Group(
@@ -49,15 +54,17 @@ RESULTS_ONE_TO_FIVE: tuple[Node, ...] = (
             Leaf(
                 L.REFUSED_PROHIBITED_BY_LAW,
                 "2.其他法律行政法规禁止公开",
-                english="prohibited by other laws or regulations",
+                english="prohibited by other laws or administrative regulations",
             ),
             Leaf(
-                L.REFUSED_SECURITY_STABILITY, "3.危及“三安全一稳定”", english="endangers security or social stability"
+                L.REFUSED_SECURITY_STABILITY,
+                "3.危及“三安全一稳定”",
+                english="endangers national, public or economic security or social stability",
             ),
-            Leaf(L.REFUSED_THIRD_PARTY, "4.保护第三方合法权益", english="protects third parties' lawful rights"),
-            Leaf(L.REFUSED_INTERNAL_AFFAIRS, "5.属于三类内部事务信息", english="internal affairs"),
-            Leaf(L.REFUSED_PROCESS, "6.属于四类过程性信息", english="process information"),
-            Leaf(L.REFUSED_ENFORCEMENT_FILE, "7.属于行政执法案卷", english="enforcement case file"),
+            Leaf(L.REFUSED_THIRD_PARTY, "4.保护第三方合法权益", english="protects lawful rights of third parties"),
+            Leaf(L.REFUSED_INTERNAL_AFFAIRS, "5.属于三类内部事务信息", english="internal affairs (three kinds)"),
+            Leaf(L.REFUSED_PROCESS, "6.属于四类过程性信息", english="process information (four kinds)"),
+            Leaf(L.REFUSED_ENFORCEMENT_FILE, "7.属于行政执法案卷", english="administrative enforcement case file"),
             Leaf(L.REFUSED_ENQUIRY, "8.属于行政查询事项", english="administrative enquiry"),
         ),
         english="refused",
@@ -66,9 +73,13 @@ RESULTS_ONE_TO_FIVE: tuple[Node, ...] = (
         L.UNAVAILABLE,
         "（四）|无法提供",
         (
-            Leaf(L.UNAVAILABLE_NOT_HELD, "1.本机关不掌握相关政府信息", english="not held"),
-            Leaf(L.UNAVAILABLE_NEEDS_CREATION, "2.没有现成信息需要另行制作", english="would have to be created"),
-            Leaf(L.UNAVAILABLE_UNCLEAR, "3.补正后申请内容仍不明确", english="still unclear after supplement"),
+            Leaf(L.UNAVAILABLE_NOT_HELD, "1.本机关不掌握相关政府信息", english="not held by this organ"),
+            Leaf(
+                L.UNAVAILABLE_NEEDS_CREATION,
+                "2.没有现成信息需要另行制作",
+                english="not ready, would have to be created",
+            ),
+            Leaf(L.UNAVAILABLE_UNCLEAR, "3.补正后申请内容仍不明确", english="still unclear after correction"),
         ),
         english="unavailable",
     ),
@@ -79,11 +90,15 @@ RESULTS_ONE_TO_FIVE: tuple[Node, ...] = (
             Leaf(L.UNPROCESSED_PETITION, "1.信访举报投诉类申请", english="petition, report or complaint"),
             Leaf(L.UNPROCESSED_REPEAT, "2.重复申请", english="repeated request"),
             Leaf(L.UNPROCESSED_PUBLICATION, "3.要求提供公开出版物", english="asks for a public publication"),
-            Leaf(L.UNPROCESSED_EXCESSIVE, "4.无正当理由大量反复申请", english="excessive requests without good reason"),
+            Leaf(
+                L.UNPROCESSED_EXCESSIVE,
+                "4.无正当理由大量反复申请",
+                english="excessive and repeated without good reason",
+            ),
             Leaf(
                 L.UNPROCESSED_REISSUE,
                 "5.要求行政机关确认或重新出具已获取信息",
-                english="asks to confirm or re-issue information already obtained",
+                english="asks to confirm or reissue information already obtained",
             ),
         ),
         english="not processed",
@@ -95,11 +110,11 @@ CONCLUDED = Total(L.CONCLUDED, "（七）总计", english="total concluded")
 RESULTS_LABEL = "三、|本年度|办理|结果"
 
 OUTCOMES: tuple[Node, ...] = (
-    Leaf(O.UPHELD, "结果|维持", english="upheld"),
-    Leaf(O.CORRECTED, "结果|纠正", english="corrected"),
-    Leaf(O.OTHER_OUTCOME, "其他|结果", english="other outcome"),
-    Leaf(O.PENDING, "尚未|审结", english="pending"),
-    Total(O.TOTAL, "总计", english="total"),
+    Leaf(O.UPHELD, "结果|维持", english="upheld", short="Uph."),
+    Leaf(O.CORRECTED, "结果|纠正", english="corrected", short="Cor."),
+    Leaf(O.OTHER_OUTCOME, "其他|结果", english="other outcome", short="Oth."),
+    Leaf(O.PENDING, "尚未|审结", english="pending", short="Pnd."),
+    Total(O.TOTAL, "总计", english="total", short="Tot."),
 )
 
 PROCEDURES: tuple[Node, ...] = (
@@ -133,17 +148,25 @@ def review_litigation_table() -> Table:
 def parts(proactive: Table, requests: Table, review_litigation: Table) -> tuple[Part, ...]:
     """The six parts; the headings are those printed in the form, then those of 条例 art. 50 and of the notice."""
     return (
-        Part(Section.OVERVIEW, "一、总体情况"),
-        Part(Section.PROACTIVE, "二、主动公开政府信息情况", ("行政机关主动公开政府信息情况",), proactive),
+        Part(Section.OVERVIEW, "一、总体情况", "overview"),
+        Part(
+            Section.PROACTIVE,
+            "二、主动公开政府信息情况",
+            "proactive disclosure",
+            ("行政机关主动公开政府信息情况",),
+            proactive,
+        ),
         Part(
             Section.REQUESTS,
             "三、收到和处理政府信息公开申请情况",
+            "requests received and processed",
             ("行政机关收到和处理政府信息公开申请情况",),
             requests,
         ),
         Part(
             Section.REVIEW_LITIGATION,
             "四、政府信息公开行政复议、行政诉讼情况",
+            "administrative reconsideration and litigation",
             (
                 "因政府信息公开工作被申请行政复议、提起行政诉讼情况",
                 "因政府信息公开工作被申请行政复议和提起行政诉讼情况",
@@ -153,7 +176,8 @@ def parts(proactive: Table, requests: Table, review_litigation: Table) -> tuple[
         Part(
             Section.PROBLEMS,
             "五、存在的主要问题及改进情况",
+            "main problems and improvements",
             ("政府信息公开工作存在的主要问题及改进情况", "存在的主要问题和改进情况"),
         ),
-        Part(Section.OTHER_MATTERS, "六、其他需要报告的事项"),
+        Part(Section.OTHER_MATTERS, "六、其他需要报告的事项", "other matters to be reported"),
     )

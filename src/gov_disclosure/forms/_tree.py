@@ -1,11 +1,32 @@
 """Rows and columns are the same thing: a tree of `Leaf`, `Total` and `Group`; it knows no statute."""
 
+import re
 from collections.abc import Iterator
 from enum import Enum, StrEnum
 
 from attrs import field, frozen
 
-__all__ = ["Group", "Kind", "Leaf", "Node", "Total", "entries", "leaves", "parts_of", "walk"]
+from ..words import Words
+
+__all__ = ["Group", "Kind", "Leaf", "Node", "Total", "entries", "leaves", "numbered", "parts_of", "walk"]
+
+_DIGITS = {digit: number for number, digit in enumerate("一二三四五六七八九", 1)}
+_ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+_NUMBER = re.compile(r"(?P<first>[一二三四五六七八九])、|（(?P<second>[一二三四五六七八九])）|(?P<third>\d+)\.")
+
+
+def numbered(label: str, english: str) -> Words:
+    """Give a label in both languages: the English words begin with the number that the Chinese ones have.
+
+    The form numbers by 一、（一） and 1.; in English these are I., (1) and 1.
+    """
+    words = english[:1].upper() + english[1:]
+    number = _NUMBER.match(label)
+    if number is None:
+        return Words(label, words)
+    first, second, third = number.group("first", "second", "third")
+    sign = f"{_ROMAN[_DIGITS[first]]}." if first else f"({_DIGITS[second]})" if second else f"{third}."
+    return Words(label, f"{sign} {words}")
 
 
 class Kind(Enum):
@@ -26,6 +47,9 @@ class _Labelled:
     key: StrEnum
     printed: str
     english: str = field(default="", kw_only=True)
+    """The label in English, as it stands in a sentence: without its number and a capital letter."""
+    short: str = field(default="", kw_only=True)
+    """The English label where there is no room for its words."""
     also: tuple[str, ...] = field(default=(), kw_only=True)
     """Other wordings met in published reports that mean this label and no other."""
 
@@ -33,6 +57,11 @@ class _Labelled:
     def label(self) -> str:
         """The official wording on one line."""
         return self.printed.replace("|", "")
+
+    @property
+    def words(self) -> Words:
+        """The label on one line as it is printed, in both languages."""
+        return numbered(self.label, self.english)
 
     @property
     def lines(self) -> tuple[str, ...]:

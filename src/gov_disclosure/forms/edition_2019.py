@@ -8,11 +8,13 @@ from ..names import Line as L
 from ..names import Measure as M
 from ..names import Section
 from ..names import Subject as S
+from ..words import Words
 from ._schema import Block, Form, Table
 from ._shared import (
     CARRIED_IN,
     CARRIED_OUT,
     CONCLUDED,
+    CORNER,
     RECEIVED,
     RESULTS_LABEL,
     RESULTS_ONE_TO_FIVE,
@@ -32,8 +34,8 @@ PROACTIVE = Table(
     Section.PROACTIVE,
     (
         Block(
-            caption="第二十条第（一）项",
-            corner="信息内容",
+            caption=Words("第二十条第（一）项", "Article 20, item (1)"),
+            corner=CORNER,
             columns=(
                 Leaf(M.NEWLY_PRODUCED, "本年新|制作数量", english="newly produced this year"),
                 Leaf(M.NEWLY_DISCLOSED, "本年新|公开数量", english="newly disclosed this year"),
@@ -45,8 +47,8 @@ PROACTIVE = Table(
             ),
         ),
         Block(
-            caption="第二十条第（五）项",
-            corner="信息内容",
+            caption=Words("第二十条第（五）项", "Article 20, item (5)"),
+            corner=CORNER,
             columns=DECISIONS,
             rows=(
                 Leaf(S.LICENSES, "行政许可", english="administrative licenses"),
@@ -54,8 +56,8 @@ PROACTIVE = Table(
             ),
         ),
         Block(
-            caption="第二十条第（六）项",
-            corner="信息内容",
+            caption=Words("第二十条第（六）项", "Article 20, item (6)"),
+            corner=CORNER,
             columns=DECISIONS,
             rows=(
                 Leaf(S.PENALTIES, "行政处罚", english="administrative penalties"),
@@ -63,14 +65,14 @@ PROACTIVE = Table(
             ),
         ),
         Block(
-            caption="第二十条第（八）项",
-            corner="信息内容",
+            caption=Words("第二十条第（八）项", "Article 20, item (8)"),
+            corner=CORNER,
             columns=ITEMS,
             rows=(Leaf(S.FEES, "行政事业性收费", english="administrative fees"),),
         ),
         Block(
-            caption="第二十条第（九）项",
-            corner="信息内容",
+            caption=Words("第二十条第（九）项", "Article 20, item (9)"),
+            corner=CORNER,
             columns=(
                 Leaf(M.PROJECTS, "采购项目数量", english="procurement projects"),
                 Leaf(M.TOTAL_VALUE, "采购总金额", Kind.MONEY, english="total value of procurement"),

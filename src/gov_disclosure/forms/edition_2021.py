@@ -8,11 +8,13 @@ from ..names import Line as L
 from ..names import Measure as M
 from ..names import Section
 from ..names import Subject as S
+from ..words import Words
 from ._schema import Block, Form, Table
 from ._shared import (
     CARRIED_IN,
     CARRIED_OUT,
     CONCLUDED,
+    CORNER,
     RECEIVED,
     RESULTS_LABEL,
     RESULTS_ONE_TO_FIVE,
@@ -28,8 +30,8 @@ PROACTIVE = Table(
     Section.PROACTIVE,
     (
         Block(
-            caption="第二十条第（一）项",
-            corner="信息内容",
+            caption=Words("第二十条第（一）项", "Article 20, item (1)"),
+            corner=CORNER,
             columns=(
                 Leaf(M.ISSUED, "本年制发件数", english="issued this year"),
                 Leaf(M.REPEALED, "本年废止件数", english="repealed this year"),
@@ -46,14 +48,14 @@ PROACTIVE = Table(
             ),
         ),
         Block(
-            caption="第二十条第（五）项",
-            corner="信息内容",
+            caption=Words("第二十条第（五）项", "Article 20, item (5)"),
+            corner=CORNER,
             columns=DECISIONS,
             rows=(Leaf(S.LICENSES, "行政许可", english="administrative licenses"),),
         ),
         Block(
-            caption="第二十条第（六）项",
-            corner="信息内容",
+            caption=Words("第二十条第（六）项", "Article 20, item (6)"),
+            corner=CORNER,
             columns=DECISIONS,
             rows=(
                 Leaf(S.PENALTIES, "行政处罚", english="administrative penalties"),
@@ -61,11 +63,14 @@ PROACTIVE = Table(
             ),
         ),
         Block(
-            caption="第二十条第（八）项",
-            corner="信息内容",
+            caption=Words("第二十条第（八）项", "Article 20, item (8)"),
+            corner=CORNER,
             columns=(
                 Leaf(
-                    M.AMOUNT, "本年收费金额（单位：万元）", Kind.MONEY, english="amount charged this year (10,000 yuan)"
+                    M.AMOUNT,
+                    "本年收费金额（单位：万元）",
+                    Kind.MONEY,
+                    english="fees charged this year (unit: 10,000 yuan)",
                 ),
             ),
             rows=(Leaf(S.FEES, "行政事业性收费", english="administrative fees"),),
@@ -88,13 +93,13 @@ REQUESTS = requests_table(
                     Leaf(
                         L.OTHERWISE_NOT_SUPPLEMENTED,
                         "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请",
-                        english="no supplement in time",
+                        english="not corrected in time without good reason, no longer processed",
                         also=("1.逾期不补正",),
                     ),
                     Leaf(
                         L.OTHERWISE_FEE_UNPAID,
                         "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请",
-                        english="fee not paid in time",
+                        english="fee not paid in time as notified, no longer processed",
                         also=("2.逾期不缴费",),
                     ),
                     Leaf(L.OTHERWISE_OTHER, "3.其他", english="other"),

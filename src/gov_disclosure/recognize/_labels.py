@@ -22,7 +22,7 @@ def vocabulary(form: Form) -> dict[str, str]:
     """Give every text that the printed tables of an edition have: folded, and as it is printed."""
     texts: list[str] = []
     for block in chain.from_iterable(table.blocks for table in form.tables):
-        texts += [block.caption, block.corner, block.title]
+        texts += [words.zh for words in (block.caption, block.corner, block.title) if words]
         texts += [name for node, _ in chain(walk(block.rows), walk(block.columns)) for name in (node.label, *node.also)]
     return {fold(text): text for text in texts if text}
 

@@ -46,7 +46,9 @@ def _header_wording(table: Table, line: Line, form: Form) -> Iterator[Finding]:
 def _heads(block: Block, cells: Sequence[str], form: Form) -> bool:
     """Tell whether a line is the header of a block: its corner, and a cell for each of its columns."""
     columns = [entry.label for entry in entries(block.columns)]
-    if not block.corner or block.title or len(cells) != len(columns) + 1 or fold(cells[0]) != fold(block.corner):
+    if block.corner is None or block.title or len(cells) != len(columns) + 1:
+        return False
+    if fold(cells[0]) != fold(block.corner.zh):
         return False
     return any(
         fold(cell) == fold(label) or meant(cell, form) == label for cell, label in zip(cells[1:], columns, strict=True)

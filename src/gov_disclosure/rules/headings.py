@@ -9,10 +9,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from ..findings import Severity
-from ..forms import FORMS, Part, form_of
-from ..matrix import NEWEST
+from ..forms import FORMS
 from ..names import Section
-from ..sections import OtherMatters, Overview, Problems, ReportSection
+from ..sections import OtherMatters, Overview, Problems, ReportSection, part_of
 from ..words import Words, fold
 from ._engine import Fault, Outcome, rule
 
@@ -24,11 +23,6 @@ _NUMBER = re.compile(r"(?P<open>\(?)(?P<numeral>[一二三四五六七八九十]
 _END = ".,:;"
 # No heading is longer, spaces and all; longer paragraphs need not be compared.
 _LONGEST = 80
-
-
-def part_of(section: ReportSection) -> Part:
-    """Give the part of the form: its heading is the official one."""
-    return form_of(NEWEST).by_section[section.section]
 
 
 @cache
