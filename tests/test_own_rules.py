@@ -2,10 +2,11 @@
 
 import pickle
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from importlib import metadata
 from importlib.metadata import EntryPoint, EntryPoints
+from typing import Any
 
 import attrs
 import pytest
@@ -48,10 +49,137 @@ def test_a_plain_sentence_stands_for_both_languages() -> None:
 
 
 def test_a_severity_may_be_a_word() -> None:
-    """It becomes the member, and nothing else is taken."""
+    """It becomes the member."""
     assert gd.Severity.WARNING is no_tigers_at_all.severity
-    with pytest.raises(ValueError, match="grave"):
-        gd.rule(on=gd.Passage, statement="…", severity="grave")(no_tigers_at_all.check)
+
+
+def two(passage: gd.Passage, other: object) -> Iterator[gd.Fault]:
+    """Take one argument too many."""
+    yield gd.Fault(passage.address, str(other))
+
+
+def unset(passage: gd.Passage, *, most: int) -> Iterator[gd.Fault]:
+    """Have a setting that nobody sets."""
+    yield gd.Fault(passage.address, str(most))
+
+
+DECLARED: list[tuple[dict[str, Any], Any, str, str]] = [
+    ({"on": int}, no_tigers_at_all.check, "on 应为 Report、Passage", "found int"),
+    ({"on": "Passage"}, no_tigers_at_all.check, "实际为 'Passage'", "no check meets it"),
+    ({"severity": "grave"}, no_tigers_at_all.check, "error、warning、notice", "found 'grave'"),
+    ({"statement": 5}, no_tigers_at_all.check, "statement 应为一句话", "found 5"),
+    ({"editions": 2021}, no_tigers_at_all.check, "如 (2021,)", "found 2021"),
+    ({"editions": (2020,)}, no_tigers_at_all.check, "实际为 (2020,)", "years of forms"),
+    ({"editions": ()}, no_tigers_at_all.check, "实际为 ()", "found ()"),
+    ({}, two, "应有一个参数", "two(passage"),
+    ({}, unset, "有默认值", "with defaults"),
+    ({}, 5, "应为用 def 定义", "made with def"),
+]
+
+
+@pytest.mark.parametrize(("changes", "check", "zh", "en"), DECLARED, ids=[case[2] for case in DECLARED])
+def test_what_cannot_be_a_rule_is_refused_where_it_is_declared(
+    changes: dict[str, Any], check: Any, zh: str, en: str
+) -> None:
+    """With its name, what was found and what was expected, in both languages."""
+    given: dict[str, Any] = {"on": gd.Passage, "statement": "…", "severity": "notice"} | changes
+    with pytest.raises(gd.InvalidRule) as raised:
+        gd.rule(**given)(check)
+
+    assert (True, True) == (zh in raised.value.say("zh"), en in raised.value.say("en"))
+    assert getattr(check, "__name__", "5") == raised.value.name
+
+
+# ---- rules that go wrong
+
+
+def wrong(check: Callable[[gd.Passage], object]) -> gd.Rule:
+    """Make a rule of a function that is wrong."""
+    untyped: Any = check
+    return gd.rule(on=gd.Passage, statement="…", severity="notice")(untyped)
+
+
+def raising(passage: gd.Passage) -> Iterator[gd.Fault]:
+    """Find something, and then break off."""
+    yield gd.Fault(passage.address, "先有一处。")
+    raise RuntimeError("oops")
+
+
+def returning(passage: gd.Passage) -> object:
+    """Return where it should yield."""
+    return gd.Fault(passage.address, "…")
+
+
+def yielding_texts(passage: gd.Passage) -> Iterator[str]:
+    """Yield what is no outcome."""
+    yield str(passage.address)
+
+
+def forgetting(_passage: gd.Passage) -> None:
+    """Give nothing at all."""
+
+
+WRONG = [
+    (raising, "规则 raising 运行出错，没有判断：RuntimeError: oops（test_own_rules.py:"),
+    (returning, "函数应逐个 yield gd.Fault 或 gd.Unassessable，没有问题时什么也不给出；实际：'Fault'"),
+    (yielding_texts, "函数应给出 gd.Fault 或 gd.Unassessable，实际给出 str"),
+    (forgetting, "实际：'NoneType' object is not iterable（test_own_rules.py:"),
+]
+
+
+@pytest.mark.parametrize(("check", "said"), WRONG)
+def test_a_rule_that_breaks_off_is_named_and_takes_nothing_with_it(
+    check: Callable[[gd.Passage], object], said: str
+) -> None:
+    """It is a doubt about the rule, and the other rules have found what they find."""
+    report = clean_report().evolve(overview="工作工作。")
+    alone = report.validate()
+
+    findings = report.validate(rules=[wrong(check)])
+
+    doubts = findings.filter(rule=check.__name__).not_assessable
+    assert {(gd.Origin.RULE, gd.Status.NOT_ASSESSABLE)} == {(doubt.origin, doubt.status) for doubt in doubts}
+    assert all(said in str(doubt) for doubt in doubts)
+    assert alone.items == tuple(finding for finding in findings if finding.rule != check.__name__)
+    assert alone.passed == findings.passed
+
+
+def test_what_a_rule_found_before_it_broke_off_is_kept() -> None:
+    """A true finding is not lost with the rest."""
+    assert "先有一处。" == str(clean_report().validate(rules=[wrong(raising)]).filter(rule="raising")[0])
+
+
+def test_a_fault_at_no_place_of_the_form_is_kept_without_it() -> None:
+    """A misspelt address is told with the one that was meant."""
+
+    def misplaced(passage: gd.Passage) -> Iterator[gd.Fault]:
+        if passage.address == "title":
+            yield gd.Fault(("requests.recieved.total", "title"), "有问题。")
+
+    findings = clean_report().validate(rules=[wrong(misplaced)]).filter(rule="misplaced")
+
+    assert [("title",)] == [finding.where for finding in findings]
+    (doubt,) = findings.not_assessable
+    assert "requests.recieved.total。是否指 requests.received.total？" in str(doubt)
+    assert "Did you mean requests.received.total?" in doubt.say("en")
+
+
+def test_a_group_and_a_part_are_places_of_the_form() -> None:
+    """Whatever an address may mean elsewhere is a place here."""
+
+    def placed(report: gd.Report) -> Iterator[gd.Fault]:
+        yield gd.Fault(("requests.refused", "requests.refused.total", "problems", "year"), report.title)
+
+    findings = clean_report().validate(rules=[gd.rule(on=gd.Report, statement="…", severity="notice")(placed)])
+
+    assert (4, ()) == (len(findings.filter(rule="placed")[0].where), findings.not_assessable)
+
+
+def test_what_is_no_rule_is_refused_before_the_check() -> None:
+    """A function without its decorator is the usual slip."""
+    untyped: Any = raising
+    with pytest.raises(gd.InvalidRule, match=r"raising.*@gd\.rule"):
+        clean_report().validate(rules=[untyped])
 
 
 def test_a_rule_knows_its_group_and_its_settings() -> None:
@@ -142,6 +270,23 @@ def test_an_example_that_goes_otherwise_is_told(
     """With its number and with what came of it."""
     with pytest.raises(AssertionError, match=said):
         check_rule(with_examples(passing, failing))
+
+
+def test_trying_a_rule_raises_what_the_rule_raises() -> None:
+    """Its author wants the traceback."""
+    with pytest.raises(RuntimeError, match="oops"):
+        check_rule(attrs.evolve(wrong(raising), passing=(DEER,), failing=(TIGER,)))
+
+
+def test_an_example_that_points_at_no_place_is_told() -> None:
+    """The slip is found by the test of the rule, not by its users."""
+
+    def lost(passage: gd.Passage) -> Iterator[gd.Fault]:
+        if passage is TIGER:
+            yield gd.Fault("overveiw", "有虎。")
+
+    with pytest.raises(AssertionError, match="failing example 1 gives: 有虎。; not assessable: 规则 lost 指向"):
+        check_rule(attrs.evolve(wrong(lost), passing=(DEER,), failing=(TIGER,)))
 
 
 def test_a_doubt_is_no_pass() -> None:

@@ -21,7 +21,7 @@ from gov_disclosure.rules import (
     rule,
 )
 from gov_disclosure.rules._engine import passages
-from gov_disclosure.rules.waivers import AppliedWaiver
+from gov_disclosure.rules._waiver import AppliedWaiver
 from gov_disclosure.sections import ReportSection
 from gov_disclosure.tables import RequestMatrix, ReviewLitigationTable
 from gov_disclosure.words import Words

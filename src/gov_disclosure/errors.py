@@ -103,8 +103,8 @@ class InvalidPolicy(DisclosureError, ValueError):
 
 
 @frozen(str=False)
-class InvalidRule(DisclosureError, TypeError):
-    """Something is offered as a rule that is none, or under a name that is taken."""
+class InvalidRule(DisclosureError, TypeError, ValueError):
+    """Something is offered as a rule that is none, or under a name that is taken, or with a value that no rule has."""
 
     template = Words("“{name}”不能作为规则：{problem}", "{name!r} cannot be a rule: {problem}")
     name: str

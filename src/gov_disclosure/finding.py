@@ -31,10 +31,11 @@ class Status(StrEnum):
 
 
 class Origin(StrEnum):
-    """Whose doubt it is: the document's fault, or the reader's uncertainty about what it read."""
+    """Whose doubt it is: the document's fault, the reader's uncertainty of what it read, or a rule that broke off."""
 
     DOCUMENT = "document"
     READER = "reader"
+    RULE = "rule"
 
 
 @frozen
@@ -54,8 +55,6 @@ _SPELLED = (
     (re.compile("文中"), "text"),
     (re.compile("差"), "difference"),
     (re.compile("填报"), "printed"),
-    (re.compile("文中"), "the text"),
-    (re.compile("表中"), "the table"),
     (re.compile("，"), ", "),
     (re.compile("："), ": "),
 )

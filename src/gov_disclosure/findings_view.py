@@ -29,6 +29,13 @@ _SUMMARY = Words(
 _AND_WAIVED = Words("；豁免 {waived} 处", "; waived {waived}")
 _CLEAN = Words("检查通过，没有发现问题。", "All is well: nothing was found.")
 _NO_FAULT = Words("没有发现问题，但有的规则无法判断。", "Nothing was found, but not every rule could be assessed.")
+_ORIGINS = {
+    Origin.DOCUMENT: Words("", ""),
+    Origin.READER: Words(
+        "读取时的疑问，不一定是原文的错误", "a doubt of the reader, not necessarily a fault of the document"
+    ),
+    Origin.RULE: Words("规则本身出错，不是报告的问题", "the rule itself is wrong, not the report"),
+}
 _PLACES = Words("{listed}等{count}处", "{listed} and {more} more")
 _COLON = Words("：", ": ")
 _COMMA = Words("、", ", ")
@@ -53,7 +60,6 @@ def groups(findings: Findings) -> Iterator[tuple[Words, str, tuple[Finding, ...]
 
 def fields(finding: Finding, lang: Language) -> Iterator[tuple[str, str]]:
     """Walk what there is to say below the sentence: labels and texts."""
-    doubt = Words("读取时的疑问，不一定是原文的错误", "a doubt of the reader, not necessarily a fault of the document")
     pairs = (
         (Words("报告", "Report"), finding.report),
         (Words("算式", "Sum"), finding.spell(lang)),
@@ -62,7 +68,7 @@ def fields(finding: Finding, lang: Language) -> Iterator[tuple[str, str]]:
         (Words("疑点", "Suspect"), "" if finding.suspect is None else finding.suspect.message.say(lang)),
         (Words("处理", "What to do"), "" if finding.advice is None else finding.advice.say(lang)),
         (Words("豁免", "Waived"), "" if finding.waiver is None else finding.waiver.say(lang)),
-        (Words("来源", "Origin"), doubt.say(lang) if finding.origin is Origin.READER else ""),
+        (Words("来源", "Origin"), _ORIGINS[finding.origin].say(lang)),
         (Words("规则", "Rule"), finding.rule),
     )
     return ((label.say(lang), value) for label, value in pairs if value)

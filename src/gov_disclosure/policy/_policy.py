@@ -20,7 +20,7 @@ from ..report import Report
 from ..rules import RULES, Rule, Waiver
 from ..rules._engine import run
 from ..rules._subjects import same_organ
-from ..rules.waivers import AppliedWaiver
+from ..rules._waiver import AppliedWaiver
 from ..words import Words
 from ._data import arguments, load
 from ._problems import READING, problems

@@ -22,7 +22,12 @@ _NO_WORD = Words("应为 {known} 之一，实际为 {found}", "expected one of {
 _NO_VALUE = Words("应与默认值 {default} 同类，实际为 {found}", "expected something like {default}, found {found}")
 _NO_CELL = Words("没有这个单元格。{meant}", "there is no such cell. {meant}")
 _MEANT = Words("是否指 {name}？", "Did you mean {name}?")
-_TAKEN = Words("这个名称已有规则使用。", "a rule has this name already.")
+_TAKEN = Words(
+    "这个名称已有规则使用；请给函数换一个名称。", "a rule has this name already; give the function another one."
+)
+_NO_RULE_AT_ALL = Words(
+    "应为 @gd.rule(...) 声明的规则，实际为 {found}。", "expected a rule declared with @gd.rule(...), found {found}."
+)
 
 Problem = tuple[str, Words]
 
@@ -31,13 +36,16 @@ def problems(
     words: Mapping[str, str],
     settings: Mapping[str, object],
     waivers: tuple[Waiver, ...],
-    own: tuple[Rule, ...],
+    own: tuple[object, ...],
 ) -> Iterator[Problem]:
     """Walk what is wrong, with its place. Raises `InvalidRule` for a rule under a name that is taken."""
     if not (words or settings or waivers or own):
         return
     rules = dict(RULES)
     for rule in own:
+        if not isinstance(rule, Rule):
+            name = getattr(rule, "__name__", repr(rule))
+            raise InvalidRule(name, _NO_RULE_AT_ALL.format(found=type(rule).__name__))
         if rule.name in rules or rule.name in DIAGNOSTICS:
             raise InvalidRule(rule.name, _TAKEN)
         rules[rule.name] = rule

@@ -29,7 +29,7 @@ from ._engine import Fault, Outcome, Passage, Rule, Unassessable, rule, run, sub
 from ._packages import load_rules
 from ._subjects import Pair, Publication, Rollup, Series
 from ._suspects import with_suspects
-from .waivers import Waiver
+from ._waiver import Waiver
 
 __all__ = [
     "RULES", "Fault", "Outcome", "Pair", "Passage", "Publication", "Rollup", "Rule", "Series", "Unassessable",

@@ -1,130 +1,24 @@
-"""How a rule is declared and run: a rule speaks of one kind of thing, the engine finds the things.
+"""How rules are run: a rule speaks of one kind of thing, the engine finds the things.
 
 A check walks a report down to its texts and tables and runs every rule on the things it speaks
 of. What a rule yields becomes findings; a rule that yields nothing anywhere has passed. Things that
-stand beside a report, such as the one of last year, are given to the check with it.
+stand beside a report, such as the one of last year, are given to the check with it. A rule that
+breaks off is a doubt of its own, and takes no finding of another rule with it.
 """
 
-import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cached_property, partial
-from inspect import signature
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from types import MappingProxyType
-from typing import Any
 
-from attrs import field, frozen
-
-from ..findings import Finding, Findings, Severity, Status
+from ..findings import Finding, Findings, Status
 from ..matrix import Matrix
 from ..report import Report
 from ..sections import Item, ReportSection
-from ..words import Words
+from ._outcomes import crashed, findings_of
+from ._rule import Fault, Outcome, Rule, Unassessable, rule
+from ._subjects import Passage
 
-__all__ = ["Fault", "Outcome", "Passage", "Rule", "Unassessable", "passages", "rule", "run"]
-
-
-@frozen
-class Passage:
-    """Running text of a report, whatever it stands under: the title, the preamble or the text of a part."""
-
-    address: str
-    """``title``, ``preamble`` or the name of the part."""
-    paragraphs: tuple[str, ...]
-
-
-def _words(text: Words | str) -> Words:
-    """Take a sentence in one language for both."""
-    return Words(text, text) if isinstance(text, str) else text
-
-
-def _addresses(where: Iterable[str] | str) -> tuple[str, ...]:
-    return (str(where),) if isinstance(where, str) else tuple(map(str, where))
-
-
-@frozen
-class Fault:
-    """What a rule yields where it does not hold."""
-
-    where: tuple[str, ...] = field(converter=_addresses)
-    message: Words = field(converter=_words)
-    arithmetic: str = ""
-    advice: Words | None = None
-    severity: Severity | None = None
-    """Only where one case of a rule weighs otherwise than the rule."""
-
-
-@frozen
-class Unassessable:
-    """What a rule yields where it cannot be assessed, such as at a blank operand."""
-
-    where: tuple[str, ...] = field(converter=_addresses)
-    message: Words = field(converter=_words)
-
-
-Outcome = Fault | Unassessable
-Check = Callable[..., Iterator[Outcome]]
-
-
-@frozen(slots=False)
-class Rule:
-    """One rule: its name, the kind of thing it speaks of, and what must hold by which basis.
-
-    `check` is called with one thing of the kind and yields `Fault` and `Unassessable`, or nothing
-    if the rule holds. Its keyword-only arguments are the settings that a policy may change.
-    """
-
-    name: str
-    """The code of the rule, which is API and is never reused for something else."""
-    on: type[Any]
-    """`Report`, `Passage`, `ReportSection`, `Matrix`, `Pair` or another kind of thing, or a class under them."""
-    statement: Words = field(converter=_words)
-    severity: Severity = field(converter=Severity)
-    basis: str
-    editions: tuple[int, ...] | None
-    """The editions of the form that the rule is about; `None` for all."""
-    check: Check
-    optional: bool = False
-    """Whether it runs only where a policy switches it on: local practice, no law."""
-    passing: tuple[object, ...] = ()
-    """Things in which the rule holds; `gov_disclosure.testing.check_rule` tries them."""
-    failing: tuple[object, ...] = ()
-    """Things in which it does not."""
-
-    @property
-    def group(self) -> str:
-        """The module that the rule stands in, by whose name a policy may speak of all its rules."""
-        return self.check.__module__.rpartition(".")[2]
-
-    @cached_property
-    def settings(self) -> Mapping[str, object]:
-        """What a policy may set for the rule, and what it is otherwise."""
-        parameters = signature(self.check).parameters.values()
-        return MappingProxyType({p.name: p.default for p in parameters if p.kind is p.KEYWORD_ONLY})
-
-    def __reduce__(self) -> tuple[Callable[[str, str], object], tuple[str, str]]:
-        """Send a rule to another process by the place where it is declared."""
-        return _declared, (self.check.__module__, self.check.__name__)
-
-
-def _declared(module: str, name: str) -> object:
-    __import__(module)
-    return getattr(sys.modules[module], name)
-
-
-def rule(
-    on: type[Any],
-    statement: Words | str,
-    severity: Severity | str,
-    *,
-    basis: str = "",
-    editions: tuple[int, ...] | None = None,
-    optional: bool = False,
-    passing: Iterable[object] = (),
-    failing: Iterable[object] = (),
-) -> Callable[[Check], Rule]:
-    """Make a generator of `Fault` and `Unassessable` the rule of its name."""
-    examples = tuple(passing), tuple(failing)
-    return lambda check: Rule(check.__name__, on, statement, severity, basis, editions, check, optional, *examples)
+__all__ = ["Fault", "Outcome", "Passage", "Rule", "Unassessable", "passages", "rule", "run", "subjects"]
 
 
 def _passage(address: str, text: Iterable[Item]) -> Passage:
@@ -155,6 +49,12 @@ Settings = Mapping[str, Mapping[str, object]]
 """By the name of a rule: what its check is called with besides the thing."""
 
 
+def _edition_of(things: tuple[object, ...]) -> int | None:
+    """Give the edition of the form that things are on: that of the first that has one."""
+    editions = (getattr(thing, "edition", None) for thing in things)
+    return next((edition for edition in editions if edition is not None), None)
+
+
 def run(
     value: object,
     rules: Iterable[Rule],
@@ -162,42 +62,36 @@ def run(
     beside: Iterable[object] = (),
     settings: Settings = MappingProxyType({}),
     about: str = "",
+    strict: bool = False,
 ) -> Findings:
     """Run rules on a thing, on what is in it and on what stands beside it.
 
     The order of the findings is that of the things. `about` tells of which report they are, where
-    a check is about several.
+    a check is about several. What a rule raises becomes a doubt, or with `strict` is raised.
     """
     things = (*subjects(value), *beside)
-    editions = (getattr(thing, "edition", None) for thing in things)
-    edition = next((edition for edition in editions if edition is not None), None)
+    edition = _edition_of(things)
     chosen = [
-        (rule, partial(rule.check, **settings[rule.name]) if rule.name in settings else rule.check)
-        for rule in rules
-        if rule.editions is None or edition in rule.editions
+        (each, partial(each.check, **settings[each.name]) if each.name in settings else each.check)
+        for each in rules
+        if each.editions is None or edition in each.editions
     ]
     found: list[Finding] = []
     assessed: dict[str, bool] = {}
     for thing in things:
         kinds = type(thing).__mro__
-        for rule, check in chosen:
-            if rule.on in kinds:
-                outcomes = [finding_of(rule, outcome, about) for outcome in check(thing)]
-                assessed[rule.name] = assessed.get(rule.name, True) and not outcomes
-                found += outcomes
-    return Findings(
-        tuple(finding for finding in found if finding.status is Status.FAILED),
-        tuple(name for name, clean in assessed.items() if clean),
-        tuple(finding for finding in found if finding.status is Status.NOT_ASSESSABLE),
+        for each, check in chosen:
+            if each.on in kinds:
+                before = len(found)
+                try:
+                    for outcome in check(thing):
+                        found += findings_of(each, outcome, about)
+                except Exception as error:
+                    if strict:
+                        raise
+                    found.append(crashed(each, error, about))
+                assessed[each.name] = assessed.get(each.name, True) and before == len(found)
+    failed, doubts = (
+        tuple(f for f in found if f.status is status) for status in (Status.FAILED, Status.NOT_ASSESSABLE)
     )
-
-
-def finding_of(rule: Rule, outcome: Outcome, about: str = "") -> Finding:
-    """Make a finding of what a rule yielded."""
-    where, message = outcome.where, outcome.message
-    if isinstance(outcome, Unassessable):
-        status = Status.NOT_ASSESSABLE
-        return Finding(rule.name, Severity.NOTICE, where, message, basis=rule.basis, status=status, report=about)
-    severity = outcome.severity or rule.severity
-    sum_and_advice = outcome.arithmetic, rule.basis, outcome.advice
-    return Finding(rule.name, severity, where, message, *sum_and_advice, report=about)
+    return Findings(failed, tuple(name for name, clean in assessed.items() if clean), doubts)

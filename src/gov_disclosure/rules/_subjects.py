@@ -1,4 +1,4 @@
-"""What the rules about more than one report speak of: things that stand beside a report.
+"""What rules speak of besides the classes of a report: its running text, and things that stand beside it.
 
 A pair of years, the reports of several years, a day of publication, a government with its units.
 """
@@ -11,7 +11,7 @@ from attrs import field, frozen
 from ..report import Report
 from ..words import fold
 
-__all__ = ["Pair", "Publication", "Rollup", "Series", "label_of", "same_organ"]
+__all__ = ["Pair", "Passage", "Publication", "Rollup", "Series", "label_of", "same_organ"]
 
 
 def same_organ(one: str, other: str) -> bool:
@@ -23,6 +23,15 @@ def label_of(report: Report) -> str:
     """Name a report among others: 青禾县水利局2023年."""
     year = "" if report.year is None else f"{report.year}年"
     return f"{report.organization or report.title}{year}"
+
+
+@frozen
+class Passage:
+    """Running text of a report, whatever it stands under: the title, the preamble or the text of a part."""
+
+    address: str
+    """``title``, ``preamble`` or the name of the part."""
+    paragraphs: tuple[str, ...]
 
 
 @frozen
