@@ -4,7 +4,7 @@ A row is its label, indented by two columns a level, and its figures in columns 
 of the label; two spaces or more stand before every figure. A blank figure is printed as a sign.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from attrs import frozen
@@ -12,6 +12,7 @@ from attrs import frozen
 from ..cells import BLANK_SIGN
 from ..columns import align, width_of, wrap
 from ..document import Frame, Grid, Outline
+from ._short import explained, shorts
 
 __all__ = ["list_of"]
 
@@ -21,6 +22,8 @@ _STEP = 2
 _LEAST_LABEL = 12
 # A column head that does not say where it breaks is broken at this width.
 _HEAD = 8
+# Heads are abbreviated rather than leave labels less than this part of a line.
+_LEAST_SHARE = 3
 
 
 @frozen
@@ -56,11 +59,15 @@ def _layout(
     heads: list[tuple[str, ...]] = [(label,) for label in outline.head]
     widths = _widths(heads, figures)
     label = max(_STEP * row.depth + width_of(row.label) for row in outline.rows)
+    notes: list[str] = []
     if label + _taken(widths) > width:
-        heads = _folded(frame, outline)
+        heads = _folded(frame, outline.head)
         widths = _widths(heads, figures)
+        if (width - _taken(widths)) * _LEAST_SHARE < width and not shorts(frame).keys().isdisjoint(outline.head):
+            heads = _folded(frame, [shorts(frame).get(text, text) for text in outline.head])
+            widths, notes = _widths(heads, figures), explained(frame, width)
         label = min(label, max(width - _taken(widths), _LEAST_LABEL))
-    lines = (*_head(outline, heads, widths, label, width), *_rows(outline, label, width))
+    lines = (*_head(outline, heads, widths, label, width), *_rows(outline, label, width), *map(_Line, notes))
     return lines, widths
 
 
@@ -72,10 +79,10 @@ def _taken(widths: tuple[int, ...]) -> int:
     return sum(widths) + _GAP * len(widths)
 
 
-def _folded(frame: Frame, outline: Outline) -> list[tuple[str, ...]]:
+def _folded(frame: Frame, head: Iterable[str]) -> list[tuple[str, ...]]:
     """Break the column heads where their cells say, or anywhere."""
     hints = {cell.text: cell.lines for cell in frame.cells if len(cell.lines) > 1}
-    return [hints.get(label) or tuple(wrap(label, _HEAD)) for label in outline.head]
+    return [hints.get(label) or tuple(wrap(label, _HEAD)) for label in head]
 
 
 def _head(

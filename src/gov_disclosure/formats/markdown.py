@@ -10,7 +10,7 @@ from typing import Literal
 
 from ..document import Block, Document, Frame, Grid, Heading, Outline, Paragraph
 from ..errors import CannotWrite
-from ..words import Words, clean
+from ..words import Language, Words, clean
 from ._encoding import decode
 from ._html_write import table
 from ._inline import destination, entities, escape, escape_block
@@ -19,7 +19,7 @@ from ._markdown_read import read_lines
 __all__ = ["read", "write"]
 
 # What stands over the row labels of a table that has nothing there.
-_ITEM = "项目"
+_ITEM = Words("项目", "Item")
 
 
 def write(document: Document, *, tables: Literal["pipe", "html"] = "pipe") -> str:
@@ -63,14 +63,14 @@ def _cell(text: str) -> str:
 @lru_cache(maxsize=32)
 def _pattern(frame: Frame) -> tuple[str, tuple[int, ...]]:
     """Give the tables of all outlines with a ``%s`` for every figure, and the slots of these."""
-    text = "\n\n".join("\n".join(_outline(outline)) for outline in frame.outlines)
+    text = "\n\n".join("\n".join(_outline(outline, frame.language)) for outline in frame.outlines)
     return text, tuple(slot for outline in frame.outlines for row in outline.rows for slot in row.slots)
 
 
-def _outline(outline: Outline) -> Iterator[str]:
+def _outline(outline: Outline, lang: Language) -> Iterator[str]:
     if outline.caption:
         yield f"**{_fixed(outline.caption)}**\n"
-    yield f"| {' | '.join(map(_fixed, (outline.corner or _ITEM, *outline.head)))} |"
+    yield f"| {' | '.join(map(_fixed, (outline.corner or _ITEM.say(lang), *outline.head)))} |"
     yield f"| --- |{' ---: |' * len(outline.head)}"
     for label, slots in _rows(outline):
         yield f"| {_fixed(label)} |{' %s |' * len(slots)}"

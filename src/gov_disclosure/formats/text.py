@@ -6,25 +6,27 @@ a reader can put the lines of any of them together. This file knows no statute.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
-from ..columns import align, wrap
+from ..columns import align, width_of, wrap
 from ..document import Block, Document, Grid, Heading, Paragraph, Picture
 from ..errors import CannotWrite
-from ..words import Words, clean
-from ._boxes import STYLES, draw
+from ..words import Language, Words, clean
+from ._boxes import STYLES, Style, draw
 from ._encoding import decode
 from ._lists import list_of
+from ._short import explained, shortened, shorts
 from ._unboxing import is_rule, may_go_on, unbox
 
 __all__ = ["read", "write"]
 
-_INDENT = "　　"
+_INDENT: Mapping[Language, str] = {"zh": "　　", "en": "    "}
 _INDENT_WIDTH = 4
 # Headings from this level on stand among the paragraphs and look like them.
 _RUNNING = 2
 _PICTURE = re.compile(r"［图片：(.*)］")
+_PICTURES = Words("［图片：{reference}］", "[Picture: {reference}]")
 
 
 def write(document: Document, *, width: int = 80, frame: Literal["list", "ascii", "unicode"] = "list") -> str:
@@ -37,23 +39,31 @@ def write(document: Document, *, width: int = 80, frame: Literal["list", "ascii"
     if frame not in ("list", *STYLES):
         known = " ".join(("list", *STYLES))
         raise CannotWrite(str(frame), Words(f"frame 可用 {known}", f"frame is one of {known}"))
-    blocks = ("\n".join(_block(block, width, frame)) for block in document.blocks)
+    blocks = ("\n".join(_block(block, width, frame, document.language)) for block in document.blocks)
     return "\n\n".join(filter(None, blocks)) + "\n"
 
 
-def _block(block: Block, width: int, frame: str) -> Iterable[str]:
+def _block(block: Block, width: int, frame: str, lang: Language) -> Iterable[str]:
     if isinstance(block, Heading) and block.level < _RUNNING:
         lines = wrap(clean(block.text), width)
         return lines if block.level else [align(line, width, "^").rstrip() for line in lines]
     if isinstance(block, Heading | Paragraph):
         text = clean(block.text)
         first, *rest = wrap(text, width, width - _INDENT_WIDTH)
-        return [_INDENT + first, *rest] if text else []
+        return [_INDENT[block.language] + first, *rest] if text else []
     if isinstance(block, Grid):
         if block.frame.outlines and frame == "list":
             return list_of(block, width)
-        return draw(block, width, STYLES.get(frame, STYLES["ascii"]))
-    return [f"［图片：{clean(block.reference)}］"]
+        return _drawn(block, width, STYLES.get(frame, STYLES["ascii"]))
+    return [_PICTURES.format(reference=clean(block.reference)).say(lang)]
+
+
+def _drawn(grid: Grid, width: int, style: Style) -> list[str]:
+    """Draw a table, with abbreviations where its words are too wide."""
+    lines = draw(grid, width, style)
+    if lines and width_of(lines[0]) > width and shorts(grid.frame):
+        return [*draw(Grid(shortened(grid.frame), grid.values), width, style), *explained(grid.frame, width)]
+    return lines
 
 
 def read(data: bytes) -> Document:
