@@ -61,6 +61,9 @@ def parse_value(text: str, kind: Kind) -> CellValue:
     kind is a `Mark`, and an empty cell (or underscores, an unfilled blank) is `None`.
     """
     text = clean(text)
+    if text.isascii() and text.isdecimal() and len(text) <= _LONGEST:
+        # Plain digits are a number of every kind.
+        return Decimal(text) if kind is Kind.MONEY else int(text)
     if _BLANK.fullmatch(text):
         return None
     plain = text.translate(_FULL_WIDTH)

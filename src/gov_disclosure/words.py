@@ -2,9 +2,9 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
-from typing import Literal
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache, wraps
+from typing import Literal, TypeVar
 
 from attrs import frozen
 
@@ -15,6 +15,7 @@ __all__ = [
     "by_language",
     "clean",
     "fold",
+    "for_short",
     "listing",
     "paragraphs",
     "simplified",
@@ -79,7 +80,8 @@ def listing(names: Iterable[object]) -> Words:
 _UNPRINTABLE = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ud800-\udfff\ufeff\ufff0-\uffff]"
 )
-_SPACE = re.compile(r"\s+")
+# What Python would print although it is among them: the signs for an object and for a hole.
+_SIGNS = ("\ufffc", "\ufffd")
 
 
 def clean(text: str) -> str:
@@ -88,14 +90,35 @@ def clean(text: str) -> str:
     Non-breaking and ideographic spaces count as space. Letters, digits and punctuation stay as
     they were written, full width or half.
     """
-    if text.isascii() and text.isalnum():
+    if text.isalnum():
         return text
-    return _SPACE.sub(" ", _UNPRINTABLE.sub("", text)).strip()
+    return " ".join(_printable(text).split())
+
+
+def _printable(text: str) -> str:
+    doubtful = not text.isprintable() or _SIGNS[0] in text or _SIGNS[1] in text
+    return _UNPRINTABLE.sub("", text) if doubtful else text
 
 
 def paragraphs(text: str) -> tuple[str, ...]:
     """Split a text at its line breaks into cleaned paragraphs, leaving out empty ones."""
     return tuple(line for line in map(clean, text.splitlines()) if line)
+
+
+Answer = TypeVar("Answer")
+_SHORT = 48
+_KEPT = 4096
+
+
+def for_short(function: Callable[[str], Answer]) -> Callable[[str], Answer]:
+    """Keep what a function says of short texts: labels, figures and links come again in every report."""
+    known = lru_cache(maxsize=_KEPT)(function)
+
+    @wraps(function)
+    def answer(text: str) -> Answer:
+        return known(text) if len(text) <= _SHORT else function(text)
+
+    return answer
 
 
 # Brackets, quotes, stops and dashes that typists use for one another.
@@ -117,6 +140,7 @@ _SIMPLIFIED = str.maketrans(
     "规范制发废现数开总对内许务项处罚强决费额单万采购请况组织业机构会计结转办区别只这属于国稳护权类过"
     "执询无关没补后确访举报诉复复当认获缴纳继续议讼维纠审经问题进减据为为系体统条厅历档总时间号网页个",
 )
+_PLAIN: dict[int, int | str | None] = {**_FOLDED, **_SIMPLIFIED}
 # Some converters print how a character is read behind it: 制發(fā)件數(shù).
 _PINYIN = re.compile(r"(?<=[\u4e00-\u9fff])[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ]{1,6}[)）]")
 
@@ -131,6 +155,7 @@ def without_pinyin(text: str) -> str:
     return _PINYIN.sub("", text) if "(" in text or "（" in text else text
 
 
+@for_short
 def fold(text: str) -> str:
     """Give a text the form in which wordings are compared.
 
@@ -138,14 +163,5 @@ def fold(text: str) -> str:
     kinds of bracket, quote and dash, all spaces, traditional characters of the form's words and the
     readings of characters in brackets make no difference afterwards.
     """
-    return _fold_short(text) if len(text) <= _SHORT else _fold(text)
-
-
-def _fold(text: str) -> str:
-    plain = unicodedata.normalize("NFKC", _UNPRINTABLE.sub("", text)).translate(_FOLDED).translate(_SIMPLIFIED)
-    return without_pinyin(_SPACE.sub("", plain))
-
-
-# Labels come again and again in every report; what they fold to is worth keeping.
-_SHORT = 48
-_fold_short = lru_cache(maxsize=4096)(_fold)
+    plain = unicodedata.normalize("NFKC", _printable(text)).translate(_PLAIN)
+    return without_pinyin("".join(plain.split()))

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate, pairwise
 
 from attrs import frozen
@@ -60,14 +60,19 @@ class Candidate:
 
 def candidate_of(line: Line) -> Candidate | None:
     """Weigh a line as a heading: its wording, its ordinal, and whether the source calls it one."""
-    text = line.text
-    if not 3 < len(text) < 48 or any(mark in text for mark in "。；！？|"):
+    found = _weighed(line.text, line.level == 1) if 3 < len(line.text) < 48 else None
+    return Candidate(line.index, *found) if found else None
+
+
+@lru_cache(maxsize=4096)
+def _weighed(text: str, of_a_part: bool) -> tuple[Section, float] | None:
+    if any(mark in text for mark in "。；！？|"):
         return None
     folded = fold(text)
     number = _ORDINAL.match(folded)
     bare = folded[number.end() :] if number else folded
     exact = _accepted().get(bare)
-    if exact is None and number is None and line.level != 1:
+    if exact is None and number is None and not of_a_part:
         return None
     section = exact or next((s for s, sets in _WORDS if any(all(w in bare for w in words) for words in sets)), None)
     if section is None:
@@ -75,7 +80,7 @@ def candidate_of(line: Line) -> Candidate | None:
     agrees = number is not None and _rank(number) == _SECTIONS.index(section)
     if exact is None and not agrees and len(bare) > 30:
         return None
-    return Candidate(line.index, section, 1 + 2 * (exact is not None) + agrees + 0.5 * (line.level == 1))
+    return section, 1 + 2 * (exact is not None) + agrees + 0.5 * of_a_part
 
 
 def _rank(number: re.Match[str]) -> int:

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from itertools import chain
 
 from ..forms import FORMS, Form, walk
-from ..words import fold
+from ..words import fold, for_short
 
 __all__ = ["LONGEST_LABEL", "is_label", "meant", "vocabulary"]
 
@@ -32,6 +32,7 @@ def _all_labels() -> str:
     return "\n".join(text for form in FORMS.values() for text in vocabulary(form))
 
 
+@for_short
 def is_label(text: str) -> bool:
     """Tell whether a cell is a label of the form, or a piece of one."""
     return len(text) <= LONGEST_LABEL and fold(text) in _all_labels()

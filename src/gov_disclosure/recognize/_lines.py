@@ -11,7 +11,7 @@ from enum import Enum
 from attrs import frozen
 
 from ..document import Document, Grid, Heading, Paragraph, Picture
-from ..words import clean
+from ..words import clean, for_short
 from ._labels import is_label
 
 __all__ = ["Line", "Shape", "is_figure", "lines_of"]
@@ -49,13 +49,10 @@ class Line:
     """The level, if the source says that the line is a heading."""
     raw: str = ""
     """The line of text as it stood, indentation included."""
+    text: str = ""
+    """The whole line as one text."""
     picture: str = ""
     """The reference, if the line is a picture."""
-
-    @property
-    def text(self) -> str:
-        """The whole line as one text."""
-        return clean(self.raw) if self.grid is None else clean(" ".join(self.cells))
 
     @property
     def empty(self) -> bool:
@@ -80,11 +77,13 @@ _GAP = re.compile(r"[ \u3000\xa0]{2,}")
 _LONGEST_CELL = 24
 
 
+@for_short
 def is_figure(text: str) -> bool:
     """Tell whether a cell by itself can only be a figure cell of a table."""
     return len(text) < 40 and _FIGURE.fullmatch(text) is not None
 
 
+@for_short
 def cell_of(text: str) -> str:
     """Give the text of a cell, without the question marks that a non-breaking space has left beside it."""
     text = clean(text)
@@ -103,10 +102,14 @@ def lines_of(document: Document) -> tuple[Line, ...]:
             lines.append(Line(len(lines), Shape.EMPTY, picture=block.reference))
         elif isinstance(block, Heading):
             text = clean(block.text)
-            lines.append(Line(len(lines), Shape.CELL, (text,), (0,), (1,), level=block.level, raw=block.text))
+            lines.append(
+                Line(len(lines), Shape.CELL, (text,), (0,), (1,), level=block.level, raw=block.text, text=text)
+            )
         elif isinstance(block, Paragraph):
-            shape, cells = _cells(block.text, bars)
-            lines.append(Line(len(lines), shape, cells, tuple(range(len(cells))), (1,) * len(cells), raw=block.text))
+            text = clean(block.text)
+            shape, cells = _cells(block.text, text, bars)
+            columns, spans = tuple(range(len(cells))), (1,) * len(cells)
+            lines.append(Line(len(lines), shape, cells, columns, spans, raw=block.text, text=text))
     return tuple(lines)
 
 
@@ -114,17 +117,18 @@ def _rows(number: int, grid: Grid, first: int) -> Iterator[Line]:
     for index, row in enumerate(grid.lines(), first):
         cells = tuple(cell_of(text) for _, text in row)
         columns, spans = tuple(cell.column for cell, _ in row), tuple(cell.colspan for cell, _ in row)
-        yield Line(index, Shape.GRID, cells, columns, spans, grid=number)
+        yield Line(index, Shape.GRID, cells, columns, spans, grid=number, text=clean(" ".join(cells)))
 
 
-def _cells(raw: str, bars: "_Bars") -> tuple[Shape, tuple[str, ...]]:
+def _cells(raw: str, text: str, bars: "_Bars") -> tuple[Shape, tuple[str, ...]]:
     """Part a line of text into cells: at bars, at wide gaps, and between the figures at its end."""
-    text = raw.strip()
-    if not clean(text):
+    if not text:
         return Shape.EMPTY, ()
     if "|" in text:
-        return _between_bars(text, bars)
-    parts = [cell_of(part) for part in _GAP.split(text)]
+        return _between_bars(raw.strip(), bars)
+    if " " not in text:
+        return Shape.CELL, (cell_of(text),)
+    parts = [cell_of(part) for part in _GAP.split(raw.strip())]
     cells = [cell for part in parts for cell in _figures_apart(part)]
     if len(cells) > 1 and not any(map(is_figure, cells)):
         # Wide gaps alone do not make a row: prose is full of them after a bad copy.

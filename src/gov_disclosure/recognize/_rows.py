@@ -72,6 +72,7 @@ class _Reader:
 
     def __init__(self, labels: Mapping[str, frozenset[int]], headers: Mapping[str, int]) -> None:
         self.labels = labels
+        self.names = tuple(labels)
         self.headers = headers
         self.rows: list[Row] = []
         self.parts: list[tuple[int, str]] = []
@@ -126,8 +127,8 @@ class _Reader:
 
     def glued(self, text: str) -> re.Match[str] | None:
         """Part a known label from the digits that stand right behind it."""
-        match = _GLUED.fullmatch(text) if len(text) < 100 else None
-        return match if match and any(fold(match[1]).endswith(label) for label in self.labels) else None
+        match = _GLUED.fullmatch(text) if len(text) < 100 and _ends_in_digit(text) else None
+        return match if match and fold(match[1]).endswith(self.names) else None
 
     def bar(self, line: Line) -> None:
         """Take a lone bar: it ends a cell that no bar has ended yet, otherwise it is a blank cell."""
@@ -177,6 +178,8 @@ class _Reader:
         """Tell where a label ends that the lines before began, if as many marks follow as its row has figures."""
         for start in range(max(1, len(cells) - MOST_FIGURES), len(cells)):
             label, rest = before + fold("".join(cells[max(0, start - _TAIL) : start])), cells[start:]
+            if not label.endswith(self.names):
+                continue
             ends = any(label.endswith(name) and len(rest) in counts for name, counts in self.labels.items())
             if ends and not any(map(_reads_as_label, rest)):
                 return start
@@ -186,6 +189,10 @@ class _Reader:
 def _reads_as_label(text: str) -> bool:
     """Tell whether a cell behind a label is another label, and no mark: short pieces may be either."""
     return len(text) > 2 and is_label(text)
+
+
+def _ends_in_digit(text: str) -> bool:
+    return text[-1].isdecimal() or text[-1] == "."
 
 
 _GLUED = re.compile(r"(.*?[^\d.,，．０-９])([\d０-９][\d.０-９]*)")
