@@ -5,13 +5,14 @@ fragment says how it looks, and no colour is set, so that it fits light and dark
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from html import escape
 
 from attrs import frozen
 
-from ..document import Cell, Document, Frame, Grid, Heading, Paragraph, Picture, Role
+from ..document import Block, Cell, Document, Frame, Grid, Heading, Paragraph, Picture, Role
+from ..words import Language, Words, by_language
 
 __all__ = ["table", "write"]
 
@@ -42,6 +43,21 @@ white-space:nowrap}
 .gd .gd-wide{min-width:0;font-size:8pt}}
 """
 
+# English words are longer than Chinese ones, and break at spaces only.
+_ENGLISH_STYLE = """\
+body{max-width:66rem;font-family:"Segoe UI","Helvetica Neue",Arial,\
+"Noto Sans CJK SC","PingFang SC","Microsoft YaHei",sans-serif}
+.gd p:lang(en){text-indent:0}
+.gd .gd-wide:lang(en){min-width:57rem}
+@media print{body{max-width:none}.gd .gd-wide:lang(en){min-width:0;font-size:7pt}
+.gd .gd-wide:lang(en) :is(th,td){padding:.3em .2em}}
+"""
+_STYLES: Mapping[Language, str] = {"zh": _STYLE, "en": _STYLE + _ENGLISH_STYLE}
+_LANG: Mapping[Language, str] = {"zh": "zh-CN", "en": "en"}
+_UNTITLED = Words("政府信息公开", "Government information disclosure")
+_TABLE = Words("表格", "Table")
+_AGAIN = Words("{name}（{number}）", "{name} ({number})")
+
 _CELL = "border:1px solid #888;padding:.2em .4em;"
 _HEAD = "background:rgba(128,128,128,.15);word-break:keep-all;text-align:center"
 _INLINE = {
@@ -59,42 +75,53 @@ _NARROW = 6
 def write(document: Document, *, fragment: bool = False) -> str:
     """Write a page of valid HTML5, or a fragment for a notebook or for another page."""
     body = "\n".join(_blocks(document, fragment))
-    article = f'<article class="gd" lang="zh-CN">\n{body}\n</article>\n'
+    lang = _LANG[document.language]
+    article = f'<article class="gd" lang="{lang}">\n{body}\n</article>\n'
     if fragment:
         return article
     first = next((block.text for block in document.blocks if isinstance(block, Heading)), "")
-    title = document.property("title") or first or "政府信息公开"
+    title = document.property("title") or first or _UNTITLED.say(document.language)
     metas = "".join(f'<meta name="gd-{escape(name)}" content="{escape(text)}">\n' for name, text in document.properties)
     return (
-        '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
+        f'<!DOCTYPE html>\n<html lang="{lang}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{escape(title, quote=False)}</title>\n{metas}<style>\n{_STYLE}</style>\n</head>\n"
+        f"<title>{escape(title, quote=False)}</title>\n{metas}<style>\n{_STYLES[document.language]}</style>\n</head>\n"
         f"<body>\n<main>\n{article}</main>\n</body>\n</html>\n"
     )
 
 
 def _blocks(document: Document, fragment: bool) -> Iterator[str]:
+    lang = document.language
     heading = ""
     names: Counter[str] = Counter()
     for block in document.blocks:
         if isinstance(block, Grid):
-            name = block.frame.caption or heading or "表格"
+            name = block.frame.caption or heading or _TABLE.say(lang)
             names[name] += 1
             # Regions of one name cannot be told apart by those who walk from one to the next.
-            yield _region(block, heading, f"{name}（{names[name]}）" if names[name] > 1 else name, fragment)
+            again = _AGAIN.format(name=name, number=names[name]).say(lang)
+            yield _region(block, heading, again if names[name] > 1 else name, fragment, _other(block, lang))
             continue
         if isinstance(block, Heading):
             heading = block.text
-        yield _block(block)
+        yield _block(block, _other(block, lang))
 
 
-def _block(block: Heading | Paragraph | Picture) -> str:
+def _other(block: Block, lang: Language) -> str:
+    """Name the language of a block where it is not that of the document."""
+    if isinstance(block, Picture):
+        return ""
+    own = block.frame.language if isinstance(block, Grid) else block.language
+    return "" if own == lang else f' lang="{_LANG[own]}"'
+
+
+def _block(block: Heading | Paragraph | Picture, lang: str) -> str:
     if isinstance(block, Heading):
         level = min(block.level + 1, 6)
-        return f"<h{level}>{_text(block.text)}</h{level}>"
+        return f"<h{level}{lang}>{_spoken(block.text, block.language)}</h{level}>"
     if isinstance(block, Paragraph):
         lead = f'<span class="gd-lead">{_text(block.text[: block.lead])}</span>' if block.lead else ""
-        return f"<p>{lead}{_text(block.text[block.lead :])}</p>"
+        return f"<p{lang}>{lead}{_spoken(block.text[block.lead :], block.language)}</p>"
     return f'<p><img src="{escape(block.reference)}" alt=""></p>'
 
 
@@ -102,13 +129,21 @@ def _text(text: str) -> str:
     return escape(text, quote=False)
 
 
-def _region(grid: Grid, heading: str, name: str, fragment: bool) -> str:
+def _spoken(text: str, language: Language, escaped: Callable[[str], str] = _text) -> str:
+    """Write a text in a language; what is Chinese in English says so."""
+    if language == "zh" or text.isascii():
+        return escaped(text)
+    pieces = ((own, escaped(piece)) for own, piece in by_language(text, language))
+    return "".join(piece if own == language else f'<span lang="{_LANG[own]}">{piece}</span>' for own, piece in pieces)
+
+
+def _region(grid: Grid, heading: str, name: str, fragment: bool, lang: str) -> str:
     """Put a table in a region of a name that is scrolled by itself, by keyboard too."""
     look = 'style="overflow-x:auto"' if fragment else 'class="gd-table"'
     # The heading stands over a statutory table already: its caption is for those who listen.
     unseen = heading if grid.frame.outlines and not fragment else ""
     inside = table(grid, inline=fragment, unseen=unseen)
-    return f'<div {look} role="region" aria-label="{escape(name)}" tabindex="0">\n{inside}\n</div>'
+    return f'<div {look}{lang} role="region" aria-label="{escape(name)}" tabindex="0">\n{inside}\n</div>'
 
 
 def table(grid: Grid, *, inline: bool = True, unseen: str = "", escaped: Callable[[str], str] = _text) -> str:
@@ -122,7 +157,10 @@ def table(grid: Grid, *, inline: bool = True, unseen: str = "", escaped: Callabl
     if caption or unseen:
         hidden = "" if caption else ' class="gd-unseen"'
         unseen = f"<caption{hidden}>{escaped(caption or unseen)}</caption>\n"
-    return pattern.head + unseen + pattern.body % tuple(escaped(grid.values[slot]) for slot in pattern.slots)
+    if grid.frame.language == "zh":
+        return pattern.head + unseen + pattern.body % tuple(escaped(grid.values[slot]) for slot in pattern.slots)
+    values = tuple(_spoken(grid.values[slot], grid.frame.language, escaped) for slot in pattern.slots)
+    return pattern.head + unseen + pattern.body % values
 
 
 @frozen
