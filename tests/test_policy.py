@@ -104,7 +104,7 @@ CELLS = "waivers[0].cells"
 TOWNSHIPS = "settings.township_published_in_time.townships"
 # What is refused: the policy, the place, and a part of the sentence.
 REFUSED: list[tuple[dict[str, Any], str, str]] = [
-    ({"rule": {}}, "rule", "name, rules, settings, waivers, published"),
+    ({"rule": {}}, "rule", "name, rules, settings, waivers, published。是否指 rules？"),
     ({"name": 3}, "name", "应为文字"),
     ({"rules": ["wording"]}, "rules", "应为表"),
     ({"rules": {"request_balanse": "off"}}, "rules.request_balanse", "是否指 request_balance？"),
@@ -112,14 +112,20 @@ REFUSED: list[tuple[dict[str, Any], str, str]] = [
     ({"rules": {"wording": "fatal"}}, "rules.wording", "on, off, error, warning, notice"),
     ({"rules": {"wording": ["off"]}}, "rules.wording", "on, off, error, warning, notice"),
     ({"settings": {"overview_lenght": {}}}, "settings.overview_lenght", "是否指 overview_length？"),
-    ({"settings": {"overview_length": 5}}, "settings.overview_length", "应与默认值"),
-    ({"settings": {"overview_length": {"least": 5}}}, "settings.overview_length.least", "可用：most"),
+    ({"settings": {"overview_length": 5}}, "settings.overview_length", "如 { most = ... }，实际为 5"),
+    ({"settings": {"overview_length": {"least": 5}}}, "settings.overview_length.least", "可用：most。"),
     ({"settings": {"request_balance": {"least": 5}}}, "settings.request_balance.least", "可用：-"),
-    ({"settings": {"overview_length": {"most": "5"}}}, "settings.overview_length.most", "应与默认值 1000 同类"),
+    ({"settings": {"overview_length": {"most": "5"}}}, "settings.overview_length.most", "应为不小于0的整数（默认值 1000）"),
     ({"settings": {"overview_length": {"most": 5.5}}}, "settings.overview_length.most", "5.5"),
     ({"settings": {"overview_length": {"most": True}}}, "settings.overview_length.most", "True"),
     ({"settings": {"overview_length": {"most": float("inf")}}}, "settings.overview_length.most", "inf"),
     ({"settings": {"overview_length": {"most": []}}}, "settings.overview_length.most", "[]"),
+    ({"settings": {"overview_length": {"most": -5}}}, "settings.overview_length.most", "实际为 -5"),
+    ({"settings": {"overview_length": {"mots": 5}}}, "settings.overview_length.mots", "是否指 most？"),
+    ({"settings": {"narrative_copied": {"warning": 90}}}, "settings.narrative_copied.warning", "0到1之间的数"),
+    ({"settings": {"rollup_sum": {"own_share": -0.1}}}, "settings.rollup_sum.own_share", "0到1之间的数"),
+    ({"settings": {"sharp_change": {"ratio": 1}}}, "settings.sharp_change.ratio", "大于1的数（默认值 5.0），实际为 1"),
+    ({"settings": {"sharp_change": {"ratio": float("nan")}}}, "settings.sharp_change.ratio", "nan"),
     ({"settings": {"township_published_in_time": {"townships": "1-28"}}}, TOWNSHIPS, "'01-31'"),
     ({"settings": {"township_published_in_time": {"townships": "02-29"}}}, TOWNSHIPS, "02-29"),
     ({"waivers": {}}, "waivers", "[[waivers]]"),
@@ -131,11 +137,25 @@ REFUSED: list[tuple[dict[str, Any], str, str]] = [
     ({"waivers": [WAIVER | {"expires": "2025-13-01"}]}, "waivers[0].expires", "2025-13-01"),
     ({"waivers": [WAIVER | {"year": "2023"}]}, "waivers[0].year", "应为整数"),
     ({"waivers": [WAIVER | {"where": [3]}]}, "waivers[0].where", "应为文字"),
+    ({"waivers": [WAIVER | {"where": "requests.recieved"}]}, "waivers[0].where", "是否指 requests.received？"),
+    ({"waivers": [WAIVER | {"where": "表三"}]}, "waivers[0].where", "没有“表三”这个位置。"),
+    ({"waivers": [WAIVER | {"reson": "更正"}]}, "waivers[0].reson", "是否指 reason？"),
+    ({"waivers": [WAIVER | {"year": 203}]}, "waivers[0].year", "2019年及以后"),
+    ({"waivers": [WAIVER | {"year": 2023, "expires": "2023-12-31"}]}, "waivers[0].expires", "早于次年"),
+    ({"waivers": [WAIVER | {"cells": {"proactive.fees.amount": 1.5}}]}, f"{CELLS}.proactive.fees.amount", '"1.50"'),
+    ({"waivers": [WAIVER | {"cells": {"proactive.fees.amount": True}}]}, f"{CELLS}.proactive.fees.amount", "True"),
     ({"waivers": [WAIVER | {"where": 3}]}, "waivers[0].where", "应为文字"),
     ({"waivers": [WAIVER | {"cells": ["requests.received.total"]}]}, CELLS, "应为表"),
     ({"waivers": [WAIVER | {"cells": {"requests.recieved.total": 3}}]}, f"{CELLS}.requests.recieved.total", "是否指"),
     ({"waivers": [WAIVER | {"rule": "qqq"}]}, "waivers[0].rule", "没有这条规则"),
     ({"published": [{"organization": "甲", "year": 2023, "date": "?"}]}, "published[0].date", "日期"),
+    ({"published": [{"organization": "甲", "year": 2023, "date": "2023-01-20"}]}, "published[0].date", "早于次年"),
+    ({"published": [{"organization": "甲", "year": 1997, "date": "1998-01-20"}]}, "published[0].year", "2019年及以后"),
+    (
+        {"published": [{"organization": "甲", "year": 2023, "date": f"2024-01-{day}"} for day in (20, 21)]},
+        "published[1].date",
+        "前面已写为 2024-01-20",
+    ),
 ]  # fmt: skip
 
 
@@ -156,13 +176,22 @@ def test_a_policy_made_in_python_is_held_to_the_same() -> None:
         gd.Policy(name="口径", rules={"qqq": "off"})
 
 
-@pytest.mark.parametrize(("text", "said"), [("name = ", "TOML"), (b"name = '\xc7\xe0'", "UTF-8")])
-def test_a_file_that_is_no_toml_is_refused(tmp_path: Path, text: str | bytes, said: str) -> None:
-    """With the name of the file and the line."""
-    with pytest.raises(gd.InvalidPolicy, match=said) as raised:
+@pytest.mark.parametrize(
+    ("text", "place", "said"),
+    [
+        ("name = '甲'\n[rules]\nwording = off\n", "3:11", "不是合法的 TOML：Invalid value"),
+        ("name = '甲'\nname = '乙'\n", "2:11", "不是合法的 TOML：Cannot overwrite"),
+        ('name = """', "TOML", "不是合法的 TOML："),
+        (b"name = '\xc7\xe0'", "byte 8", "UTF-8"),
+    ],
+)
+def test_a_file_that_is_no_toml_is_refused(tmp_path: Path, text: str | bytes, place: str, said: str) -> None:
+    """With the name of the file, the line and the column."""
+    with pytest.raises(gd.InvalidPolicy) as raised:
         gd.Policy.load(policy_file(tmp_path, text))
 
-    assert "审核.toml" == raised.value.source
+    assert ("审核.toml", place) == (raised.value.source, raised.value.place)
+    assert said in str(raised.value)
 
 
 # ---- before the check

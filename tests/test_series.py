@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import gov_disclosure as gd
-from gov_disclosure.rules.deadlines import Day, Organ, organ_of
+from gov_disclosure.rules._settings import Day
+from gov_disclosure.rules.deadlines import Organ, organ_of
 from gov_disclosure.rules.series_text import claims, narrative, similarity
 from rule_examples import clean_report
 

@@ -1,4 +1,4 @@
-"""What to say to somebody who asks a table for a cell that it does not have: what was probably meant."""
+"""What to say to somebody who asks for something that there is not: what was probably meant."""
 
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
@@ -7,7 +7,7 @@ from .forms import Table
 from .names import Section
 from .words import Words, fold, listing
 
-__all__ = ["A_PAIR", "TITLES", "group", "meant", "needs_column", "needs_columns"]
+__all__ = ["A_PAIR", "TITLES", "did_you_mean", "group", "meant", "needs_column", "needs_columns"]
 
 TITLES: Mapping[str, Words] = {
     Section.PROACTIVE: Words("主动公开情况表", "proactive disclosure"),
@@ -25,6 +25,15 @@ _COLUMN = Words(
     "地址要写明列，如“{address}”；该行的列：{columns}。",
     "The address needs a column, such as {address}; the columns of the row are: {columns}.",
 )
+
+
+_MEANT = Words("是否指 {name}？", "Did you mean {name}?")
+
+
+def did_you_mean(found: str, known: Iterable[str]) -> Words:
+    """Ask whether a name that is known was meant, if one is close; nothing otherwise."""
+    close = get_close_matches(found, sorted(known), 1)
+    return _MEANT.format(name=close[0]) if close else Words("", "")
 
 
 def meant(table: Table, found: str, axis: Mapping[str, object]) -> Words:

@@ -3,14 +3,17 @@
 The shape is that of the classes: the keys of a waiver are the attributes of `Waiver`.
 """
 
+import re
 import tomllib
 from collections.abc import Mapping
 from datetime import date, datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import attrs
 
+from .._hints import did_you_mean
 from ..errors import InvalidPolicy
 from ..words import Words
 
@@ -18,9 +21,18 @@ __all__ = ["arguments", "load"]
 
 _TABLE = Words("应为表（键 = 值）", "expected a table of keys and values")
 _LIST = Words("应为表的数组，如 [[{key}]]", "expected an array of tables, such as [[{key}]]")
-_UNKNOWN = Words("没有这一项；可用：{known}", "there is no such key; use one of {known}")
+_UNKNOWN = Words("没有这一项；可用：{known}。{meant}", "there is no such key; use one of {known}. {meant}")
 _MISSING = Words("缺少{keys}", "{keys} missing")
 _WRONG = Words("应为{expected}，实际为 {found}", "expected {expected}, found {found}")
+_NO_TOML = Words(
+    "不是合法的 TOML：{reason}；一行写一项，键 = 值，文字加引号",
+    "it is no TOML: {reason}; write one item a line, key = value, texts in quotes",
+)
+_LINE = re.compile(r"(.*) \(at line (\d+), column (\d+)\)")
+_VALUE = Words(
+    '应为该格填报的数或文字，空白写 ""；小数写成文字，如 "1.50"；实际为 {found}',
+    'expected what the cell says, "" for a blank; write decimals as texts, such as "1.50"; found {found}',
+)
 _KINDS = {
     str: Words("文字", "a text"),
     int: Words("整数", "a whole number"),
@@ -35,9 +47,16 @@ def load(path: Path) -> dict[str, Any]:
         return tomllib.loads(path.read_bytes().decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         problem = Words("不是 UTF-8 文字", "it is not UTF-8 text")
-        raise InvalidPolicy(path.name, f"{error.start}", problem) from error
+        raise InvalidPolicy(path.name, f"byte {error.start}", problem) from error
     except tomllib.TOMLDecodeError as error:
-        raise InvalidPolicy(path.name, "TOML", Words(str(error), str(error))) from error
+        raise _no_toml(path.name, str(error)) from error
+
+
+def _no_toml(source: str, said: str) -> InvalidPolicy:
+    """Tell in which line a file is no TOML, as far as the parser knows."""
+    found = _LINE.fullmatch(said)
+    reason, place = (found[1], f"{found[2]}:{found[3]}") if found else (said, "TOML")
+    return InvalidPolicy(source, place, _NO_TOML.format(reason=reason))
 
 
 def arguments(data: Mapping[str, Any], kinds: Mapping[str, type], source: str) -> dict[str, Any]:
@@ -45,7 +64,7 @@ def arguments(data: Mapping[str, Any], kinds: Mapping[str, type], source: str) -
     known = ("name", *_TABLES, *kinds)
     for key, value in data.items():
         if key not in known:
-            raise InvalidPolicy(source, key, _UNKNOWN.format(known=", ".join(known)))
+            raise InvalidPolicy(source, key, _UNKNOWN.format(known=", ".join(known), meant=did_you_mean(key, known)))
         if key in _TABLES:
             _table(source, key, value)
     return {
@@ -77,7 +96,9 @@ def _object(source: str, place: str, entry: object, kind: type[Any]) -> Any:
     fields = attrs.fields_dict(kind)
     for key in entry:
         if key not in fields:
-            raise InvalidPolicy(source, f"{place}.{key}", _UNKNOWN.format(known=", ".join(fields)))
+            raise InvalidPolicy(
+                source, f"{place}.{key}", _UNKNOWN.format(known=", ".join(fields), meant=did_you_mean(key, fields))
+            )
     missing = [key for key, field in fields.items() if field.default is attrs.NOTHING and key not in entry]
     if missing:
         raise InvalidPolicy(source, place, _MISSING.format(keys=", ".join(missing)))
@@ -96,7 +117,15 @@ def _value(source: str, place: str, value: object, wanted: object) -> object:
         return _addresses(source, place, value)
     if wanted == tuple[tuple[str, str], ...]:
         _table(source, place, value)
+        _printed(source, place, value)
     return value
+
+
+def _printed(source: str, place: str, values: Any) -> None:
+    """Refuse what no cell prints; a float has lost the zeros that the cell may have."""
+    for address, value in values.items():
+        if isinstance(value, bool) or not isinstance(value, int | str | Decimal):
+            raise InvalidPolicy(source, f"{place}.{address}", _VALUE.format(found=repr(value)))
 
 
 def _date(source: str, place: str, value: object) -> date:

@@ -74,7 +74,7 @@ class Policy:
     """The file that it was loaded from, for messages."""
 
     def __attrs_post_init__(self) -> None:
-        for place, problem in problems(self.rules, self.settings, self.waivers, self.own_rules):
+        for place, problem in problems(self):
             raise InvalidPolicy(self.source or self.name, place, problem)
 
     @classmethod

@@ -1,14 +1,20 @@
 """What can be wrong with a policy whose shape is right: names of nothing, values that a rule cannot use."""
 
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
+from datetime import date
+from typing import TYPE_CHECKING
 
+from .._hints import did_you_mean
 from ..diagnostics import DIAGNOSTICS
-from ..errors import InvalidRule
+from ..errors import InvalidRule, UnknownEdition
 from ..findings import Severity
-from ..forms import FORMS
+from ..forms import FORMS, form_for
 from ..rules import RULES, Rule, Waiver
-from ..words import Words
+from ..rules._outcomes import known_addresses
+from ..words import Words, fold
+
+if TYPE_CHECKING:
+    from ._policy import Policy, Published
 
 __all__ = ["READING", "problems"]
 
@@ -17,30 +23,54 @@ READING = "reading"
 _WORDS = ("on", "off", *Severity)
 
 _NO_RULE = Words("没有这条规则或这一组规则。{meant}", "there is no such rule or group of rules. {meant}")
-_NO_SETTING = Words("规则 {rule} 没有这个阈值；可用：{known}", "the rule {rule} has no such setting; it has {known}")
+_NO_SETTING = Words(
+    "规则 {rule} 没有这个阈值；可用：{known}。{meant}", "the rule {rule} has no such setting; it has {known}. {meant}"
+)
 _NO_WORD = Words("应为 {known} 之一，实际为 {found}", "expected one of {known}, found {found}")
-_NO_VALUE = Words("应与默认值 {default} 同类，实际为 {found}", "expected something like {default}, found {found}")
+_NO_VALUE = Words(
+    "应为{expected}（默认值 {default}），实际为 {found}", "expected {expected} (by default {default}), found {found}"
+)
+_NO_TABLE = Words("应为阈值的表，如 {example}，实际为 {found}", "expected a table, such as {example}, found {found}")
+_NO_PLACE = Words("格式中没有“{found}”这个位置。{meant}", "no form has the place {found!r}. {meant}")
 _NO_CELL = Words("没有这个单元格。{meant}", "there is no such cell. {meant}")
-_MEANT = Words("是否指 {name}？", "Did you mean {name}?")
+_TOO_EARLY = Words(
+    "{year}年的年度报告在次年公布，{date}早于次年；请核对日期和年度",
+    "a report for {year} is published in the year after, and {date} is before it; check day and year",
+)
+_TWICE = Words(
+    "这个机关{year}年的公布日期前面已写为 {date}", "the day of this organ for {year} was given before: {date}"
+)
 _TAKEN = Words(
     "这个名称已有规则使用；请给函数换一个名称。", "a rule has this name already; give the function another one."
 )
 _NO_RULE_AT_ALL = Words(
     "应为 @gd.rule(...) 声明的规则，实际为 {found}。", "expected a rule declared with @gd.rule(...), found {found}."
 )
+_KINDS = {
+    bool: Words("true 或 false", "true or false"),
+    int: Words("整数", "a whole number"),
+    float: Words("数", "a number"),
+    str: Words("文字", "a text"),
+}
 
 Problem = tuple[str, Words]
 
 
-def problems(
-    words: Mapping[str, str],
-    settings: Mapping[str, object],
-    waivers: tuple[Waiver, ...],
-    own: tuple[object, ...],
-) -> Iterator[Problem]:
+def problems(policy: "Policy") -> Iterator[Problem]:
     """Walk what is wrong, with its place. Raises `InvalidRule` for a rule under a name that is taken."""
-    if not (words or settings or waivers or own):
+    if not (policy.rules or policy.settings or policy.waivers or policy.own_rules or policy.published):
         return
+    rules = _known(policy.own_rules)
+    names = (*rules, *DIAGNOSTICS)
+    groups = {rule.group for rule in rules.values()} | {READING}
+    yield from _of_words(policy.rules, (*names, *sorted(groups)))
+    yield from _of_settings(policy.settings, rules)
+    yield from _of_waivers(policy.waivers, names)
+    yield from _of_published(policy.published)
+
+
+def _known(own: tuple[object, ...]) -> dict[str, Rule]:
+    """Give all rules by their names, one's own among them."""
     rules = dict(RULES)
     for rule in own:
         if not isinstance(rule, Rule):
@@ -49,22 +79,13 @@ def problems(
         if rule.name in rules or rule.name in DIAGNOSTICS:
             raise InvalidRule(rule.name, _TAKEN)
         rules[rule.name] = rule
-    names = (*rules, *DIAGNOSTICS)
-    groups = {rule.group for rule in rules.values()} | {READING}
-    yield from _of_words(words, (*names, *sorted(groups)))
-    yield from _of_settings(settings, rules)
-    yield from _of_waivers(waivers, names)
-
-
-def _meant(name: str, known: tuple[str, ...]) -> Words:
-    close = get_close_matches(name, known, 1)
-    return _MEANT.format(name=close[0]) if close else Words("", "")
+    return rules
 
 
 def _of_words(words: Mapping[str, str], known: tuple[str, ...]) -> Iterator[Problem]:
     for name, word in words.items():
         if name not in known:
-            yield f"rules.{name}", _NO_RULE.format(meant=_meant(name, known))
+            yield f"rules.{name}", _NO_RULE.format(meant=did_you_mean(name, known))
         elif word not in _WORDS:
             yield f"rules.{name}", _NO_WORD.format(known=", ".join(_WORDS), found=repr(word))
 
@@ -72,9 +93,10 @@ def _of_words(words: Mapping[str, str], known: tuple[str, ...]) -> Iterator[Prob
 def _of_settings(settings: Mapping[str, object], rules: Mapping[str, Rule]) -> Iterator[Problem]:
     for name, values in settings.items():
         if name not in rules:
-            yield f"settings.{name}", _NO_RULE.format(meant=_meant(name, tuple(rules)))
+            yield f"settings.{name}", _NO_RULE.format(meant=did_you_mean(name, rules))
         elif not isinstance(values, Mapping):
-            yield f"settings.{name}", _NO_VALUE.format(default="{...}", found=repr(values))
+            example = next(iter(rules[name].settings), "-")
+            yield f"settings.{name}", _NO_TABLE.format(example=f"{{ {example} = ... }}", found=repr(values))
         else:
             yield from _of_values(rules[name], values)
 
@@ -84,16 +106,23 @@ def _of_values(rule: Rule, values: Mapping[str, object]) -> Iterator[Problem]:
         place = f"settings.{rule.name}.{key}"
         if key not in rule.settings:
             known = ", ".join(rule.settings) or "-"
-            yield place, _NO_SETTING.format(rule=rule.name, known=known)
-        elif not _alike(value, rule.settings[key]):
-            yield place, _NO_VALUE.format(default=repr(rule.settings[key]), found=repr(value))
+            yield place, _NO_SETTING.format(rule=rule.name, known=known, meant=did_you_mean(key, rule.settings))
+            continue
+        default = rule.settings[key]
+        if not _alike(value, default):
+            yield place, _NO_VALUE.format(expected=_expected(default), default=repr(default), found=repr(value))
+
+
+def _expected(default: object) -> Words:
+    """Say what may stand in the place of a default."""
+    kind = type(default)
+    own = getattr(kind, "expected", None)
+    return own if isinstance(own, Words) else _KINDS.get(kind, Words(kind.__name__, kind.__name__))
 
 
 def _alike(value: object, default: object) -> bool:
     """Tell whether a value can stand for a default: its kind takes it, and takes it as it is."""
-    if isinstance(value, bool) is not isinstance(default, bool) or isinstance(value, str) is not isinstance(
-        default, str
-    ):
+    if any(isinstance(value, kind) is not isinstance(default, kind) for kind in (bool, str)):
         return False
     try:
         return bool(type(default)(value) == value)  # type: ignore[call-arg]  # a kind of number or text takes one value
@@ -102,10 +131,42 @@ def _alike(value: object, default: object) -> bool:
 
 
 def _of_waivers(waivers: tuple[Waiver, ...], known: tuple[str, ...]) -> Iterator[Problem]:
-    cells = tuple(dict.fromkeys(address for form in FORMS.values() for address in form.places))
+    cells = frozenset(address for form in FORMS.values() for address in form.places)
+    places = known_addresses()
     for number, waiver in enumerate(waivers):
+        here = f"waivers[{number}]"
         if waiver.rule not in known:
-            yield f"waivers[{number}].rule", _NO_RULE.format(meant=_meant(waiver.rule, known))
+            yield f"{here}.rule", _NO_RULE.format(meant=did_you_mean(waiver.rule, known))
+        for address in waiver.where:
+            if address not in places:
+                yield f"{here}.where", _NO_PLACE.format(found=address, meant=did_you_mean(address, places))
         for address, _ in waiver.cells:
             if address not in cells:
-                yield f"waivers[{number}].cells.{address}", _NO_CELL.format(meant=_meant(address, cells))
+                yield f"{here}.cells.{address}", _NO_CELL.format(meant=did_you_mean(address, cells))
+        yield from _of_year(here, waiver.year)
+        if waiver.year is not None and waiver.expires is not None:
+            yield from _too_early(f"{here}.expires", waiver.year, waiver.expires)
+
+
+def _of_published(published: "tuple[Published, ...]") -> Iterator[Problem]:
+    known: dict[tuple[str, int], date] = {}
+    for number, entry in enumerate(published):
+        here = f"published[{number}]"
+        yield from _of_year(here, entry.year)
+        yield from _too_early(f"{here}.date", entry.year, entry.date)
+        before = known.setdefault((fold(entry.organization), entry.year), entry.date)
+        if before != entry.date:
+            yield f"{here}.date", _TWICE.format(year=entry.year, date=before.isoformat())
+
+
+def _of_year(here: str, year: int | None) -> Iterator[Problem]:
+    if year is not None:
+        try:
+            form_for(year)
+        except UnknownEdition as error:
+            yield f"{here}.year", Words(error.say("zh"), error.say("en"))
+
+
+def _too_early(place: str, year: int, day: date) -> Iterator[Problem]:
+    if day.year <= year:
+        yield place, _TOO_EARLY.format(year=year, date=day.isoformat())

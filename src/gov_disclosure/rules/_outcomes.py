@@ -7,11 +7,11 @@ origin `Origin.RULE`, and never ends a check of many reports.
 
 import traceback
 from collections.abc import Iterator
-from difflib import get_close_matches
 from functools import cache
 from inspect import unwrap
 from pathlib import Path
 
+from .._hints import did_you_mean
 from ..errors import InvalidRule
 from ..findings import Finding, Origin, Severity, Status
 from ..forms import FORMS, walk
@@ -19,7 +19,7 @@ from ..names import Section
 from ..words import Words, listing
 from ._rule import Fault, Outcome, Rule, Unassessable
 
-__all__ = ["crashed", "findings_of", "known_addresses", "meant"]
+__all__ = ["crashed", "findings_of", "known_addresses"]
 
 _BROKE_OFF = Words(
     "规则 {rule} 运行出错，没有判断：{reason}（{place}）。",
@@ -41,7 +41,6 @@ _NOWHERE = Words(
     "规则 {rule} 指向格式中没有的位置：{places}。{meant}",
     "The rule {rule} points at places that no form has: {places}. {meant}",
 )
-_MEANT = Words("是否指 {name}？", "Did you mean {name}?")
 
 
 def findings_of(rule: Rule, outcome: Outcome, about: str = "") -> tuple[Finding, ...]:
@@ -53,7 +52,7 @@ def findings_of(rule: Rule, outcome: Outcome, about: str = "") -> tuple[Finding,
     if not nowhere:
         return (_finding(rule, outcome, outcome.where, about),)
     where = tuple(address for address in outcome.where if address in known)
-    message = _NOWHERE.format(rule=rule.name, places=listing(nowhere), meant=meant(nowhere[0]))
+    message = _NOWHERE.format(rule=rule.name, places=listing(nowhere), meant=did_you_mean(nowhere[0], known))
     return _finding(rule, outcome, where, about), _doubt(rule, message, about)
 
 
@@ -119,9 +118,3 @@ def _in_tables() -> Iterator[str]:
                 for row, _ in walk(block.rows):
                     yield f"{table.section}.{row.key}"
                     yield from (f"{table.section}.{row.key}.{column}" for column in columns)
-
-
-def meant(address: str) -> Words:
-    """Ask whether another address was meant, if one is close."""
-    close = get_close_matches(address, sorted(known_addresses()), 1)
-    return _MEANT.format(name=close[0]) if close else Words("", "")

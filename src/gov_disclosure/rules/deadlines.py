@@ -6,14 +6,13 @@ sub-districts and branch offices have a local day, which a policy may set (`loca
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from enum import StrEnum
-from typing import Self
 
 from ..findings import Severity
 from ..words import Words, fold
 from ._engine import Fault, Outcome, Unassessable, rule
 from ._organs import Level, is_government, level_of
+from ._settings import Day
 from ._subjects import Publication
 
 
@@ -39,28 +38,6 @@ def organ_of(name: str) -> Organ:
     if level_of(folded) is Level.TOWNSHIP or _BRANCH.search(folded):
         return Organ.TOWNSHIP
     return Organ.GOVERNMENT if is_government(folded) else Organ.DEPARTMENT
-
-
-# 29 February is no day of every year.
-_EVERY_YEAR = re.compile(
-    r"02-(?:0[1-9]|1\d|2[0-8])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])"
-)
-
-
-class Day(str):
-    """A day of any year, written as month and day: 01-31. Raises `ValueError` for anything else."""
-
-    __slots__ = ()
-
-    def __new__(cls, text: str) -> Self:
-        """Take the text, if it is a day of every year."""
-        if not _EVERY_YEAR.fullmatch(text):
-            raise ValueError(f"{text!r} is no day of every year, such as 01-31")
-        return super().__new__(cls, text)
-
-    def of(self, year: int) -> date:
-        """Give the day in one year."""
-        return date.fromisoformat(f"{year:04}-{self}")
 
 
 _BY_LAW = {Organ.DEPARTMENT: Day("01-31"), Organ.GOVERNMENT: Day("03-31")}

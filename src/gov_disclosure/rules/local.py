@@ -10,8 +10,9 @@ from ..findings import Severity
 from ..sections import Overview
 from ..words import Words
 from ._engine import Fault, Outcome, rule
+from ._settings import Count, Day
 from ._subjects import Publication
-from .deadlines import Day, Organ, late, organ_of
+from .deadlines import Organ, late, organ_of
 
 _SPACE = re.compile(r"\s")
 
@@ -58,7 +59,7 @@ def township_published_in_time(publication: Publication, *, townships: str = Day
     basis="当地编制年度报告的通知",
     optional=True,
 )
-def overview_length(section: Overview, *, most: int = 1000) -> Iterator[Outcome]:
+def overview_length(section: Overview, *, most: int = Count(1000)) -> Iterator[Outcome]:
     """“篇幅原则上不超过一千字”, says more than one notice."""
     length = sum(len(_SPACE.sub("", paragraph)) for paragraph in section.paragraphs)
     if length > most:

@@ -15,6 +15,7 @@ from ..words import Words
 from ._addition import alike, is_number, listed, missing, obstacles, of_other_years, organ, repeated, sums
 from ._engine import Fault, Outcome, Unassessable, rule
 from ._places import addresses, name_cells, name_table
+from ._settings import Share
 from ._subjects import Rollup
 
 # As many contributions are spelled; the others are added up.
@@ -104,7 +105,7 @@ def units_on_one_form(rollup: Rollup) -> Iterator[Outcome]:
     Severity.WARNING,
     basis="《条例》第四十九条、第五十条",
 )
-def rollup_sum(rollup: Rollup, *, own_share: float = 0.5) -> Iterator[Outcome]:
+def rollup_sum(rollup: Rollup, *, own_share: float = Share(0.5)) -> Iterator[Outcome]:
     """“本级政府上一年度政府信息公开工作年度报告” is about the government and all that belong to it."""
     reasons = list(obstacles(rollup, own_share))
     yield from (Unassessable((), reason) for reason in reasons)

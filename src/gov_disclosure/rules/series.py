@@ -16,6 +16,7 @@ from ..names import Applicant, Line, Measure, Section, Subject
 from ..words import Words, fold
 from ._engine import Fault, Outcome, Unassessable, rule
 from ._places import addresses, name_cells, name_table
+from ._settings import Count, Ratio
 from ._subjects import Pair, Series, label_of
 
 _FORM = "国办公开办函〔2019〕60号、〔2021〕30号所附格式"
@@ -168,7 +169,7 @@ def _flow(pair: Pair, subject: Subject) -> Iterator[Outcome]:
     ),
     Severity.NOTICE,
 )
-def sharp_change(pair: Pair, *, ratio: float = 5, difference: int = 10) -> Iterator[Outcome]:
+def sharp_change(pair: Pair, *, ratio: float = Ratio(5), difference: int = Count(10)) -> Iterator[Outcome]:
     """A slipped digit or a wrong unit shows as a leap; small numbers leap by themselves."""
     doubts = list(apart(pair))
     yield from doubts

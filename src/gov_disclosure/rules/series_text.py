@@ -20,6 +20,7 @@ from ..sections import ReportSection
 from ..words import Words
 from ._asserted import figure_of
 from ._engine import Fault, Outcome, Unassessable, passages, rule
+from ._settings import Count, Share
 from ._subjects import Pair
 from .headings import name_part
 from .series import apart
@@ -54,7 +55,9 @@ def similarity(one: str, other: str) -> float:
     Severity.WARNING,
     basis="国办公开办函〔2021〕30号",
 )
-def narrative_copied(pair: Pair, *, warning: float = 0.9, notice: float = 0.6, shortest: int = 50) -> Iterator[Outcome]:
+def narrative_copied(
+    pair: Pair, *, warning: float = Share(0.9), notice: float = Share(0.6), shortest: int = Count(50)
+) -> Iterator[Outcome]:
     """“内容雷同、敷衍塞责” is what the notice blames; tables and what the law says are the same every year."""
     doubts = list(apart(pair))
     yield from doubts
