@@ -55,7 +55,7 @@ class Recognized:
     published: date | None = None
     """The day on which the page says that it was published."""
     outdated: bool = False
-    """Whether the outline is that of the reports before the form of 2019."""
+    """Whether there is little of the form, and the outline is that of the reports before the form of 2019."""
 
 
 @frozen
@@ -100,13 +100,10 @@ def recognize(document: Document, *, wrapped: bool = False) -> Recognized:
     report = _report(found)
     first = min(found.headings.opening.values(), default=len(found.lines))
     around = (line.text for line in found.lines if line.index < first or line.index in found.chrome)
+    located = found.tables.located
+    outdated = located * 2 < len(report.form.places) and is_outdated(found.lines)
     return Recognized(
-        report,
-        tuple(_findings(found, report)),
-        found.tables.located,
-        len(found.headings.opening),
-        published_in(around),
-        is_outdated(found.lines),
+        report, tuple(_findings(found, report)), located, len(found.headings.opening), published_in(around), outdated
     )
 
 

@@ -96,6 +96,11 @@ def named(row: Row, form: Form) -> tuple[Slot, ...]:
 
 def _ending(text: str, form: Form) -> tuple[int, tuple[Slot, ...]]:
     """Give the longest label that a text ends with: its length, and the rows that it names."""
+    return _ending_of(text[-_lengths(form)[0] :], form)
+
+
+@lru_cache(maxsize=4096)
+def _ending_of(text: str, form: Form) -> tuple[int, tuple[Slot, ...]]:
     labels = labels_of(form)
     for length in _lengths(form):
         slots = labels.get(text[-length:]) if length <= len(text) else None

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
-from itertools import accumulate, pairwise
+from itertools import accumulate, islice
 
 from attrs import frozen
 
@@ -58,10 +58,10 @@ class Candidate:
     score: float
 
 
-def candidate_of(line: Line) -> Candidate | None:
-    """Weigh a line as a heading: its wording, its ordinal, and whether the source calls it one."""
-    found = _weighed(line.text, line.level == 1) if 3 < len(line.text) < 48 else None
-    return Candidate(line.index, *found) if found else None
+def candidates_of(lines: Iterable[Line]) -> list[Candidate]:
+    """Weigh lines as headings: their wording, their ordinals, and whether the source calls them so."""
+    short = ((line.index, _weighed(line.text, line.level == 1)) for line in lines if 3 < len(line.text) < 48)
+    return [Candidate(index, *found) for index, found in short if found]
 
 
 @lru_cache(maxsize=4096)
@@ -99,13 +99,13 @@ class Headings:
 
 def find_headings(lines: Sequence[Line]) -> Headings:
     """Choose the best chain of headings in the order of the form."""
-    found = [c for c in map(candidate_of, lines) if c is not None]
+    found = candidates_of(lines)
     heads = {c.line for c in found}
-    printed = [line.index for line in lines if not line.empty]
-    after = dict(pairwise(printed))
-    found = [Candidate(c.line, c.section, c.score + 0.5 * (after.get(c.line) not in heads)) for c in found]
+    found = [Candidate(c.line, c.section, c.score + 0.5 * (_below(lines, c.line) not in heads)) for c in found]
     chain = heaviest_chain([(c.line, _SECTIONS.index(c.section), c.score) for c in found])
     opening = {_SECTIONS[place]: line for line, place in chain}
+    if len(found) == len(opening):
+        return Headings(opening, {}, ())
     # How much text there is before each line that is no heading: none between two is none at all.
     text = list(accumulate((not (line.empty or line.index in heads) for line in lines), initial=0))
     repeated: dict[Section, list[int]] = {}
@@ -121,6 +121,11 @@ def find_headings(lines: Sequence[Line]) -> Headings:
     return Headings(opening, {section: tuple(group) for section, group in repeated.items()}, tuple(misplaced))
 
 
+def _below(lines: Sequence[Line], index: int) -> int | None:
+    """Give the next line in which anything is printed."""
+    return next((below for below in range(index + 1, len(lines)) if not lines[below].empty), None)
+
+
 def _same(one: Line, other: Line) -> bool:
     return fold(one.text) == fold(other.text)
 
@@ -130,7 +135,7 @@ def end_of_report(lines: Sequence[Line]) -> int:
 
     A list of the parts before the report has no figures in it and ends nothing.
     """
-    found = [c for c in map(candidate_of, lines) if c is not None and c.score >= _SURE]
+    found = [c for c in candidates_of(lines) if c.score >= _SURE]
     last = next((c.line for c in found if c.section is Section.OTHER_MATTERS and _has_figures(lines[: c.line])), None)
     again = next((c.line for c in found if last is not None and c.line > last and c.section is Section.OVERVIEW), None)
     if last is None or again is None:
@@ -144,7 +149,8 @@ _FEW = 10
 
 
 def _has_figures(lines: Sequence[Line]) -> bool:
-    return sum(1 for line in lines for cell in line.cells if is_figure(cell)) > _FEW
+    figures = (cell for line in lines for cell in line.cells if is_figure(cell))
+    return next(islice(figures, _FEW, None), None) is not None
 
 
 # ---- the title, the organ and the year

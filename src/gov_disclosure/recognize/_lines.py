@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from enum import Enum
 
-from attrs import frozen
+from attrs import define, frozen
 
 from ..document import Document, Grid, Heading, Paragraph, Picture
 from ..words import clean, for_short
@@ -31,9 +31,10 @@ class Shape(Enum):
     EMPTY = "empty"
 
 
-@frozen(eq=False)
+# Not frozen: a source has thousands of lines, and freezing one costs more than reading it.
+@define(eq=False)
 class Line:
-    """One line: its cells as they begin, and where it comes from."""
+    """One line: its cells as they begin, and where it comes from; nothing changes it."""
 
     index: int
     """Its place among the lines of the document."""
@@ -53,17 +54,16 @@ class Line:
     """The whole line as one text."""
     picture: str = ""
     """The reference, if the line is a picture."""
-
-    @property
-    def empty(self) -> bool:
-        """Whether nothing is printed in the line."""
-        return not self.picture and not any(self.cells)
+    empty: bool = False
+    """Whether nothing is printed in the line."""
 
     @property
     def closed(self) -> bool:
         """Whether a bar stands behind the cell."""
         return self.raw.rstrip().endswith("|")
 
+
+_ONE, _ONE_SPAN = (0,), (1,)
 
 _NUMBER = r"[+＋\-－]?[\d０-９](?:[\d０-９,，.．]*[\d０-９])?"
 _UNIT = r"(?:万?元|件|个|项|条|宗|起|份|次|例)"
@@ -103,13 +103,14 @@ def lines_of(document: Document) -> tuple[Line, ...]:
         elif isinstance(block, Heading):
             text = clean(block.text)
             lines.append(
-                Line(len(lines), Shape.CELL, (text,), (0,), (1,), level=block.level, raw=block.text, text=text)
+                Line(len(lines), Shape.CELL, (text,), (0,), (1,), None, block.level, block.text, text, "", not text)
             )
         elif isinstance(block, Paragraph):
             text = clean(block.text)
             shape, cells = _cells(block.text, text, bars)
-            columns, spans = tuple(range(len(cells))), (1,) * len(cells)
-            lines.append(Line(len(lines), shape, cells, columns, spans, raw=block.text, text=text))
+            columns, spans = (_ONE, _ONE_SPAN) if len(cells) == 1 else (tuple(range(len(cells))), (1,) * len(cells))
+            empty = not any(cells)
+            lines.append(Line(len(lines), shape, cells, columns, spans, None, None, block.text, text, "", empty))
     return tuple(lines)
 
 
@@ -117,7 +118,8 @@ def _rows(number: int, grid: Grid, first: int) -> Iterator[Line]:
     for index, row in enumerate(grid.lines(), first):
         cells = tuple(cell_of(text) for _, text in row)
         columns, spans = tuple(cell.column for cell, _ in row), tuple(cell.colspan for cell, _ in row)
-        yield Line(index, Shape.GRID, cells, columns, spans, grid=number, text=clean(" ".join(cells)))
+        text = clean(" ".join(cells))
+        yield Line(index, Shape.GRID, cells, columns, spans, number, text=text, empty=not text)
 
 
 def _cells(raw: str, text: str, bars: "_Bars") -> tuple[Shape, tuple[str, ...]]:

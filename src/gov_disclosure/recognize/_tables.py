@@ -48,7 +48,7 @@ def find_tables(lines: Sequence[Line], ends: Sequence[int], year: int | None) ->
     rows = rows_of(lines, ends, _row_labels(), _headers())
     stops = frozenset(ends)
     aligned = [(form, align(rows, form)) for form in FORMS.values()]
-    printed = {fold(cell) for line in lines for cell in line.cells if 0 < len(cell) < LONGEST_LABEL}
+    printed = {fold(cell) for cell in {cell for line in lines for cell in line.cells} if len(cell) < LONGEST_LABEL}
     form, matches = max(
         aligned, key=lambda pair: (_weight(pair[0], pair[1], printed), _fits(pair[0], year), pair[0].edition)
     )
@@ -138,13 +138,14 @@ def _set(found: TablesFound, match: Match, texts: tuple[str, ...] | None, refuse
         found.findings.append(DIAGNOSTICS["row_refused"](where, **values))
         return
     found.located += len(texts)
+    places, cells = slot.table.places, found.cells[slot.table.section]
     for cell, text in zip(slot.cells, texts, strict=True):
-        kind = slot.table.places[cell].kind
-        unit = "" if parse_value(text, kind) is None else other_unit(match, cell)
-        if unit:
-            place = slot.table.places[cell]
+        place = places[cell]
+        value = parse_value(text, place.kind)
+        if value is not None and (unit := other_unit(match, place.column.label)):
             found.findings.append(DIAGNOSTICS["unit_other"](place.address, label=place.column.label, found=unit))
-        found.cells[slot.table.section][cell] = parse_value(text + unit, kind)
+            value = parse_value(text + unit, place.kind)
+        cells[cell] = value
     found.findings.extend(_about_label(match, where))
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from ..diagnostics import DIAGNOSTICS
 from ..findings import Finding
 from ..forms import Block, Form, Group, Table, Total, entries, walk
-from ..words import fold
+from ..words import fold, for_short
 from ._align import Match, named
 from ._rows import Row
 
@@ -57,14 +57,19 @@ def _precedes(match: Match, one: str, other: str) -> bool:
     return first is not None and second is not None and first[0] == second[0] and first[1] < second[1]
 
 
-def other_unit(match: Match, cell: int) -> str:
-    """Give the unit that the header above a cell names, if it is not the form's."""
-    label = fold(match.slot.table.places[cell].column.label)
-    wanted = _UNIT.search(label)
-    if wanted is None:
+@for_short
+def _unit_of(label: str) -> str:
+    unit = _UNIT.search(fold(label))
+    return unit[1] if unit else ""
+
+
+def other_unit(match: Match, label: str) -> str:
+    """Give the unit that the header above a row names, if it is not that of the form's label of the column."""
+    wanted = _unit_of(label)
+    if not wanted:
         return ""
     found = _UNIT.findall(fold("".join(text for _, text in match.row.parts)))
-    return found[-1] if found and found[-1] != wanted[1] else ""
+    return found[-1] if found and found[-1] != wanted else ""
 
 
 def repeated(rows: Sequence[Row], matches: Sequence[Match], lines: frozenset[int], form: Form) -> Iterator[Match]:
