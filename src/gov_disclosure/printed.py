@@ -19,7 +19,7 @@ __all__ = ["frame_of", "grid_of"]
 # The printed widths in millimetres: the first columns, and the width of the whole type area
 # (GB/T 9704-2012: 156 mm). The columns that are not named share the rest. The request table gives
 # 自然人 the width of three characters, and every other figure room for five digits. In English every
-# column has room for the longest of the words above it.
+# column has room for the longest of its words at 8 points.
 _WIDTHS: Mapping[Language, Mapping[Section, tuple[float, ...]]] = {
     "zh": {
         Section.PROACTIVE: (39.0,),
@@ -28,8 +28,8 @@ _WIDTHS: Mapping[Language, Mapping[Section, tuple[float, ...]]] = {
     },
     "en": {
         Section.PROACTIVE: (39.0,),
-        Section.REQUESTS: (11.4, 16.6, 41.6, 10.8, 15.6, 14.6, 16.6, 14.6, 7.4, 6.8),
-        Section.REVIEW_LITIGATION: 3 * (9.6, 13.0, 10.6, 10.6, 8.2),
+        Section.REQUESTS: (9.7, 15.0, 42.3, 10.0, 15.4, 13.8, 16.6, 13.8, 9.7, 9.7),
+        Section.REVIEW_LITIGATION: 3 * (9.7, 12.5, 11.0, 10.5, 8.3),
     },
 }
 _WHOLE = 156.0

@@ -4,7 +4,7 @@ One rule for every table: the largest of the usual type sizes at which no word o
 and, if the frame has printed widths, the whole table stands on one page under its heading. Rows
 then get a comfortable height, or, where a table nearly fills its page, all the room there is.
 Everything is reckoned from the widths of characters, because no font is at hand: a Chinese
-character is as wide as high, others half.
+character is as wide as high, others half; English words are reckoned letter by letter.
 """
 
 import re
@@ -14,6 +14,7 @@ from itertools import accumulate, pairwise
 from attrs import frozen
 
 from ..document import Cell, Frame, Role
+from ..words import Language
 from ._docx_look import Look
 from ._docx_styles import LABEL_INDENT, SIZES
 
@@ -31,6 +32,15 @@ _EM = 10  # half points to twips
 _LEAST, _MOST = 2, 40
 """For so many characters of its texts a column gets room; where all do not fit, the broadest give way first."""
 
+# How wide the letters of Times New Roman are that are not half as wide as high, a little rounded up.
+_LETTERS = {
+    letter: width
+    for letters, width in (
+        ("ijlt ,.:;/'", 0.28), ("fr()[]-I", 0.34), ("s", 0.39), ("aceJz", 0.45), ("FPS", 0.56), ("ELTZ", 0.62),
+        ("BCR", 0.67), ("ADGHKNOQUVXYw", 0.73), ("m", 0.78), ("M", 0.89), ("W%", 0.95),
+    )
+    for letter in letters
+}  # fmt: skip
 _WORD = re.compile(r"[!-~]+")
 _COMMA = re.compile("[，；、]")
 _LONGEST_LABEL = 4
@@ -49,6 +59,10 @@ class Fit:
 def width_of(text: str) -> float:
     """Reckon the width of a text in characters as wide as they are high."""
     return sum(1.0 if sign >= "\u2000" else 0.5 for sign in text)
+
+
+def _width_in(language: Language, text: str) -> float:
+    return sum(_LETTERS.get(sign, 0.5) for sign in text) if language == "en" and text.isascii() else width_of(text)
 
 
 def widths_of(frame: Frame, whole_width: int) -> tuple[int, ...]:
@@ -79,8 +93,12 @@ def width_across(cell: Cell, widths: Sequence[int]) -> int:
 
 
 def is_broad(cell: Cell, widths: Sequence[int]) -> bool:
-    """Tell whether a cell is a label that stands at the left: centred lines of a broad column are ragged."""
-    return cell.role is Role.LABEL and width_across(cell, widths) >= _BROAD
+    """Tell whether a cell is a label that stands at the left: centred lines of a broad column are ragged.
+
+    So are those of any column in English; a label beside several rows is short and stands in the middle.
+    """
+    wide = width_across(cell, widths) >= _BROAD or (cell.rowspan == 1 and cell.text.isascii())
+    return cell.role is Role.LABEL and wide
 
 
 def room_of(cell: Cell, widths: Sequence[int], size: int) -> float:
@@ -111,9 +129,21 @@ def _words(cell: Cell, lines: tuple[str, ...]) -> Iterator[str]:
             yield from _WORD.findall(line)
 
 
-def _height(lines: tuple[str, ...], room: float, size: int) -> int:
-    count = sum(max(1, -int(-width_of(line) // max(room, 1.0))) for line in lines)
-    return count * size * _LINE + 2 * _PADDING
+def _height(lines: tuple[str, ...], room: float, size: int, language: Language) -> int:
+    return sum(_count(line, max(room, 1.0), language) for line in lines) * size * _LINE + 2 * _PADDING
+
+
+def _count(line: str, room: float, language: Language) -> int:
+    """Tell how many lines a text takes; English is broken at its spaces only."""
+    if language == "zh" or not line.isascii():
+        return max(1, -int(-width_of(line) // room))
+    count, left = 1, room
+    for word in line.split():
+        width = _width_in(language, word)
+        if width > left:
+            count, left = count + 1, room
+        left -= width + _width_in(language, " ")
+    return count
 
 
 def _attempt(
@@ -121,14 +151,14 @@ def _attempt(
 ) -> tuple[bool, Fit]:
     """Set a table in a type size, and tell whether every word fits."""
     fits = True
-    heights = [_height(("",), 1.0, size)] * frame.rows
+    heights = [_height(("",), 1.0, size, frame.language)] * frame.rows
     for cell in sorted(frame.cells, key=lambda cell: cell.rowspan):
         room = room_of(cell, widths, size)
         tight = room - _SLACK / (size * _EM)
         lines = printed_lines(cell, text_of(cell), room)
-        fits = fits and all(width_of(word) <= tight for word in _words(cell, lines))
+        fits = fits and all(_width_in(frame.language, word) <= tight for word in _words(cell, lines))
         rows = slice(cell.row, cell.row + cell.rowspan)
-        heights[rows.stop - 1] += max(0, _height(lines, room, size) - sum(heights[rows]))
+        heights[rows.stop - 1] += max(0, _height(lines, room, size, frame.language) - sum(heights[rows]))
     spare = page - _HEADING - _RESERVE - sum(heights)
     air = _AIR if spare < 0 else _air(spare, frame)
     return fits, Fit(size, tuple(height + air for height in heights), spare >= 0)

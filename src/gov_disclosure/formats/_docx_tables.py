@@ -11,14 +11,16 @@ from functools import lru_cache
 from attrs import frozen
 
 from ..document import Cell, Frame, Grid, Role
+from ..words import Language, Words, by_language
 from ._docx_fit import Fit, fit, is_broad, printed_lines, room_of, width_across, width_of, widths_of
 from ._docx_look import Look
 from ._docx_parts import escape
 from ._docx_styles import HEADERS, LABELS, TABLE, TEXTS, sized
 
-__all__ = ["run", "table"]
+__all__ = ["run", "runs", "table"]
 
 _LONGEST_FIGURE = 16
+_SIZE = Words("{rows}行{columns}列", "{rows} rows, {columns} columns")
 
 # Signs that Chinese and Latin fonts both have: without the hint Word takes them from the Latin font.
 _AMBIGUOUS = re.compile(
@@ -28,14 +30,19 @@ _PLAIN = re.compile(r"[!-~]*")
 _SLOT = "\x00"
 
 
-def run(*lines: str, style: str = "") -> str:
+def run(*lines: str, style: str = "", language: Language = "zh") -> str:
     """Write texts as one run, a line break between them; nothing at all for no text."""
     if not any(lines):
         return ""
-    hint = '<w:rFonts w:hint="eastAsia"/>' if any(map(_AMBIGUOUS.search, lines)) else ""
+    hint = '<w:rFonts w:hint="eastAsia"/>' if language == "zh" and any(map(_AMBIGUOUS.search, lines)) else ""
     named = f'<w:rStyle w:val="{style}"/>' if style else ""
     properties = f"<w:rPr>{named}{hint}</w:rPr>" if named or hint else ""
     return f"<w:r>{properties}{'<w:br/>'.join(map(_text, lines))}</w:r>"
+
+
+def runs(text: str, language: Language) -> str:
+    """Write a text in a language, with a run of its own for everything Chinese in English."""
+    return "".join(run(piece, language=own) for own, piece in by_language(text, language))
 
 
 def _text(line: str) -> str:
@@ -66,11 +73,12 @@ class _Template:
 def table(grid: Grid, caption: str, look: Look) -> bytes:
     """Write a grid as a table; the caption is for those who hear the document instead of seeing it."""
     frame = grid.frame
+    size = _SIZE.format(rows=frame.rows, columns=frame.columns).say(frame.language)
     opening = (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{TABLE}"/><w:tblW w:w="{look.width}" w:type="dxa"/>'
         '<w:jc w:val="center"/><w:tblInd w:w="0" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
         f'<w:tblLook w:val="0000"/><w:tblCaption w:val="{escape(frame.caption or caption)}"/>'
-        f'<w:tblDescription w:val="{frame.rows}行{frame.columns}列"/></w:tblPr>'
+        f'<w:tblDescription w:val="{size}"/></w:tblPr>'
     )
     return opening.encode() + _template_for(grid, look).fill(grid.values)
 
