@@ -96,3 +96,16 @@ def test_a_finding_says_what_was_filled_in() -> None:
     assert (("problems",), "repeated_heading") == (tuple(found.where), found.rule)
     assert HEADING in found.message.zh
     assert HEADING in found.message.en
+
+
+def test_a_row_at_another_place_is_named() -> None:
+    """A row of a table that stands elsewhere than in the form is read by its label, and that is said."""
+    html = REPORT.to_html()
+    row = re.search(r"(?s)<tr>(?:(?!<tr>).)*四、结转下年度继续办理.*?</tr>", html)
+    first = re.search(r"(?s)<tr>(?:(?!<tr>).)*一、本年新收政府信息公开申请数量", html)
+    assert row is not None
+    assert first is not None
+    moved = html[: first.start()] + row[0] + html[first.start() : row.start()] + html[row.end() :]
+    reading = examine(moved.encode(), format="html")
+    assert REPORT.tables == reading.report.tables
+    assert ("requests.carried_out",) in {tuple(f.where) for f in reading.findings if f.rule == "row_order"}

@@ -420,7 +420,7 @@ def test_declared_big5_is_read() -> None:
 def test_declared_encodings_that_fail_are_passed_over() -> None:
     """A declaration that the bytes contradict counts for nothing."""
     page = '<meta charset="gbk"><p>行政规范性文件共有十二件，全年公开政府信息三百条。'
-    assert (Paragraph("行政规范性文件共有十二件，全年公开政府信息三百条。终"),) == html.read(
+    assert (Paragraph("行政规范性文件共有十二件，全年公开政府信息三百条。\ufffd终"),) == html.read(
         page.encode() + b"\xff" + "终".encode()
     ).blocks
 

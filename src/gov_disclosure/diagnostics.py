@@ -130,6 +130,13 @@ _ALL = (
         Words("请只保留正确的一行。", "Keep the one that is right."),
     ),
     Diagnostic(
+        "row_order",
+        Severity.WARNING,
+        Origin.DOCUMENT,
+        Words("“{label}”一行不在格式规定的位置。", "The row {label!r} stands elsewhere than in the form."),
+        Words("请按格式恢复各行的顺序。", "Put the rows in the order of the form."),
+    ),
+    Diagnostic(
         "row_missing",
         Severity.WARNING,
         Origin.DOCUMENT,

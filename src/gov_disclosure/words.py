@@ -76,9 +76,10 @@ def listing(names: Iterable[object]) -> Words:
 
 
 # What no document may carry: control characters, lone surrogates and non-characters, which XML
-# forbids, and the marks that only tell a browser or an editor how to break or order a line.
+# forbids, and the marks that only tell a browser or an editor how to break or order a line. U+FFFD
+# stays: it says that something stood there which could not be read, so what is left is no number.
 _UNPRINTABLE = re.compile(
-    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ud800-\udfff\ufeff\ufff0-\uffff]"
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ud800-\udfff\ufeff\ufff0-\ufffc\ufffe\uffff]"
 )
 # What Python would print although it is among them: the signs for an object and for a hole.
 _SIGNS = ("\ufffc", "\ufffd")
@@ -98,6 +99,14 @@ def clean(text: str) -> str:
 def _printable(text: str) -> str:
     doubtful = not text.isprintable() or _SIGNS[0] in text or _SIGNS[1] in text
     return _UNPRINTABLE.sub("", text) if doubtful else text
+
+
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def raised(text: str) -> str:
+    """Write digits that stand above the line, such as the number of a note, so that they join no number."""
+    return text.translate(_RAISED)
 
 
 def paragraphs(text: str) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from lxml import etree
 
 from ..columns import join_lines
 from ..document import Document, Heading, Paragraph, Picture
-from ..words import clean
+from ..words import clean, raised
 from ._encoding import decode
 from ._html_tables import Flow, HtmlCell, HtmlTable, spans_of, text_of
 
@@ -24,7 +24,7 @@ _DECLARED = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _DECLARED_WITHIN = 4096
 
 _DROPPED = frozenset(
-    ("script", "style", "noscript", "template", "select", "button", "textarea", "iframe", "object", "svg", "datalist")
+    ("script", "style", "noscript", "template", "select", "button", "iframe", "object", "svg", "datalist")
 )
 _HEADINGS = MappingProxyType({f"h{level + 1}": level for level in range(6)})
 # What browsers show as a block by itself: text on its two sides is not one paragraph.
@@ -38,7 +38,9 @@ _BLOCKS = frozenset(
     )
 )
 _ASIDE = ("a", "nav", "header", "footer", "aside", "li", "form")
-_HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_FILLED_IN = frozenset(("", "text", "number", "tel"))
+"""The kinds of field that show what was filled in."""
 _ICON = re.compile(r"^data:|\.ico$|(?:^|[/_-])icons?(?:[/_.-]|$)", re.IGNORECASE)
 _SMALL = 32
 # The names under which the pages of Chinese governments say what they are (政府网站发展指引).
@@ -81,6 +83,8 @@ class _Target:
     """How deep we are in links, lists and the like, whose pictures are icons."""
     lines: int = 0
     """How deep we are in text whose line breaks count."""
+    above: int = 0
+    """How deep we are in text above the line."""
     ours: bool = False
     title: list[str] | None = None
     """The texts of the title while it is open."""
@@ -89,7 +93,8 @@ class _Target:
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Take the beginning of an element."""
         style = attributes.get("style", "")
-        if self.dropped or tag in _DROPPED or "hidden" in attributes or ("one" in style and _HIDDEN.search(style)):
+        hidden = tag in _DROPPED or "hidden" in attributes or (style and _HIDDEN.search(style))
+        if self.dropped or hidden or (tag == "textarea" and not self._in_cell()):
             self.dropped += 1
             return
         if self.texts and tag in _BLOCKS:
@@ -111,6 +116,8 @@ class _Target:
         """Take text."""
         if self.dropped:
             return
+        if self.above:
+            text = raised(text)
         if self.title is not None:
             self.title.append(text)
         elif self.lines and "\n" in text:
@@ -205,6 +212,22 @@ class _Target:
         """End text whose line breaks count."""
         self.lines -= 1
 
+    def start_raised(self, _: str, __: Mapping[str, str]) -> None:
+        """Begin text above the line."""
+        self.above += 1
+
+    def end_raised(self, _: str) -> None:
+        """End text above the line."""
+        self.above -= 1
+
+    def _in_cell(self) -> bool:
+        return bool(self.opened) and isinstance(self.opened[-1][2], tuple)
+
+    def fill_in(self, _: str, attributes: Mapping[str, str]) -> None:
+        """Take what is filled in a field of a table; elsewhere fields are for searching and the like."""
+        if self._in_cell() and attributes.get("type", "").lower() in _FILLED_IN:
+            self.texts.append(attributes.get("value", ""))
+
     def article(self, _: str, attributes: Mapping[str, str]) -> None:
         """Recognize what this library wrote."""
         self.ours = self.ours or "gd" in attributes.get("class", "").split()
@@ -235,6 +258,8 @@ _STARTS: Mapping[str, Callable[[_Target, str, Mapping[str, str]], None]] = {
     "meta": _Target.meta,
     "img": _Target.image,
     "pre": _Target.start_lines,
+    "sup": _Target.start_raised,
+    "input": _Target.fill_in,
     "article": _Target.article,
 }
 _ENDS: Mapping[str, Callable[[_Target, str], None]] = {
@@ -242,6 +267,7 @@ _ENDS: Mapping[str, Callable[[_Target, str], None]] = {
     **dict.fromkeys(_ASIDE, _Target.end_aside),
     "title": _Target.end_title,
     "pre": _Target.end_lines,
+    "sup": _Target.end_raised,
 }
 
 

@@ -21,7 +21,8 @@ __all__ = ["is_rule", "may_go_on", "unbox"]
 
 _WORDS = {"UP": "u", "DOWN": "d", "LEFT": "l", "RIGHT": "r", "VERTICAL": "ud", "HORIZONTAL": "lr"}
 _ASCII = {"+": "udlr", "-": "lr", "=": "lr", "|": "ud"}
-# A number is never broken: two of them below each other are two rows that no rule parts.
+# Two numbers below each other are two rows that no rule parts, unless they have no room beside each other:
+# then they may be one number that was broken, and stay together as the text that they are.
 _NUMBER = re.compile(r"[+-]?\d[\d,]*(?:\.\d+)?")
 _SMALLEST = 3
 # There is a line of text between two rules.
@@ -116,7 +117,7 @@ def _box(canvas: list[list[str]], top: int, left: int) -> _Box | None:
         or any("u" not in side or "d" not in side for side in sides)
     ):
         return None
-    texts = ("".join(canvas[y][left + 1 : right]).strip() for y in range(top + 1, bottom))
+    texts = ("".join(canvas[y][left + 1 : right]) for y in range(top + 1, bottom))
     return _Box(top, left, bottom, right, tuple(texts))
 
 
@@ -135,7 +136,8 @@ def _rows(boxes: list[_Box]) -> Iterator[_Box]:
     """Part rows between which no rule is drawn: their lines are rows if there are numbers below numbers."""
     bands = {(box.top, box.bottom) for box in boxes}
     alone = {(top, bottom) for top, bottom in bands if not any(_overlap(band, (top, bottom)) for band in bands)}
-    unruled = {(box.top, box.bottom) for box in boxes if _has_rows(box)} & alone
+    padding = min((len(line) - len(line.strip()) for box in boxes for line in box.lines if line.strip()), default=0)
+    unruled = {(box.top, box.bottom) for box in boxes if _has_rows(box, padding)} & alone
     for box in boxes:
         if (box.top, box.bottom) not in unruled:
             yield box
@@ -149,8 +151,10 @@ def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
     return one != other and one[0] < other[1] and other[0] < one[1]
 
 
-def _has_rows(box: _Box) -> bool:
-    return any(_NUMBER.fullmatch(a) and _NUMBER.fullmatch(b) for a, b in pairwise(box.lines))
+def _has_rows(box: _Box, padding: int) -> bool:
+    room = box.right - box.left - 1 - padding
+    pairs = pairwise(line.strip() for line in box.lines)
+    return any(_NUMBER.fullmatch(a) and _NUMBER.fullmatch(b) and len(a + b) <= room for a, b in pairs)
 
 
 def _grid(boxes: list[_Box]) -> Grid:

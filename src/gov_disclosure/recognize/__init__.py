@@ -111,12 +111,13 @@ def _find(document: Document, wrapped: bool) -> _Found:
     every = lines_of(document)
     lines = every[: end_of_report(every)]
     headings = find_headings(lines)
-    repeated = [line for group in headings.repeated.values() for line in group]
-    stops = sorted((*headings.opening.values(), *repeated))
+    stops: dict[int, Section | None] = {line: section for section, line in headings.opening.items()}
+    stops |= {line: section for section, group in headings.repeated.items() for line in group}
     title = find_title(lines, min(stops, default=len(lines)))
     identity = identity_of(_title_text(lines, title) or title_of_page(document.property("title")))
-    tables = find_tables(lines, (*stops, *title), identity.year)
-    taken = frozenset((*stops, *title)) | tables.claimed
+    stops |= dict.fromkeys(title)
+    tables = find_tables(lines, stops, identity.year)
+    taken = frozenset(stops) | tables.claimed
     chrome = _chrome(lines, headings, title) - taken
     wrapping = wrapping_of(lines, taken | chrome) if wrapped else Wrapping()
     return _Found(document, lines, every[len(lines) :], headings, title, identity, tables, taken, chrome, wrapping)

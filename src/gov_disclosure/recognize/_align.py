@@ -5,6 +5,7 @@ are matched by likeness, and a row without a label by its place, if only one rea
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
@@ -16,13 +17,15 @@ from attrs import frozen
 from ..forms import Form, Leaf, Table, Total, entries
 from ..words import fold
 from ._chain import heaviest_chain
+from ._labels import NOTE
 from ._rows import MOST_FIGURES, Figure, Row, label_of
 
-__all__ = ["Match", "Slot", "align", "labels_of", "slots_of"]
+__all__ = ["Match", "Slot", "align", "has_all", "labels_of", "named", "slots_of"]
 
 _NUMBERED = re.compile(r"^(?:[(][一二三四五六七八九十][)]|[一二三四五六七八九十],|\d\.)")
-_NOTE = re.compile(r"\([^()]*\)$")
 _LIKE = 0.6
+_CUT = 6
+"""So many characters that a label begins with are the label, broken off."""
 
 
 @frozen
@@ -50,7 +53,7 @@ class Match:
 
     row: Row
     slot: Slot
-    by: Literal["label", "likeness", "place"]
+    by: Literal["label", "likeness", "place", "order"]
 
 
 @cache
@@ -87,7 +90,7 @@ def _lengths(form: Form) -> tuple[int, ...]:
 
 def named(row: Row, form: Form) -> tuple[Slot, ...]:
     """Give the rows of the form whose label ends what stood before the figures."""
-    for tail in (row.label, _NOTE.sub("", row.label)):
+    for tail in (row.label, NOTE.sub("", row.label)):
         length, slots = _ending(tail, form)
         if slots:
             return tuple(slot for slot in slots if _whole(slot, row, length))
@@ -138,12 +141,33 @@ def align(rows: Sequence[Row], form: Form) -> list[Match]:
         if r >= 0:
             matches.append(Match(rows[r], slots[s], "label"))
         matches.extend(_between(rows[r + 1 : next_r], slots[s + 1 : next_s], bounded=r >= 0 and next_r < len(rows)))
-    return matches
+    return [*matches, *_out_of_order(rows, matches, form)]
 
 
 def _weight(row: Row, slot: Slot) -> float:
-    fits = len(slot.cells) in (len(row.figures), len(row.printed))
-    return 2.0 if fits else 1.0 if row.printed else 0.5
+    """Weigh a pair: by its figures, and by whether the row stands below the heading of its table."""
+    figures = 2.0 if has_all(row, slot) else 1.0 if row.printed else 0.5
+    return figures + 2.0 * (row.part == slot.table.section)
+
+
+def has_all(row: Row, slot: Slot) -> bool:
+    """Tell whether a row has as many figures as the form, with or without its blank cells."""
+    return len(slot.cells) in (len(row.figures), len(row.printed))
+
+
+def _out_of_order(rows: Sequence[Row], matches: Sequence[Match], form: Form) -> list[Match]:
+    """Match rows that stand elsewhere in their table than in the form: only one row has such a label and figures."""
+    matched, filled = {id(match.row) for match in matches}, {match.slot.index for match in matches}
+    found: dict[int, list[Match]] = {}
+    for row in rows:
+        if row.grid is None or id(row) in matched:
+            continue
+        for slot in named(row, form):
+            if slot.index not in filled and has_all(row, slot):
+                found.setdefault(slot.index, []).append(Match(row, slot, "order"))
+    alone = [group[0] for group in found.values() if len(group) == 1]
+    grids = Counter((match.slot.table, match.row.grid) for match in (*matches, *alone))
+    return [match for match in alone if grids[match.slot.table, match.row.grid] > 1]
 
 
 def _chain(pairs: list[tuple[int, Slot, float]]) -> list[tuple[int, int]]:
@@ -176,11 +200,20 @@ def _fits(row: Row, slot: Slot) -> bool:
 
 def _likeness(row: Row, slot: Slot) -> float:
     """Say how much the end of what stood before the figures looks like a label, from 0 to 1."""
-    own, text = (_NOTE.sub("", name) for name in (fold(row.own), row.label))
-    if not own:
+    own, text = (NOTE.sub("", name) for name in (fold(row.own), row.label))
+    labels = [label for label in slot.labels if _number(label) in (_number(own), "") or not _number(own)]
+    if not own or not labels:
         return 0.0
-    alone = max(_ratio(_NUMBERED.sub("", own), _NUMBERED.sub("", label)) for label in slot.labels)
-    return max(alone, *(_ratio(text[-len(label) - 4 :], label) for label in slot.labels))
+    if len(own) >= _CUT and any(label.startswith(own) for label in labels):
+        return 1.0
+    alone = max(_ratio(_NUMBERED.sub("", own), _NUMBERED.sub("", label)) for label in labels)
+    return max(alone, *(_ratio(text[-len(label) - 4 :], label) for label in labels))
+
+
+def _number(label: str) -> str:
+    """Give the number before a label; rows of different numbers are different rows, however alike they are."""
+    found = _NUMBERED.match(label)
+    return found[0] if found else ""
 
 
 @lru_cache(maxsize=8192)

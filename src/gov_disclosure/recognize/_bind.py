@@ -52,7 +52,10 @@ def bind(matches: Sequence[Match], header: Header) -> Iterator[tuple[Match, Text
 
 
 def _kind(match: Match) -> tuple[object, ...]:
-    return match.row.shape, match.row.grid, len(match.slot.cells), match.row.column
+    """Tell how a row is laid out: only grid rows that end together have their columns below one another."""
+    row = match.row
+    end = row.figures[-1].column + row.figures[-1].span if row.shape is Shape.GRID else 0
+    return row.shape, row.grid, len(match.slot.cells), row.column, end
 
 
 def _full(match: Match) -> bool:
@@ -106,7 +109,7 @@ def _likewise(match: Match, known: Sequence[tuple[Match, _Layout]]) -> _Layout |
             # A row without a surplus shows that no blank cell stands between label and figures.
             if layout.lengths == frozenset({count}) and len(row.figures) >= count:
                 return _Layout(tuple(range(count)), lengths)
-        elif row.figures[-1].column == other.row.figures[-1].column:
+        elif row.figures[-1].column == other.row.figures[-1].column and row.column < layout.columns[0]:
             return _Layout(layout.columns, lengths)
     return None
 

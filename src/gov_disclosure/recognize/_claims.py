@@ -4,7 +4,7 @@ What is in the way of a table and is not of it stays where it is: prose as text 
 that the form has not as leftovers.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from attrs import frozen
 
@@ -40,7 +40,7 @@ class Region:
     unknown: tuple[Line, ...]
 
 
-def region_of(matches: Sequence[Match], lines: Sequence[Line], stops: frozenset[int], form: Form) -> Region:
+def region_of(matches: Sequence[Match], lines: Sequence[Line], stops: Collection[int], form: Form) -> Region:
     """Give the region of a table from the rows that were matched."""
     rows = {index for match in matches for index in match.row.lines}
     labels = {index for match in matches for index, text in match.row.parts if is_label(text) or meant(text, form)}

@@ -3,14 +3,17 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
 
 from ..cells import parse_value
+from ..forms import FORMS, Table, entries
 from ..words import fold
-from ._align import Match
+from ._align import Match, has_all, named
 from ._bind import LONGEST_FIGURE
 from ._labels import is_label
 from ._lines import Line, Shape, is_figure
-from ._rows import Figure
+from ._rows import Figure, Row
 
 __all__ = ["unsure_of"]
 
@@ -19,13 +22,14 @@ _TAIL = 20
 _DIGITS = re.compile(r"[\d.,]+$")
 
 
-def unsure_of(matches: Sequence[Match], lines: Sequence[Line]) -> frozenset[int]:
+def unsure_of(matches: Sequence[Match], rows: Sequence[Row], lines: Sequence[Line]) -> frozenset[int]:
     """Give the slots of the rows that must be refused although they have as many figures as they should."""
     glued = [match for match in matches if is_glued(match)]
     unsure = {match.slot.index for match in glued if not _adds_up(match)}
     if not all(map(_whole, glued)):
         unsure |= {match.slot.index for match in glued if not _sums(match)}
     unsure |= {match.slot.index for match in matches if any(map(says_label, match.row.printed)) or _doubled(match)}
+    unsure |= _followed(matches, rows) | _led_by_figures(matches, rows)
     if is_led(matches, lines):
         unsure |= {match.slot.index for match in matches if _may_begin_with_a_bar(match)}
     for table in {match.slot.table for match in matches}:
@@ -35,6 +39,38 @@ def unsure_of(matches: Sequence[Match], lines: Sequence[Line]) -> frozenset[int]
     return frozenset(unsure)
 
 
+def _followed(matches: Sequence[Match], rows: Sequence[Row]) -> set[int]:
+    """Give the rows right behind which as many figures follow without a label: either may be what the label means."""
+    by_row = {id(match.row): match for match in matches}
+    pairs = ((by_row.get(id(one)), two) for one, two in pairwise(rows) if not two.parts and id(two) not in by_row)
+    return {match.slot.index for match, row in pairs if match and has_all(row, match.slot)}
+
+
+def _led_by_figures(matches: Sequence[Match], rows: Sequence[Row]) -> set[int]:
+    """Give the rows of tables in which figures stand between header and first label: they go before their labels."""
+    taken = {id(match.row) for match in matches}
+    led = {
+        table
+        for row in rows
+        if row.shape is Shape.CELL and id(row) not in taken
+        for table, names, count in _columns()
+        if len(row.printed) == count and row.label.endswith(names) and not _is_row(row)
+    }
+    return {match.slot.index for match in matches if match.row.shape is Shape.CELL and match.slot.table in led}
+
+
+@cache
+def _columns() -> tuple[tuple[Table, tuple[str, ...], int], ...]:
+    """Give the columns of each block that has row labels, and how many there are."""
+    blocks = [(table, block) for form in FORMS.values() for table in form.tables for block in table.blocks]
+    columns = [(table, tuple(entries(block.columns))) for table, block in blocks if not block.across]
+    return tuple((table, tuple(fold(column.label) for column in each), len(each)) for table, each in columns)
+
+
+def _is_row(row: Row) -> bool:
+    return any(named(row, form) for form in FORMS.values())
+
+
 def says_label(figure: Figure) -> bool:
     """Tell whether a label stands where a figure should, alone or before digits: the row is a header or torn."""
     text = _DIGITS.sub("", fold(figure.text))
@@ -42,9 +78,10 @@ def says_label(figure: Figure) -> bool:
 
 
 def _doubled(match: Match) -> bool:
-    """Tell whether every cell of a row holds several figures: two rows have run together."""
-    cells = [figure.text.split(" ") for figure in match.row.printed]
-    return bool(cells) and all(len(words) > 1 and all(map(is_figure, words)) for words in cells)
+    """Tell whether rows have run together, so that every cell holds several figures, or two cells beside a blank."""
+    cells = [figure.text.split() for figure in match.row.figures]
+    several = [len(words) > 1 and all(map(is_figure, words)) for words in cells]
+    return any(several) and (not all(cells) or all(several))
 
 
 def is_led(matches: Sequence[Match], lines: Sequence[Line]) -> bool:

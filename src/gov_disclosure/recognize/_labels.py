@@ -8,10 +8,10 @@ from itertools import chain
 from ..forms import FORMS, Form, walk
 from ..words import fold, for_short
 
-__all__ = ["LONGEST_LABEL", "is_label", "meant", "vocabulary"]
+__all__ = ["LONGEST_LABEL", "NOTE", "is_label", "meant", "vocabulary"]
 
-_NOTE = re.compile(r"\([^()]*\)$")
-"""What an office adds to a label in brackets: how to fill it in, or why there is nothing."""
+NOTE = re.compile(r"(?:\([^()]*\)|注?\d{1,2}|[*※#]+|注)$")
+"""What an office adds behind a folded label: how to fill it in or why there is nothing, or the sign of a note."""
 
 LONGEST_LABEL = 48
 """No label of the form is longer; no cell that is longer is looked at as one."""
@@ -43,7 +43,7 @@ def meant(cell: str, form: Form) -> str:
     """Give the label that a cell stands for, perhaps misspelt, or the empty text."""
     known = vocabulary(form)
     folded = fold(cell)
-    for label in (folded, _NOTE.sub("", folded)):
+    for label in (folded, NOTE.sub("", folded)):
         if label in known:
             return known[label]
     if not 2 < len(cell) <= LONGEST_LABEL or any(mark in cell for mark in "。；|"):

@@ -5,10 +5,11 @@ each of its cells. Which row of the form it is, is not decided here.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from attrs import Factory, define, frozen
 
+from ..names import Section
 from ..words import fold
 from ._labels import is_label
 from ._lines import Line, Shape, is_figure
@@ -43,6 +44,8 @@ class Row:
     figures: list[Figure] = Factory(list)
     lines: list[int] = Factory(list)
     """The lines that hold the figures."""
+    part: Section | None = None
+    """Below the heading of which part it stands."""
     glued: bool = False
     """Whether the figures stand right behind the label, with nothing between them."""
     label: str = ""
@@ -81,15 +84,17 @@ class _Reader:
         """Whether the next lone bar ends a cell; if not, it is a blank one."""
         self.gap = 0
         """How many empty lines there were since the last cell."""
+        self.part: Section | None = None
 
-    def end(self) -> None:
+    def end(self, part: Section | None) -> None:
         """Forget what is open: nothing reaches over a heading."""
+        self.part = part
         self.gap = 0
         self.open = None
         self.parts = []
 
     def begin(self, shape: Shape, grid: int | None, column: int) -> Row:
-        row = Row(self.parts, shape, grid, column)
+        row = Row(self.parts, shape, grid, column, part=self.part)
         self.rows.append(row)
         self.parts = []
         return row
@@ -199,18 +204,21 @@ _GLUED = re.compile(r"(.*?[^\d.,，．０-９])([\d０-９][\d.０-９]*)")
 
 
 def rows_of(
-    lines: Sequence[Line], ends: Iterable[int], labels: Mapping[str, frozenset[int]], headers: Mapping[str, int]
+    lines: Sequence[Line],
+    stops: Mapping[int, Section | None],
+    labels: Mapping[str, frozenset[int]],
+    headers: Mapping[str, int],
 ) -> list[Row]:
     """Gather the rows of all tables.
 
-    `ends` are the lines that are headings; `labels` has the folded row labels, and how many figures
-    the rows of each have; `headers` the folded headers below which figures stand without a label.
+    `stops` are the lines that are headings or of the title, with the part that begins; `labels` has
+    the folded row labels, and how many figures the rows of each have; `headers` the folded headers
+    below which figures stand without a label.
     """
     reader = _Reader(labels, headers)
-    stops = frozenset(ends)
     for line in lines:
         if line.index in stops:
-            reader.end()
+            reader.end(stops[line.index])
         elif line.shape is Shape.BAR:
             reader.bar(line)
         elif line.shape is Shape.CELL:

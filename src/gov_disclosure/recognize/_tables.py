@@ -1,6 +1,6 @@
 """The three tables: the edition by its columns, the cells by its rows, and what was wrong on the way."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache, partial
 from itertools import chain
 
@@ -43,10 +43,12 @@ class TablesFound:
     findings: list[Finding] = Factory(list)
 
 
-def find_tables(lines: Sequence[Line], ends: Sequence[int], year: int | None) -> TablesFound:
-    """Read the tables in the edition that accounts for most of the source."""
-    rows = rows_of(lines, ends, _row_labels(), _headers())
-    stops = frozenset(ends)
+def find_tables(lines: Sequence[Line], stops: Mapping[int, Section | None], year: int | None) -> TablesFound:
+    """Read the tables in the edition that accounts for most of the source.
+
+    `stops` are the lines that are headings or of the title, with the part that begins there.
+    """
+    rows = rows_of(lines, stops, _row_labels(), _headers())
     aligned = [(form, align(rows, form)) for form in FORMS.values()]
     printed = {fold(cell) for cell in {cell for line in lines for cell in line.cells} if len(cell) < LONGEST_LABEL}
     form, matches = max(
@@ -93,11 +95,11 @@ def own_labels(form: Form) -> frozenset[str]:
 
 
 def _read(
-    rows: Sequence[Row], matches: list[Match], lines: Sequence[Line], stops: frozenset[int], form: Form
+    rows: Sequence[Row], matches: list[Match], lines: Sequence[Line], stops: Collection[int], form: Form
 ) -> TablesFound:
     found = TablesFound(form, {table.section: [None] * len(table.places) for table in form.tables})
     matches = _complete(matches)
-    unsure = unsure_of(matches, lines)
+    unsure = unsure_of(matches, rows, lines)
     for table in form.tables:
         own = [match for match in matches if match.slot.table is table]
         if own:
@@ -157,6 +159,8 @@ def _about_label(match: Match, where: str) -> Iterator[Finding]:
     official = fold(slot.row.label)
     if match.by == "place":
         yield DIAGNOSTICS["label_missing"](where, expected=slot.row.label)
+    elif match.by == "order":
+        yield DIAGNOSTICS["row_order"](where, label=slot.row.label)
     elif not row.label.endswith(official):
         short = any(row.label.endswith(fold(name)) for name in slot.row.also)
         name = "label_shortened" if short else "label_wording"

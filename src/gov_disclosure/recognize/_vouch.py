@@ -11,7 +11,7 @@ from ..diagnostics import DIAGNOSTICS
 from ..findings import Finding
 from ..forms import Block, Form, Group, Table, Total, entries, walk
 from ..words import fold, for_short
-from ._align import Match, named
+from ._align import Match, has_all, named
 from ._rows import Row
 
 __all__ = ["other_unit", "reordered", "repeated"]
@@ -73,13 +73,27 @@ def other_unit(match: Match, label: str) -> str:
 
 
 def repeated(rows: Sequence[Row], matches: Sequence[Match], lines: frozenset[int], form: Form) -> Iterator[Match]:
-    """Give the matched rows that stand in their table once more, with other figures."""
+    """Give the matched rows that stand there once more, with other figures.
+
+    A whole row counts wherever it stands, unless only the matched one is below the heading of its table.
+    """
     taken = {id(match.row) for match in matches}
     by_slot = {match.slot.index: match for match in matches}
     for row in rows:
-        if id(row) in taken or not row.printed or not lines.intersection(row.lines):
+        if id(row) in taken or not row.printed:
             continue
+        inside = bool(lines.intersection(row.lines))
         for slot in named(row, form):
             match = by_slot.get(slot.index)
-            if match and [f.text for f in match.row.printed] != [f.text for f in row.printed]:
+            if match and (inside or (has_all(row, slot) and _as_near(row, match))) and _texts(match.row) != _texts(row):
                 yield match
+
+
+def _as_near(row: Row, match: Match) -> bool:
+    """Tell whether a row stands no further from where its table should be than the one that was matched."""
+    section = match.slot.table.section
+    return row.part == section or match.row.part != section
+
+
+def _texts(row: Row) -> list[str]:
+    return [figure.text for figure in row.printed]
