@@ -10,7 +10,7 @@ from types import MappingProxyType
 from attrs import frozen
 
 from ..errors import CannotWrite
-from ..words import Words, clean
+from ..words import Language, Words, clean
 
 __all__ = ["OFFICIAL", "ROLES", "Look", "look_of"]
 
@@ -46,6 +46,8 @@ class Look:
     style: str = "official"
     fonts: tuple[str, ...] = _FONTS["official"]
     margins: tuple[float, float, float, float] = (37.0, 26.0, 35.0, 28.0)
+    language: Language = "zh"
+    """The language of titles and headings: those in English are set in the Latin font."""
 
     @property
     def official(self) -> bool:

@@ -176,17 +176,18 @@ def _time(document: Document) -> str:
 def core_part(document: Document) -> bytes:
     """Write what the document says of itself: title, organ, subject, key words, a day of its own."""
     title, organ, year = map(document.property, ("title", "organization", "year"))
-    subject = title.removeprefix(organ)
+    english = document.language == "en"
+    subject = title.removeprefix(f"{organ} " if english else organ)
     time = f'xsi:type="dcterms:W3CDTF">{_time(document)}T00:00:00Z<'
     elements = {
         "dc:title": title,
         "dc:subject": subject,
         "dc:creator": organ,
-        "cp:keywords": "，".join(filter(None, (organ, year))),
-        "dc:language": "zh-CN",
+        "cp:keywords": (", " if english else "，").join(filter(None, (organ, year))),
+        "dc:language": "en-US" if english else "zh-CN",
         "cp:lastModifiedBy": organ,
         "cp:revision": "1",
-        "cp:category": subject.removeprefix(f"{year}年"),
+        "cp:category": subject.removeprefix(f"{year} " if english else f"{year}年"),
         "cp:contentStatus": PUBLISHED if _DATE.fullmatch(document.property("published")) else "",
     }
     return (

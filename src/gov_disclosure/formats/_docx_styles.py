@@ -47,6 +47,11 @@ def _fonts(look: Look, role: str, *, alone: bool = False) -> str:
     return f'<w:rFonts w:ascii="{latin}" w:eastAsia="{east_asia}" w:hAnsi="{latin}" w:cs="{latin}"/>'
 
 
+def _english(look: Look) -> str:
+    """Headings in English are bold: the Latin font has no face of its own for them."""
+    return "<w:b/>" if look.language == "en" else ""
+
+
 def _attribute(name: str) -> str:
     return escape(name, quote=True)
 
@@ -95,7 +100,7 @@ def sized(style: str, size: int) -> str:
 def _headings(look: Look) -> Iterator[str]:
     # GB/T 9704-2012, 7.3.3: the four levels are 黑体, 楷体, 仿宋, 仿宋; offices set the third bold.
     body = _fonts(look, "body")
-    looks = {1: _fonts(look, "heading"), 2: _fonts(look, "subheading"), 3: f"{body}<w:b/>"}
+    looks = {1: _fonts(look, "heading") + _english(look), 2: _fonts(look, "subheading"), 3: f"{body}<w:b/>"}
     for level in range(1, 10):
         yield _style(
             heading(level),
@@ -182,7 +187,13 @@ def styles(look: Look) -> str:
             _defaults(look),
             _style(BODY, "报告正文", _indent(look), _close(look)),
             _style(PICTURE, PICTURE_NAME, '<w:jc w:val="center"/>', _close(look), next=BODY, listed=False),
-            _style(TITLE, "Title", title, _fonts(look, "title", alone=True) + _size(look.title_size), next=BODY),
+            _style(
+                TITLE,
+                "Title",
+                title,
+                _fonts(look, "title", alone=look.language == "zh") + _english(look) + _size(look.title_size),
+                next=BODY,
+            ),
             *_headings(look),
             run_in,
             *_table_texts(look),

@@ -5,15 +5,19 @@ from collections.abc import Iterator, Sequence
 
 from ..columns import join_lines
 from ..document import Block, Document, Grid, Heading, Paragraph, Picture
+from ..words import Language, Words
 from ._docx_fit import width_of
 from ._docx_look import Look
 from ._docx_parts import OPENING, closing
 from ._docx_styles import BODY, GAP, NUMBER, PICTURE, RUN_IN, SIGNATURE, heading
-from ._docx_tables import run, table
+from ._docx_tables import run, runs, table
 
 __all__ = ["text_part"]
 
 _BRACKET = re.compile("(?<=.)(?=（)")
+_LINE_BREAK = "<w:r><w:br/></w:r>"
+_TABLE = Words("表格", "Table")
+_PICTURES = Words("［图片：{reference}］", "[Picture: {reference}]")
 # Beside a table: 12 points above what follows it, 6 points between it and what stands over it.
 _ABOVE, _BELOW = ' w:before="240"', ' w:after="120"'
 _GAP = f'<w:p><w:pPr><w:pStyle w:val="{GAP}"/></w:pPr></w:p>'.encode()
@@ -52,12 +56,13 @@ def _blocks(document: Document, look: Look, number: str) -> Iterator[bytes]:
         if isinstance(block, Grid):
             if isinstance(above, Grid):
                 yield _GAP
-            yield table(block, caption or "表格", look)
+            yield table(block, caption or _TABLE.say(document.language), look)
         elif isinstance(block, Heading) and block.level <= 0:
             yield _title(block, document, look, number, isinstance(above, Grid))
             number = ""
         else:
-            yield _paragraph(block, isinstance(above, Grid), isinstance(below, Grid)).encode()
+            beside = _beside(isinstance(above, Grid), isinstance(below, Grid))
+            yield _paragraph(block, beside, document.language).encode()
         if isinstance(block, Heading):
             caption = block.text
         above = block
@@ -68,31 +73,47 @@ def _blocks(document: Document, look: Look, number: str) -> Iterator[bytes]:
 
 def _title(block: Heading, document: Document, look: Look, number: str, after_grid: bool) -> bytes:
     """Write the title and, close to it, the number of the document."""
-    runs = run(*_title_lines(block.text, document, look.title_width))
+    lines = _title_lines(block, document, look.title_width)
+    text = run(*lines) if block.language == "zh" else _LINE_BREAK.join(runs(line, block.language) for line in lines)
     spacing = _spacing((_ABOVE if after_grid else "") + (' w:after="0"' if number else ""))
     under = f'<w:p><w:pPr><w:pStyle w:val="{NUMBER}"/></w:pPr>{run(number)}</w:p>' if number else ""
-    return f'<w:p><w:pPr><w:pStyle w:val="{heading(0)}"/>{spacing}</w:pPr>{runs}</w:p>{under}'.encode()
+    return f'<w:p><w:pPr><w:pStyle w:val="{heading(0)}"/>{spacing}</w:pPr>{text}</w:p>{under}'.encode()
 
 
-def _paragraph(block: Heading | Paragraph | Picture, after_grid: bool, before_grid: bool) -> str:
+def _paragraph(block: Heading | Paragraph | Picture, spacing: str, lang: Language) -> str:
     if isinstance(block, Heading):
-        style, runs = heading(block.level), run(block.text)
+        style, text = heading(block.level), runs(block.text, block.language)
     elif isinstance(block, Picture):
-        style, runs = PICTURE, run(f"［图片：{block.reference}］")
+        style, text = PICTURE, run(_PICTURES.format(reference=block.reference).say(lang))
     else:
-        style, runs = BODY, run(block.text[: block.lead], style=RUN_IN) + run(block.text[block.lead :])
-    spacing = _spacing((_ABOVE if after_grid else "") + (_BELOW if before_grid else ""))
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{spacing}</w:pPr>{runs}</w:p>'
+        style = BODY
+        text = run(block.text[: block.lead], style=RUN_IN) + runs(block.text[block.lead :], block.language)
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{spacing}</w:pPr>{text}</w:p>'
+
+
+def _beside(after_grid: bool, before_grid: bool) -> str:
+    return _spacing((_ABOVE if after_grid else "") + (_BELOW if before_grid else ""))
 
 
 def _spacing(space: str) -> str:
     return f"<w:spacing{space}/>" if space else ""
 
 
-def _title_lines(title: str, document: Document, room: float) -> tuple[str, ...]:
+def _title_lines(block: Heading, document: Document, room: float) -> tuple[str, ...]:
     """Break a title that is too long for a line after the name of the organ, and that before its bracket."""
-    organ = document.property("organization")
+    title, organ = block.text, document.property("organization")
     name = _BRACKET.split(organ, 1) if width_of(organ) > room else [organ]
+    if block.language == "en" and organ and title.startswith(f"{organ} "):
+        return (*name, *_halves(title.removeprefix(f"{organ} "), room))
     lines = (*name, title.removeprefix(organ))
     broken = all(lines) and join_lines(lines) == title and width_of(title) > room
     return lines if broken else (title,)
+
+
+def _halves(text: str, room: float) -> tuple[str, ...]:
+    """Break English that is too long for a line at the space nearest to its middle."""
+    spaces = [place for place, sign in enumerate(text) if sign == " "]
+    if not spaces or width_of(text) <= room:
+        return (text,)
+    middle = min(spaces, key=lambda place: abs(2 * place - len(text)))
+    return text[:middle], text[middle + 1 :]

@@ -10,8 +10,10 @@ import os
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from attrs import evolve
+
 from ..document import Document
-from ..words import clean
+from ..words import Language, Words, clean
 from ._docx_look import OFFICIAL, Look, look_of
 from ._docx_package import archive, packed
 from ._docx_parts import core_part, static_parts
@@ -29,6 +31,7 @@ def write(document: Document, look: Look = OFFICIAL, *, number: str = "", signat
     after that name. The file's own time is the day of the property ``published``, else the last
     day of the property ``year``: it never depends on when it is written.
     """
+    look = look if look.language == document.language else evolve(look, language=document.language)
     text = text_part(document, look, number, signature)
     return archive(
         (*static_parts(look), packed("docProps/core.xml", core_part(document)), packed("word/document.xml", text))
@@ -47,7 +50,8 @@ def write_with(
     place: str = "report",
 ) -> bytes:
     """Write a document with what was chosen. Raises `CannotWrite` for what no document can have."""
-    lines, number = tuple(filter(None, map(_signed, signature))), clean(document_number)
+    lines = tuple(filter(None, (_signed(line, document.language) for line in signature)))
+    number = clean(document_number)
     if base is None:
         return write(document, look_of(style, fonts, margins), number=number, signature=lines)
     from ._docx_base import open_base
@@ -57,9 +61,15 @@ def write_with(
     return template.poured(write(document, look, number=number, signature=lines), place)
 
 
-def _signed(line: str | date) -> str:
+_MONTHS = "January February March April May June July August September October November December".split()
+
+
+def _signed(line: str | date, lang: Language) -> str:
     """Write a line of a signature; GB/T 9704-2012, 7.3.5.4: the day in Arabic figures without zeros before them."""
-    return f"{line.year}年{line.month}月{line.day}日" if isinstance(line, date) else clean(line)
+    if not isinstance(line, date):
+        return clean(line)
+    english = f"{line.day} {_MONTHS[line.month - 1]} {line.year}"
+    return Words(f"{line.year}年{line.month}月{line.day}日", english).say(lang)
 
 
 def read(data: bytes) -> Document:
