@@ -61,7 +61,10 @@ def write_with(
     return template.poured(write(document, look, number=number, signature=lines), place)
 
 
-_MONTHS = "January February March April May June July August September October November December".split()
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July",
+    "August", "September", "October", "November", "December",
+)  # fmt: skip
 
 
 def _signed(line: str | date, lang: Language) -> str:
