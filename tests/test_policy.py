@@ -115,7 +115,7 @@ REFUSED: list[tuple[dict[str, Any], str, str]] = [
     ({"settings": {"overview_length": 5}}, "settings.overview_length", "如 { most = ... }，实际为 5"),
     ({"settings": {"overview_length": {"least": 5}}}, "settings.overview_length.least", "可用：most。"),
     ({"settings": {"request_balance": {"least": 5}}}, "settings.request_balance.least", "可用：-"),
-    ({"settings": {"overview_length": {"most": "5"}}}, "settings.overview_length.most", "应为不小于0的整数（默认值 1000）"),
+    ({"settings": {"overview_length": {"most": "5"}}}, "settings.overview_length.most", "应为不小于0的整数（默认"),
     ({"settings": {"overview_length": {"most": 5.5}}}, "settings.overview_length.most", "5.5"),
     ({"settings": {"overview_length": {"most": True}}}, "settings.overview_length.most", "True"),
     ({"settings": {"overview_length": {"most": float("inf")}}}, "settings.overview_length.most", "inf"),

@@ -16,7 +16,10 @@ from ..words import Words, fold
 from ._subjects import Rollup
 
 _LISTED = 5
-_OWN_ONLY = re.compile(r".*(?:办公[室厅]|\((?:本级|机关|本机关)\))")
+# What the name of a government's or a department's own organ has behind that of its place or of itself.
+_ITSELF = r"(?:办公[室厅]|办|机关|本级)?(?:\((?:本级|[局委厅办本]?机关|办公[室厅])\))?"
+_OWN_ONLY = re.compile(r".*(?:办公[室厅]|\((?:本级|[局委厅办本]?机关)\))")
+_GOVERNMENT = re.compile(r"(?:人民)?政府$")
 
 
 def listed(names: Iterable[str]) -> Words:
@@ -28,10 +31,53 @@ def listed(names: Iterable[str]) -> Words:
     return Words(f"{'、'.join(shown)}等{len(known)}个", f"{', '.join(shown)} and {len(known) - len(shown)} more")
 
 
+def is_itself(parent: Report, name: str) -> bool:
+    """Tell whether a name is that of the parent's own organ: 青禾县政府办 for 青禾县人民政府."""
+    own, other = fold(parent.organization), fold(name)
+    place, found = _GOVERNMENT.subn("", own)
+    return (
+        bool(own)
+        and re.fullmatch(rf"{re.escape(place)}{'(?:人民)?(?:政府|府)' if found else ''}{_ITSELF}", other) is not None
+    )
+
+
+def is_own_only(name: str) -> bool:
+    """Tell by the name of an organ that it reports for itself: 青禾县人民政府办公室, 青禾县人民政府（本级）."""
+    return _OWN_ONLY.fullmatch(fold(name)) is not None
+
+
+def own_report(rollup: Rollup) -> Report | None:
+    """Give the report of the parent's own organ, which is one more unit; nothing if it is not among them."""
+    units = (child for child in rollup.children if child != rollup.parent)
+    return next((child for child in units if is_itself(rollup.parent, child.organization)), None)
+
+
+def own_name(parent: Report) -> str:
+    """Give the name that the parent's own organ most likely has."""
+    name = parent.organization
+    return f"{name}办公室" if _GOVERNMENT.search(name) else f"{name}（本级）"
+
+
 def missing(rollup: Rollup) -> list[str]:
-    """The organs that must report and have not."""
-    reported = {fold(child.organization) for child in rollup.children}
-    return [name for name in rollup.expected or () if fold(name) not in reported]
+    """The organs that must report and have not; the parent's own may be called by any of its names."""
+    reported = {fold(child.organization) for child in rollup.children if child != rollup.parent}
+    absent = [name for name in rollup.expected or () if fold(name) not in reported]
+    if absent and own_report(rollup) is not None:
+        return [name for name in absent if not is_itself(rollup.parent, name)]
+    return absent
+
+
+def uncalled(rollup: Rollup) -> list[str]:
+    """The units that nobody has on the list of those that must report."""
+    if not rollup.expected:
+        return []
+    called = {fold(name) for name in rollup.expected}
+    own = any(is_itself(rollup.parent, name) for name in rollup.expected)
+    return [
+        organ(child)
+        for child in rollup.children
+        if fold(child.organization) not in called and not (own and is_itself(rollup.parent, child.organization))
+    ]
 
 
 def repeated(rollup: Rollup) -> list[str]:
@@ -55,6 +101,7 @@ def organ(report: Report) -> str:
 def obstacles(rollup: Rollup, own_share: float) -> Iterator[Words]:
     """Tell why the units cannot be added up at all, or not to the figures of the government."""
     absent, doubled, others = missing(rollup), repeated(rollup), of_other_years(rollup)
+    itself = rollup.parent in rollup.children
     if not rollup.children:
         yield Words("没有单位的报告，无法汇总。", "No unit has reported, so there is nothing to add up.")
     if absent:
@@ -70,18 +117,32 @@ def obstacles(rollup: Rollup, own_share: float) -> Iterator[Words]:
             "年度不同，无法核对合计：{names}。", "Units are of other years, so no sum can be judged: {names}."
         )
         yield message.format(names=listed(map(organ, others)))
-    if rollup.children and not (absent or doubled or others):
+    if itself:
+        yield Words(
+            "单位中有上级报告本身，无法核对合计；请换成本级机关自己的报告。",
+            "The report of the government stands among its units, so no sum can be judged; its own office has another.",
+        )
+    if rollup.children and not (absent or doubled or others or itself):
         yield from own_only(rollup, own_share)
 
 
 def own_only(rollup: Rollup, own_share: float) -> Iterator[Words]:
     """Tell by what a government seems to report for itself and not for its area."""
     name = rollup.parent.organization
-    if _OWN_ONLY.fullmatch(fold(name)):
+    if is_own_only(name):
         message = Words("“{name}”只报告本级，不是各单位之和。", "“{name}” reports for itself, not for its units.")
         yield message.format(name=name)
         return
-    cells = [(value, total) for value, total in _paired(rollup) if value is not None and total]
+    own = own_report(rollup)
+    pairs = list(_paired(rollup))
+    if own is not None and own.tables == rollup.parent.tables and any(value != total for value, total in pairs):
+        message = Words(
+            "上级报告的数字与“{name}”的完全相同，只报告本级，不是各单位之和。",
+            "The figures are those of “{name}”: the government reports for itself, not for its units.",
+        )
+        yield message.format(name=organ(own))
+        return
+    cells = [(value, total) for value, total in pairs if value is not None and total]
     less = sum(value < total for value, total in cells)
     if cells and less > own_share * len(cells):
         message = Words(

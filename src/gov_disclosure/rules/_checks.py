@@ -114,7 +114,8 @@ def validate_rollup(
     """Check the report of a government for its whole area against those of its units.
 
     `children` are the units, the government's own office among them; `expected` names the organs
-    that must report. While one is missing no sum is assessable, so an absent unit never passes.
+    that must report. While one is missing no sum is assessable, so an absent unit never passes;
+    without `expected` differences are told, but neither coverage nor the sums can pass.
     """
     rollup = Rollup(parent, tuple(children), expected)
     policy = _policy(policy, rules)

@@ -3,16 +3,34 @@
 Coverage goes first: while a unit is missing, doubled, of another year or on another form, a sum
 says nothing and is not assessable. The government's own office is one more unit. A government that
 reports for itself only cannot be the sum of others; it is recognised by its name or its figures.
+Without a list of those that must report nobody knows that all units are there, so nothing passes.
 """
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from attrs import evolve
+
 from ..cells import CellValue, Number, print_value
 from ..findings import Severity
 from ..matrix import Matrix
 from ..words import Words
-from ._addition import alike, is_number, listed, missing, obstacles, of_other_years, organ, repeated, sums
+from ._addition import (
+    alike,
+    is_itself,
+    is_number,
+    is_own_only,
+    listed,
+    missing,
+    obstacles,
+    of_other_years,
+    organ,
+    own_name,
+    own_report,
+    repeated,
+    sums,
+    uncalled,
+)
 from ._engine import Fault, Outcome, Unassessable, rule
 from ._places import addresses, name_cells, name_table
 from ._settings import Share
@@ -24,6 +42,11 @@ _ADVICE = Words(
     "核对是否漏加本级机关（办公室）或某个单位、转办申请是否重复计算、共同被告案件由谁统计。",
     "See whether the government's own office or a unit was left out, a transferred request counted twice, or a case "
     "of several defendants counted by more than one.",
+)
+_ADVICE_WITHOUT_OWN = Words(
+    "单位中没有本级机关自己的报告，先补上再核对；仍不一致的，核对转办申请、共同被告案件是否重复计算。",
+    "The government's own office is not among the units: add its report first; then see whether a transferred request "
+    "or a case of several defendants was counted twice.",
 )
 
 
@@ -39,12 +62,59 @@ def units_reported(rollup: Rollup) -> Iterator[Outcome]:
         yield Unassessable(
             (), Words("没有单位的报告，无法汇总核对。", "No unit has reported, so nothing can be added up.")
         )
+    elif not rollup.expected:
+        message = Words(
+            "没有给出应报告单位的名单（expected），不能判断单位是否齐全。",
+            "Who must report was not given (expected), so it cannot be told whether all units are there.",
+        )
+        yield Unassessable((), message)
     absent = missing(rollup)
     if absent:
         message = Words("缺{count}个单位的报告：{names}。", "{count} report(s) are missing: {names}.")
         advice = Words("补收报告后再汇总。", "Ask for them before adding up.")
         names = Words("、".join(absent), ", ".join(absent))
         yield Fault((), message.format(count=len(absent), names=names), advice=advice)
+    others = uncalled(rollup)
+    if others:
+        message = Words(
+            "有{count}个单位不在应报告单位的名单中：{names}。", "{count} unit(s) are not among those expected: {names}."
+        )
+        advice = Words(
+            "核对名称；不属于上级统计范围的，不要汇总。", "Check the names; leave out what does not belong to it."
+        )
+        yield Fault(
+            (), message.format(count=len(others), names=listed(others)), advice=advice, severity=Severity.NOTICE
+        )
+
+
+@rule(
+    Rollup,
+    Words("本级机关自己的报告也在单位中。", "The government's own organ is one of the units."),
+    Severity.NOTICE,
+    basis="《条例》第四十九条",
+)
+def own_organ_included(rollup: Rollup) -> Iterator[Outcome]:
+    """The requests that the government's own office received are one more addend of “本级政府” as a whole."""
+    parent = rollup.parent
+    if not parent.organization:
+        message = Words("不知道是哪个机关的汇总报告。", "It is not known whose report for the whole area it is.")
+        yield Unassessable((), message)
+    elif not is_own_only(parent.organization) and _lacks_own(rollup):
+        message = Words(
+            "单位中没有本级机关自己的报告（如“{name}”），上级的数字含本级的，合计会少这一份。",
+            "The government's own organ, such as “{name}”, is not among the units; its figures will be lacking.",
+        )
+        advice = Words(
+            "补上本级机关的报告；由其他单位代报的，可以不理会。",
+            "Add its report; it may stand if another unit reports for it.",
+        )
+        yield Fault((), message.format(name=own_name(parent)), advice=advice)
+
+
+def _lacks_own(rollup: Rollup) -> bool:
+    """Tell whether the own organ is neither among the units nor told to be missing."""
+    told = any(is_itself(rollup.parent, name) for name in missing(rollup))
+    return bool(rollup.children) and not told and own_report(rollup) is None
 
 
 @rule(
@@ -111,12 +181,21 @@ def rollup_sum(rollup: Rollup, *, own_share: float = Share(0.5)) -> Iterator[Out
     yield from (Unassessable((), reason) for reason in reasons)
     if reasons:
         return
+    agreed, advice = True, _ADVICE_WITHOUT_OWN if own_report(rollup) is None else _ADVICE
     for number, parent in enumerate(rollup.parent.tables):
         tables = [child.tables[number] for child in rollup.children]
-        yield from _compared(rollup, parent, tables)
+        for outcome in _compared(rollup, parent, tables, advice):
+            agreed = False
+            yield outcome
+    if agreed and not rollup.expected:
+        message = Words(
+            "各单位合计与上级一致；没有给出应报告单位的名单（expected），不能断定没有漏加单位。",
+            "The units add up to the government; who must report was not given (expected), so one may be missing.",
+        )
+        yield Unassessable((), message)
 
 
-def _compared(rollup: Rollup, parent: Matrix, tables: Sequence[Matrix]) -> Iterator[Outcome]:
+def _compared(rollup: Rollup, parent: Matrix, tables: Sequence[Matrix], advice: Words) -> Iterator[Outcome]:
     other = [child for child, table in zip(rollup.children, tables, strict=True) if not alike(table, parent)]
     if other:
         message = Words(
@@ -139,7 +218,7 @@ def _compared(rollup: Rollup, parent: Matrix, tables: Sequence[Matrix]) -> Itera
         yield _unknown(rollup, parent, tables, unknown)
     for cell, (value, total) in enumerate(zip(parent.cells, totals, strict=True)):
         if total is not None and is_number(value) and value != total:
-            yield _unequal(rollup, parent, cell, value, total)
+            yield evolve(_unequal(rollup, parent, cell, value, total), advice=advice)
 
 
 def _unknown(rollup: Rollup, parent: Matrix, tables: Sequence[Matrix], cells: list[int]) -> Unassessable:
@@ -168,7 +247,7 @@ def _unequal(rollup: Rollup, parent: Matrix, cell: int, printed: Number, total: 
     words = {name: print_value(value) for name, value in figures.items()}
     named = message.format(cell=name_cells(parent.form, [cell]), **words)
     spelled = f"{_terms(rollup, parent, cell)} = {words['total']}，填报 {words['printed']}，差 {words['difference']}"
-    return Fault(addresses(parent.form, [cell]), named, spelled, _ADVICE)
+    return Fault(addresses(parent.form, [cell]), named, spelled)
 
 
 def _terms(rollup: Rollup, parent: Matrix, cell: int) -> str:
