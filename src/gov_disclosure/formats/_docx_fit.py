@@ -15,7 +15,7 @@ from attrs import frozen
 
 from ..document import Cell, Frame, Role
 from ..words import Language
-from ._docx_look import Look
+from ._docx_look import LATIN, Look
 from ._docx_styles import LABEL_INDENT, SIZES
 
 __all__ = ["Fit", "fit", "is_broad", "printed_lines", "room_of", "width_across", "width_of", "widths_of"]
@@ -41,6 +41,8 @@ _LETTERS = {
     )
     for letter in letters
 }  # fmt: skip
+_BROADER = 1.2
+"""So much broader than Times New Roman is any other font for English, Arial by a sixth."""
 _WORD = re.compile(r"[!-~]+")
 _COMMA = re.compile("[，；、]")
 _LONGEST_LABEL = 4
@@ -61,8 +63,35 @@ def width_of(text: str) -> float:
     return sum(1.0 if sign >= "\u2000" else 0.5 for sign in text)
 
 
-def _width_in(language: Language, text: str) -> float:
-    return sum(_LETTERS.get(sign, 0.5) for sign in text) if language == "en" and text.isascii() else width_of(text)
+@frozen
+class _Ruler:
+    """How texts of a language are measured, in characters as wide as they are high."""
+
+    language: Language
+    stretch: float = 1.0
+    """How much broader the Latin font is than Times New Roman."""
+
+    def width(self, text: str) -> float:
+        """Reckon the width of a text."""
+        if self.language == "zh" or not text.isascii():
+            return width_of(text)
+        return self.stretch * sum(_LETTERS.get(sign, 0.5) for sign in text)
+
+    def lines(self, text: str, room: float) -> int:
+        """Tell how many lines of a width a text takes; English is broken at its spaces only."""
+        if self.language == "zh" or not text.isascii():
+            return max(1, -int(-width_of(text) // room))
+        count, left = 1, room
+        for word in text.split():
+            width = self.width(word)
+            if width > left:
+                count, left = count + 1, room
+            left -= width + self.width(" ")
+        return count
+
+
+def _ruler(frame: Frame, look: Look) -> _Ruler:
+    return _Ruler(frame.language, 1.0 if look.font("latin") == LATIN else _BROADER)
 
 
 def widths_of(frame: Frame, whole_width: int) -> tuple[int, ...]:
@@ -129,37 +158,24 @@ def _words(cell: Cell, lines: tuple[str, ...]) -> Iterator[str]:
             yield from _WORD.findall(line)
 
 
-def _height(lines: tuple[str, ...], room: float, size: int, language: Language) -> int:
-    return sum(_count(line, max(room, 1.0), language) for line in lines) * size * _LINE + 2 * _PADDING
-
-
-def _count(line: str, room: float, language: Language) -> int:
-    """Tell how many lines a text takes; English is broken at its spaces only."""
-    if language == "zh" or not line.isascii():
-        return max(1, -int(-width_of(line) // room))
-    count, left = 1, room
-    for word in line.split():
-        width = _width_in(language, word)
-        if width > left:
-            count, left = count + 1, room
-        left -= width + _width_in(language, " ")
-    return count
+def _height(lines: tuple[str, ...], room: float, size: int, ruler: _Ruler) -> int:
+    return sum(ruler.lines(line, max(room, 1.0)) for line in lines) * size * _LINE + 2 * _PADDING
 
 
 def _attempt(
-    frame: Frame, text_of: Callable[[Cell], str], widths: Sequence[int], size: int, page: int
+    frame: Frame, text_of: Callable[[Cell], str], widths: Sequence[int], size: int, look: Look
 ) -> tuple[bool, Fit]:
     """Set a table in a type size, and tell whether every word fits."""
-    fits = True
-    heights = [_height(("",), 1.0, size, frame.language)] * frame.rows
+    fits, ruler = True, _ruler(frame, look)
+    heights = [_height(("",), 1.0, size, ruler)] * frame.rows
     for cell in sorted(frame.cells, key=lambda cell: cell.rowspan):
         room = room_of(cell, widths, size)
         tight = room - _SLACK / (size * _EM)
         lines = printed_lines(cell, text_of(cell), room)
-        fits = fits and all(_width_in(frame.language, word) <= tight for word in _words(cell, lines))
+        fits = fits and all(ruler.width(word) <= tight for word in _words(cell, lines))
         rows = slice(cell.row, cell.row + cell.rowspan)
-        heights[rows.stop - 1] += max(0, _height(lines, room, size, frame.language) - sum(heights[rows]))
-    spare = page - _HEADING - _RESERVE - sum(heights)
+        heights[rows.stop - 1] += max(0, _height(lines, room, size, ruler) - sum(heights[rows]))
+    spare = look.height - _HEADING - _RESERVE - sum(heights)
     air = _AIR if spare < 0 else _air(spare, frame)
     return fits, Fit(size, tuple(height + air for height in heights), spare >= 0)
 
@@ -175,7 +191,7 @@ def fit(frame: Frame, text_of: Callable[[Cell], str], look: Look) -> Fit:
     widths = widths_of(frame, look.width)
     second: list[Fit] = []
     for size in SIZES:
-        fits, fitted = _attempt(frame, text_of, widths, size, look.height)
+        fits, fitted = _attempt(frame, text_of, widths, size, look)
         if fits and (fitted.whole or not frame.widths):
             return fitted
         if fits or size == SIZES[-1]:

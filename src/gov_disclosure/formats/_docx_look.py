@@ -12,7 +12,7 @@ from attrs import frozen
 from ..errors import CannotWrite
 from ..words import Language, Words, clean
 
-__all__ = ["OFFICIAL", "ROLES", "Look", "look_of"]
+__all__ = ["LATIN", "OFFICIAL", "ROLES", "Look", "look_of"]
 
 _PAGE = (11906, 16838)  # A4
 _MM = 1440 / 25.4
@@ -23,11 +23,11 @@ ROLES = ("title", "body", "heading", "subheading", "table", "latin")
 """What has a font of its own."""
 
 _FANG, _HEI, _KAI, _XIAO_BIAO, _SONG = "仿宋_GB2312", "黑体", "楷体_GB2312", "方正小标宋简体", "宋体"
-_LATIN = "Times New Roman"
+LATIN = "Times New Roman"
 _FONTS = MappingProxyType(
     {
-        "official": (_XIAO_BIAO, _FANG, _HEI, _KAI, _SONG, _LATIN),
-        "plain": (_HEI, _SONG, _HEI, _HEI, _SONG, _LATIN),
+        "official": (_XIAO_BIAO, _FANG, _HEI, _KAI, _SONG, LATIN),
+        "plain": (_HEI, _SONG, _HEI, _HEI, _SONG, LATIN),
     }
 )
 

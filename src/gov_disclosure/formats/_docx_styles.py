@@ -100,13 +100,14 @@ def sized(style: str, size: int) -> str:
 def _headings(look: Look) -> Iterator[str]:
     # GB/T 9704-2012, 7.3.3: the four levels are 黑体, 楷体, 仿宋, 仿宋; offices set the third bold.
     body = _fonts(look, "body")
-    looks = {1: _fonts(look, "heading") + _english(look), 2: _fonts(look, "subheading"), 3: f"{body}<w:b/>"}
+    first = _fonts(look, "heading") + (_english(look) or _close(look))
+    looks = {1: first, 2: _fonts(look, "subheading"), 3: f"{body}<w:b/>"}
     for level in range(1, 10):
         yield _style(
             heading(level),
             f"heading {level}",
             f'<w:keepNext/><w:keepLines/>{_indent(look)}<w:outlineLvl w:val="{level - 1}"/>',
-            looks.get(level, body) + _close(look),
+            looks.get(level, body) + (_close(look) if level > 1 else ""),
             next=BODY,
         )
 
