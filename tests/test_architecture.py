@@ -28,7 +28,7 @@ FLOORS = (
     "report",
     "printed layout claims rules policy testing recognize exchange",
     "formats",
-    "findings_view sarif marking",
+    "findings_view sarif marking charting",
     "reading",
     "corpus",
     "commands command_check",
@@ -42,7 +42,7 @@ LAZY = {
     "matrix": {"rules"},
     "sections": {"rules", "exchange"},
     "report": {"rules", "exchange", "formats"},
-    "rendering": {"layout", "formats", "marking"},
+    "rendering": {"layout", "formats", "marking", "charting"},
     "findings": {"findings_view", "sarif"},
 }
 FORMATS_KNOW = {"document", "words", "columns", "errors", "cells", "names", "formats"}

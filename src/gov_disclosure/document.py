@@ -15,6 +15,7 @@ from .words import Language, clean
 __all__ = [
     "Block",
     "Cell",
+    "Chart",
     "Document",
     "Frame",
     "Grid",
@@ -24,6 +25,7 @@ __all__ = [
     "Paragraph",
     "Picture",
     "Role",
+    "Series",
 ]
 
 
@@ -103,11 +105,36 @@ class Frame:
 
 
 @frozen
+class Series:
+    """Figures of one kind in a chart, one for each category; `None` where none is known, which is no 0."""
+
+    name: str
+    values: tuple[int | None, ...]
+
+
+@frozen
+class Chart:
+    """Figures drawn as bars; one without series is not drawn, and its note says why."""
+
+    caption: str = ""
+    categories: tuple[str, ...] = ()
+    series: tuple[Series, ...] = ()
+    upright: bool = False
+    """Whether the bars stand side by side, as years do, and do not lie under one another."""
+    description: str = ""
+    """All that the chart shows, for those who cannot see it."""
+    note: str = ""
+    """What is said under it, such as which figures are missing."""
+
+
+@frozen
 class Grid:
     """A table with merged cells: a frame and the texts of its slots."""
 
     frame: Frame = field(eq=lambda frame: (frame.rows, frame.columns, frame.cells))
     values: tuple[str, ...] = ()
+    charts: tuple[Chart, ...] = ()
+    """What is drawn under the table by the formats that can; it says nothing that tables do not."""
 
     @classmethod
     def of_cells(cls, cells: Iterable[Cell], caption: str = "") -> "Grid":
@@ -176,6 +203,11 @@ class Document:
     """Pairs such as title, organization, year, published: hints for readers, metadata for writers."""
     language: Language = "zh"
     """The language of what the document itself has to say; a block in another language says so."""
+
+    @property
+    def charts(self) -> tuple[Chart, ...]:
+        """The charts in their order, those that are not drawn too."""
+        return tuple(chart for block in self.blocks if isinstance(block, Grid) for chart in block.charts)
 
     def property(self, name: str) -> str:
         """Give one property, or the empty text."""

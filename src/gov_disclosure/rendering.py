@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from .document import Document
     from .findings import Findings
+    from .report import Report
 
 __all__ = ["DocxOptions", "Renderable", "write_atomically"]
 
@@ -48,10 +49,19 @@ class Renderable:
 
     __slots__ = ()
 
-    def _document(self, lang: Language, findings: "Findings | None" = None) -> "Document":
+    def _document(
+        self,
+        lang: Language,
+        findings: "Findings | None" = None,
+        charts: "bool | Report | Sequence[Report]" = False,
+    ) -> "Document":
         from .layout import lay_out
 
         document = lay_out(self, lang)
+        if charts is not False:
+            from .charting import charted
+
+            document = charted(document, self, charts)
         if findings is None:
             return document
         from .marking import marked
@@ -98,32 +108,42 @@ class Renderable:
         path: "str | os.PathLike[str] | None" = None,
         *,
         findings: "Findings | None" = None,
+        charts: "bool | Report | Sequence[Report]" = False,
         lang: Language = "zh",
         **options: "Unpack[DocxOptions]",
     ) -> bytes:
         """Write a Word document; give its bytes, and put them in `path` if one is given.
 
         `DocxOptions` lists what may be chosen; with `findings` it is a draft whose flagged cells carry
-        the numbers of the findings that follow. Raises `CannotWrite` for what no document can have.
+        the numbers of the findings that follow. `charts` puts a chart of the outcomes under table 3,
+        drawn by Word and edited there; reports of earlier years add one of the requests of all years.
+        Raises `CannotWrite` for what no document can have.
         """
         from .formats import docx
 
-        data = docx.write_with(self._document(lang, findings), **options)
+        data = docx.write_with(self._document(lang, findings, charts), **options)
         if path is not None:
             write_atomically(path, data)
         return data
 
-    def to_document(self, *, lang: Language = "zh", **options: "Unpack[DocxOptions]") -> "WordDocument":
+    def to_document(
+        self,
+        *,
+        charts: "bool | Report | Sequence[Report]" = False,
+        lang: Language = "zh",
+        **options: "Unpack[DocxOptions]",
+    ) -> "WordDocument":
         """Give the Word document as python-docx has it, to be changed and saved by your own code."""
         from .formats._docx_document import reopened
 
-        return reopened(self.to_docx(lang=lang, **options))
+        return reopened(self.to_docx(charts=charts, lang=lang, **options))
 
     def to_pdf(
         self,
         path: "str | os.PathLike[str] | None" = None,
         *,
         timeout: float = 120.0,
+        charts: "bool | Report | Sequence[Report]" = False,
         lang: Language = "zh",
         **options: "Unpack[DocxOptions]",
     ) -> bytes:
@@ -133,7 +153,7 @@ class Renderable:
         """
         from .formats._pdf_office import pdf_of
 
-        data = pdf_of(self.to_docx(lang=lang, **options), timeout=timeout)
+        data = pdf_of(self.to_docx(charts=charts, lang=lang, **options), timeout=timeout)
         if path is not None:
             write_atomically(path, data)
         return data

@@ -14,6 +14,7 @@ from lxml import etree
 
 from ..errors import CannotWrite
 from ..words import Words
+from ._docx_carry import carried
 from ._docx_open import parse, relationships
 from ._docx_package import Package, archive, packed
 from ._docx_read import Element, W
@@ -75,10 +76,12 @@ class Base:
         new = self._added_styles(_root(own, "word/styles.xml"))
         for element in (element for block in blocks for element in block.iter(*_STYLED)):
             element.set(f"{W}val", new[element.get(f"{W}val", "")])
+        changed = carried(own, self.package, self.main, self.body, blocks)
         _put(self.body, found[0], blocks, new[GAP])
-        changed = {self.main: etree.tostring(self.document, xml_declaration=True, encoding="UTF-8", standalone=True)}
+        changed[self.main] = etree.tostring(self.document, xml_declaration=True, encoding="UTF-8", standalone=True)
         changed[self.styles] = etree.tostring(self.sheet, xml_declaration=True, encoding="UTF-8", standalone=True)
-        names = [info.filename for info in self.package.archive.infolist() if not info.is_dir()]
+        there = [info.filename for info in self.package.archive.infolist() if not info.is_dir()]
+        names = dict.fromkeys((*there, *changed))
         return archive(packed(name, changed.get(name) or self.package.part(name) or b"") for name in names)
 
     def _places(self) -> Iterator[tuple[str, Element]]:

@@ -4,29 +4,31 @@ All but the core properties are the same for every document and packed once.
 """
 
 import re
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from ..document import Document
 from ._docx_look import Look
 from ._docx_package import PackedPart, packed
-from ._docx_styles import FOOTER, styles
+from ._docx_styles import FOOTER, chart_styles, styles
 from ._docx_theme import THEME
 
-__all__ = ["APPLICATION", "OPENING", "PUBLISHED", "closing", "core_part", "escape", "static_parts"]
+__all__ = [
+    "APPLICATION", "CHART_KIND", "OFFICE", "OPENING", "PUBLISHED", "TYPES", "WORKBOOK_KIND", "XML", "chart_identity",
+    "chart_part", "closing", "content_types", "core_part", "escape", "relationships", "static_parts", "workbook_part",
+]  # fmt: skip
 
 APPLICATION = "gov-disclosure"
 PUBLISHED = "已发布"
 """The status of a document whose time is that of its publication."""
 
-_XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
+XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_TYPES = "application/vnd.openxmlformats-"
-_NAMESPACES = (
-    f'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="{_OFFICE}/relationships"'
-)
+TYPES = "application/vnd.openxmlformats-"
+_NAMESPACES = f'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="{OFFICE}/relationships"'
 
-OPENING = f"{_XML}<w:document {_NAMESPACES}><w:body>"
+OPENING = f"{XML}<w:document {_NAMESPACES}><w:body>"
 
 
 def closing(look: Look) -> str:
@@ -38,16 +40,20 @@ def closing(look: Look) -> str:
 
 
 _PARTS = {
-    "word/document.xml": f"{_TYPES}officedocument.wordprocessingml.document.main+xml",
-    "word/styles.xml": f"{_TYPES}officedocument.wordprocessingml.styles+xml",
-    "word/settings.xml": f"{_TYPES}officedocument.wordprocessingml.settings+xml",
-    "word/fontTable.xml": f"{_TYPES}officedocument.wordprocessingml.fontTable+xml",
-    "word/footer1.xml": f"{_TYPES}officedocument.wordprocessingml.footer+xml",
-    "word/footer2.xml": f"{_TYPES}officedocument.wordprocessingml.footer+xml",
-    "word/theme/theme1.xml": f"{_TYPES}officedocument.theme+xml",
-    "docProps/core.xml": f"{_TYPES}package.core-properties+xml",
-    "docProps/app.xml": f"{_TYPES}officedocument.extended-properties+xml",
+    "word/document.xml": f"{TYPES}officedocument.wordprocessingml.document.main+xml",
+    "word/styles.xml": f"{TYPES}officedocument.wordprocessingml.styles+xml",
+    "word/settings.xml": f"{TYPES}officedocument.wordprocessingml.settings+xml",
+    "word/fontTable.xml": f"{TYPES}officedocument.wordprocessingml.fontTable+xml",
+    "word/footer1.xml": f"{TYPES}officedocument.wordprocessingml.footer+xml",
+    "word/footer2.xml": f"{TYPES}officedocument.wordprocessingml.footer+xml",
+    "word/theme/theme1.xml": f"{TYPES}officedocument.theme+xml",
+    "docProps/core.xml": f"{TYPES}package.core-properties+xml",
+    "docProps/app.xml": f"{TYPES}officedocument.extended-properties+xml",
 }
+CHART_KIND = f"{TYPES}officedocument.drawingml.chart+xml"
+WORKBOOK_KIND = f"{TYPES}officedocument.spreadsheetml.sheet"
+# What the text refers to; the charts follow, so that these keep their identities.
+_TARGETS = ("styles", "settings", "fontTable", "footer1", "footer2", "theme/theme1")
 _SETTINGS = (
     '<w:zoom w:percent="100"/><w:defaultTabStop w:val="640"/><w:evenAndOddHeaders/>'
     '<w:characterSpacingControl w:val="compressPunctuation"/>'
@@ -79,8 +85,32 @@ def escape(text: str) -> str:
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def _content_types() -> str:
-    overrides = "".join(f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in _PARTS.items())
+def chart_part(number: int) -> str:
+    """Name the part of a chart; the first is 1."""
+    return f"word/charts/chart{number}.xml"
+
+
+def workbook_part(number: int) -> str:
+    """Name the part with the figures of a chart."""
+    return f"word/embeddings/Microsoft_Excel_Sheet{number}.xlsx"
+
+
+def chart_identity(number: int) -> str:
+    """Give what the text calls a chart by."""
+    return f"rId{len(_TARGETS) + number}"
+
+
+def _kinds(charts: Iterable[int]) -> dict[str, str]:
+    """Give the content type of every part."""
+    kinds = dict(_PARTS)
+    for number in charts:
+        kinds |= {chart_part(number): CHART_KIND, workbook_part(number): WORKBOOK_KIND}
+    return kinds
+
+
+def content_types(kinds: Mapping[str, str]) -> str:
+    """Write the content types of a package, part by part."""
+    overrides = "".join(f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in kinds.items())
     return (
         f'<Types xmlns="{_PACKAGE}/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
@@ -88,7 +118,8 @@ def _content_types() -> str:
     )
 
 
-def _relationships(*pairs: tuple[str, str]) -> str:
+def relationships(*pairs: tuple[str, str]) -> str:
+    """Write what a part refers to, kinds and targets; the first is rId1."""
     entries = "".join(
         f'<Relationship Id="rId{i}" Type="{kind}" Target="{target}"/>' for i, (kind, target) in enumerate(pairs, 1)
     )
@@ -135,30 +166,35 @@ def _font_table(look: Look) -> str:
 
 
 @lru_cache(maxsize=16)
-def static_parts(look: Look) -> tuple[PackedPart, ...]:
-    """Give the packed parts that every document of a look has."""
-    kinds = f"{_OFFICE}/relationships"
-    targets = ("styles", "settings", "fontTable", "footer1", "footer2", "theme/theme1")
+def static_parts(look: Look, charts: int | None = None) -> tuple[PackedPart, ...]:
+    """Give the packed parts that every document of a look and of so many charts has.
+
+    Without charts is `None`; 0 is a document that only says why a chart is not there.
+    """
+    own = "" if charts is None else chart_styles(look)
+    numbers = range(1, (charts or 0) + 1)
+    kinds = f"{OFFICE}/relationships"
     parts = {
-        "[Content_Types].xml": _content_types(),
-        "_rels/.rels": _relationships(
+        "[Content_Types].xml": content_types(_kinds(numbers)),
+        "_rels/.rels": relationships(
             (f"{kinds}/officeDocument", "word/document.xml"),
             (f"{_PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
             (f"{kinds}/extended-properties", "docProps/app.xml"),
         ),
-        "docProps/app.xml": f'<Properties xmlns="{_OFFICE}/extended-properties">'
+        "docProps/app.xml": f'<Properties xmlns="{OFFICE}/extended-properties">'
         f"<Application>{APPLICATION}</Application><AppVersion>1.0000</AppVersion></Properties>",
-        "word/_rels/document.xml.rels": _relationships(
-            *((f"{kinds}/{target.partition('/')[0].rstrip('12')}", f"{target}.xml") for target in targets)
+        "word/_rels/document.xml.rels": relationships(
+            *((f"{kinds}/{target.partition('/')[0].rstrip('12')}", f"{target}.xml") for target in _TARGETS),
+            *((f"{kinds}/chart", chart_part(number).removeprefix("word/")) for number in numbers),
         ),
-        "word/styles.xml": f"<w:styles {_NAMESPACES}>{styles(look)}</w:styles>",
+        "word/styles.xml": f"<w:styles {_NAMESPACES}>{styles(look)}{own}</w:styles>",
         "word/settings.xml": f"<w:settings {_NAMESPACES}>{_SETTINGS}</w:settings>",
         "word/fontTable.xml": _font_table(look),
         "word/theme/theme1.xml": THEME,
         "word/footer1.xml": _footer("right"),
         "word/footer2.xml": _footer("left"),
     }
-    return tuple(packed(name, (_XML + content).encode()) for name, content in parts.items())
+    return tuple(packed(name, (XML + content).encode()) for name, content in parts.items())
 
 
 _DATE = re.compile(r"(\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?:[T ].*)?")
@@ -191,7 +227,7 @@ def core_part(document: Document) -> bytes:
         "cp:contentStatus": PUBLISHED if _DATE.fullmatch(document.property("published")) else "",
     }
     return (
-        f'{_XML}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
+        f'{XML}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
         'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
         + "".join(f"<{name}>{escape(text)}</{name}>" for name, text in elements.items() if text)

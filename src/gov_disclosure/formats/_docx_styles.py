@@ -12,6 +12,9 @@ from ._docx_look import Look
 
 __all__ = [
     "BODY",
+    "CAPTION",
+    "CAPTION_NAME",
+    "CHART",
     "GAP",
     "HEADERS",
     "LABELS",
@@ -25,6 +28,7 @@ __all__ = [
     "TABLE",
     "TEXTS",
     "TITLE",
+    "chart_styles",
     "heading",
     "styles",
 ]
@@ -32,6 +36,7 @@ __all__ = [
 BODY, TITLE, RUN_IN, TABLE, GAP, FOOTER = "ReportBody", "Title", "RunInHeading", "ReportTable", "TableGap", "Footer"
 PICTURE, PICTURE_NAME = "PictureReference", "图片位置"
 NUMBER, SIGNATURE = "DocumentNumber", "Signature"
+CHART, CAPTION, CAPTION_NAME = "Chart", "ChartCaption", "图表题注"
 TEXTS, LABELS, HEADERS = "TableText", "TableLabel", "TableHeader"
 
 LABEL_INDENT = 57
@@ -209,4 +214,25 @@ def styles(look: Look) -> str:
             ),
             _table(),
         )
+    )
+
+
+def chart_styles(look: Look) -> str:
+    """Give the styles of charts, and of what stands under them, in small type."""
+    size = 24 if look.official else 21
+    space = f'w:line="{size * 15}" w:lineRule="exact"'
+    return _style(
+        CHART,
+        "图表",
+        '<w:keepNext/><w:snapToGrid w:val="0"/><w:spacing w:before="160" w:line="240" w:lineRule="auto"/>'
+        '<w:jc w:val="center"/>',
+        next=CAPTION,
+        listed=False,
+    ) + _style(
+        CAPTION,
+        CAPTION_NAME,
+        f'<w:keepLines/><w:snapToGrid w:val="0"/><w:spacing w:after="160" {space}/><w:jc w:val="center"/>',
+        _fonts(look, "table") + _size(size),
+        next=BODY,
+        listed=False,
     )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import count
 
 from ..columns import join_lines
 from ..document import Block, Document, Grid, Heading, Paragraph, Picture
@@ -52,11 +53,18 @@ def _blocks(document: Document, look: Look, number: str) -> Iterator[bytes]:
     blocks = [block for block in document.blocks if not (isinstance(block, Grid) and not block.frame.cells)]
     caption = document.property("title")
     above: Block | None = None
+    figure_numbers = count(1)
     for block, below in zip(blocks, (*blocks[1:], None), strict=False):
         if isinstance(block, Grid):
             if isinstance(above, Grid):
                 yield _GAP
             yield table(block, caption or _TABLE.say(document.language), look)
+            if block.charts:
+                from ._docx_charts import figures
+
+                yield figures(block.charts, figure_numbers, look).encode()
+                above = None
+                continue
         elif isinstance(block, Heading) and block.level <= 0:
             yield _title(block, document, look, number, isinstance(above, Grid))
             number = ""

@@ -33,9 +33,14 @@ def write(document: Document, look: Look = OFFICIAL, *, number: str = "", signat
     """
     look = look if look.language == document.language else evolve(look, language=document.language)
     text = text_part(document, look, number, signature)
-    return archive(
-        (*static_parts(look), packed("docProps/core.xml", core_part(document)), packed("word/document.xml", text))
-    )
+    own = (packed("docProps/core.xml", core_part(document)), packed("word/document.xml", text))
+    charts = document.charts
+    if not charts:
+        return archive((*static_parts(look), *own))
+    from ._docx_charts import chart_parts
+
+    drawn = [chart for chart in charts if chart.series]
+    return archive((*static_parts(look, len(drawn)), *own, *chart_parts(drawn, look)))
 
 
 def write_with(

@@ -1,0 +1,73 @@
+"""A workbook of one sheet, the least that spreadsheets open: the figures behind a chart, for who edits it.
+
+Texts stand in their cells, figures are numbers, and what is not known is no cell at all.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from ._docx_package import archive, packed
+from ._docx_parts import OFFICE, TYPES, XML, content_types, escape, relationships
+
+__all__ = ["SHEET", "Value", "address", "workbook"]
+
+SHEET = "Sheet1"
+Value = str | int | None
+
+_MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+_WORKBOOK = (
+    f'<workbook {_MAIN} xmlns:r="{OFFICE}/relationships"><sheets><sheet name="{SHEET}" sheetId="1" r:id="rId1"/>'
+    "</sheets></workbook>"
+)
+# One font, two fills, one border, one look: fewer are a damaged file to Excel.
+_STYLES = (
+    f'<styleSheet {_MAIN}><fonts count="1"><font><sz val="11"/><name val="宋体"/><charset val="134"/></font></fonts>'
+    '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>'
+    '</fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>'
+    '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>'
+    '<cellXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs>'
+    '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
+)
+_KINDS = {
+    "xl/workbook.xml": f"{TYPES}officedocument.spreadsheetml.sheet.main+xml",
+    "xl/worksheets/sheet1.xml": f"{TYPES}officedocument.spreadsheetml.worksheet+xml",
+    "xl/styles.xml": f"{TYPES}officedocument.spreadsheetml.styles+xml",
+}
+
+
+def address(row: int, column: int) -> str:
+    """Name a cell, both counted from 0: ``B3``; a chart has fewer columns than the alphabet letters."""
+    return f"{chr(ord('A') + column)}{row + 1}"
+
+
+def workbook(rows: Sequence[Sequence[Value]]) -> bytes:
+    """Write the bytes of a workbook whose sheet has these rows; `None` leaves a cell out."""
+    sheet = (
+        f'<worksheet {_MAIN}><cols><col min="1" max="1" width="20" customWidth="1"/></cols>'
+        f"<sheetData>{''.join(_rows(rows))}</sheetData></worksheet>"
+    )
+    parts = {
+        "[Content_Types].xml": content_types(_KINDS),
+        "_rels/.rels": relationships((f"{OFFICE}/relationships/officeDocument", "xl/workbook.xml")),
+        "xl/workbook.xml": _WORKBOOK,
+        "xl/_rels/workbook.xml.rels": relationships(
+            (f"{OFFICE}/relationships/worksheet", "worksheets/sheet1.xml"),
+            (f"{OFFICE}/relationships/styles", "styles.xml"),
+        ),
+        "xl/worksheets/sheet1.xml": sheet,
+        "xl/styles.xml": _STYLES,
+    }
+    return archive(packed(name, (XML + content).encode()) for name, content in parts.items())
+
+
+def _rows(rows: Sequence[Sequence[Value]]) -> Iterator[str]:
+    for number, row in enumerate(rows):
+        cells = "".join(_cell(address(number, column), value) for column, value in enumerate(row))
+        yield f'<row r="{number + 1}">{cells}</row>'
+
+
+def _cell(place: str, value: Value) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, int):
+        return f'<c r="{place}"><v>{value}</v></c>'
+    return f'<c r="{place}" t="inlineStr"><is><t>{escape(value)}</t></is></c>'
