@@ -81,7 +81,9 @@ def _layout(group: Sequence[Match], header: Header, last: Match) -> _Layout | No
         return None
     windows = _windows(group)
     cells, printed = [figure.column for figure in first.figures], _printed(group)
-    sure = stream or (printed and {cells[0], cells[-1]} <= printed)
+    # Empty lines are counted, not seen: of more than there should be, none is known to be behind the row.
+    exact = not any(match.row.counted for match in group) or len(cells) == len(group[0].slot.cells)
+    sure = exact and (stream or (printed and {cells[0], cells[-1]} <= printed))
     return _Layout(windows[0], lengths) if len(windows) == 1 and sure else None
 
 
@@ -125,6 +127,9 @@ def _fit(match: Match, layout: _Layout | None, last: bool) -> Texts | None:
     if not printed and (row.shape is Shape.GRID or len(row.figures) >= count):
         return ("",) * count
     if layout is None or not {figure.column for figure in printed} <= set(layout.columns):
+        return None
+    if any(figure.column < column < figure.column + figure.span for figure in printed for column in layout.columns):
+        # One figure for several columns does not say what each of them has.
         return None
     if row.shape is Shape.GRID and row.figures[-1].column + row.figures[-1].span <= layout.columns[-1]:
         # A row that ends before the others may have lost a cell anywhere.

@@ -59,8 +59,9 @@ class Line:
 
     @property
     def closed(self) -> bool:
-        """Whether a bar stands behind the cell."""
-        return self.raw.rstrip().endswith("|")
+        """Whether a bar stands behind the cell, or before it where bars open cells."""
+        text = self.raw.strip()
+        return text.endswith("|") or text.startswith("|")
 
 
 _ONE, _ONE_SPAN = (0,), (1,)
@@ -77,6 +78,8 @@ _FIGURE = re.compile(
 _PLAIN = re.compile(rf"(?:{_NUMBER}|[/／—–－-]|_+)")
 _SIDES = re.compile(r"[^\s|](\s*)\|(\s*)[^\s|]")
 _GAP = re.compile(r"[ \u3000\xa0]{2,}")
+_RULE = "|-"
+"""What parts the rows of a table in MediaWiki's markup."""
 _LONGEST_CELL = 24
 
 
@@ -175,7 +178,7 @@ def _between_bars(text: str, bars: _Bars) -> tuple[Shape, tuple[str, ...]]:
         while pieces and not pieces[-1].strip() and len(pieces[-1]) < least:
             pieces.pop()
     cells = tuple(cell_of(piece) for piece in pieces if piece)
-    if not any(cells):
+    if not any(cells) or text == _RULE:
         return (Shape.BAR if text == "|" else Shape.EMPTY), ()
     return (Shape.BARS if len(cells) > 1 else Shape.CELL), cells
 

@@ -46,6 +46,8 @@ class Row:
     """The lines that hold the figures."""
     part: Section | None = None
     """Below the heading of which part it stands."""
+    counted: bool = False
+    """Whether blank cells were counted by empty lines."""
     glued: bool = False
     """Whether the figures stand right behind the label, with nothing between them."""
     label: str = ""
@@ -73,7 +75,9 @@ def label_of(parts: Sequence[tuple[int, str]]) -> str:
 class _Reader:
     """Walks the lines and gathers rows; a heading ends whatever is open."""
 
-    def __init__(self, labels: Mapping[str, frozenset[int]], headers: Mapping[str, int]) -> None:
+    def __init__(self, labels: Mapping[str, frozenset[int]], headers: Mapping[str, int], breaks: int) -> None:
+        self.breaks = breaks
+        """How many empty lines a blank cell is."""
         self.labels = labels
         self.names = tuple(labels)
         self.headers = headers
@@ -110,10 +114,11 @@ class _Reader:
         row.lines.append(line.index if line is not None else (row.lines or [row.parts[-1][0]])[-1])
 
     def blanks(self) -> None:
-        """Take the empty lines before a cell: one parts it from the last, each more is a blank cell."""
-        for _ in range(self.gap - 1):
+        """Take the empty lines before a cell: one parts it from the last, more are blank cells."""
+        for _ in range((self.gap - 1) // self.breaks):
             if self.open or self.parts:
                 self.figure(None, "")
+                self.rows[-1].counted = True
         self.gap = 0
 
     def single(self, line: Line) -> None:
@@ -203,6 +208,29 @@ def _ends_in_digit(text: str) -> bool:
 _GLUED = re.compile(r"(.*?[^\d.,，．０-９])([\d０-９][\d.０-９]*)")
 
 
+def is_break(line: Line) -> bool:
+    """Tell whether a line is nothing but a line break."""
+    return line.shape is Shape.EMPTY and not line.picture and not line.raw.strip()
+
+
+def breaks_of(lines: Sequence[Line]) -> int:
+    """Tell how many empty lines a blank cell is among single cells that one empty line parts.
+
+    It is one, or two where the blank cell is a paragraph as the others are: then the lines between two
+    figures are never even.
+    """
+    gaps: set[int] = set()
+    gap = 0
+    for line in lines:
+        if is_break(line):
+            gap += 1
+        else:
+            if gap and line.shape is Shape.CELL and is_figure(line.cells[0]):
+                gaps.add(gap)
+            gap = 0
+    return 2 if len(gaps) > 1 and all(each % 2 for each in gaps) else 1
+
+
 def rows_of(
     lines: Sequence[Line],
     stops: Mapping[int, Section | None],
@@ -215,7 +243,7 @@ def rows_of(
     the folded row labels, and how many figures the rows of each have; `headers` the folded headers
     below which figures stand without a label.
     """
-    reader = _Reader(labels, headers)
+    reader = _Reader(labels, headers, breaks_of(lines))
     for line in lines:
         if line.index in stops:
             reader.end(stops[line.index])
@@ -224,7 +252,7 @@ def rows_of(
         elif line.shape is Shape.CELL:
             reader.single(line)
         elif line.shape is Shape.EMPTY:
-            reader.gap += not line.picture and not line.raw.strip()
+            reader.gap += is_break(line)
             continue
         else:
             reader.several(line)
