@@ -74,6 +74,12 @@ def parser() -> argparse.ArgumentParser:
         metavar="FORMATS",
         help=f"{FORMATS},json（逗号分隔，all 为全部 / separated by commas, or all）",
     )
+    convert.add_argument(
+        "--document-lang",
+        choices=("zh", "en"),
+        default="zh",
+        help="文件中格式文字的语言，正文不译 / language of what the form prints in the documents; texts stay as they are",
+    )
     convert.add_argument("-q", "--quiet", action="store_true", help="不打印检查结果 / do not print the findings")
     check = commands.add_parser("check", help="检查报告 / check reports")
     _sources(check)

@@ -92,7 +92,7 @@ def convert(arguments: Namespace) -> int:
         if not arguments.quiet:
             print(title_of(source, reading, lang))
             print(reading.validate().to_text(lang))
-        status = max(status, _written(source, reading, _targets(source, Path(arguments.output), suffixes), lang))
+        status = max(status, _written(source, reading, _targets(source, Path(arguments.output), suffixes), arguments))
     return status
 
 
@@ -114,11 +114,12 @@ def _collision(sources: list[str], folder: Path, suffixes: list[str]) -> Words |
     return None
 
 
-def _written(source: str, reading: Reading, targets: list[Path], lang: Language) -> int:
+def _written(source: str, reading: Reading, targets: list[Path], arguments: Namespace) -> int:
+    lang: Language = arguments.lang
     for target in targets:
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
-            reading.report.write(target)
+            reading.report.write(target, lang=arguments.document_lang)
         except OSError as error:
             return fail(_NOT_WRITTEN.format(source=_name(source), target=target, reason=_said(error)), lang)
         except Exception as error:  # noqa: BLE001  # one bad source never stops the run
