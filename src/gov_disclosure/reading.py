@@ -9,7 +9,7 @@ from typing import IO, TYPE_CHECKING
 
 from attrs import evolve, frozen
 
-from .document import Document
+from .document import Document, Heading, Paragraph
 from .errors import NotAReport, UnreadableSource
 from .findings import Findings
 from .formats import FORMATS, READERS, format_of_suffix
@@ -206,9 +206,23 @@ def _recognized(document: Document, name: str, *, wrapped: bool) -> Reading:
     if found.located * 2 < len(report.form.places) and (_before(report.year) or found.outdated):
         raise NotAReport(name or _SOURCE, _LOOKED_FOR, _of_old(report.year))
     if not found.located and found.headings < 3:
-        raise NotAReport(name or _SOURCE, _LOOKED_FOR, _what(found.headings, report.title))
+        what = _ENGLISH if _is_english(document) else _what(found.headings, report.title)
+        raise NotAReport(name or _SOURCE, _LOOKED_FOR, what)
     published = found.published or _day(document.property("published"))
     return Reading(report, Findings(found.findings), found.located / len(report.form.places), name, published)
+
+
+_ENGLISH = Words(
+    "英文格式的报告（只能读中文格式，请读中文版或 JSON）",
+    "the form in English, which is only written; read the report in Chinese, or as JSON",
+)
+
+
+def _is_english(document: Document) -> bool:
+    """Tell whether a document has a heading of the form in English."""
+    headings = {part.words.en for form in FORMS_OF_LAW.values() for part in form.parts}
+    texts = (block.text for block in document.blocks if isinstance(block, Heading | Paragraph))
+    return any(text.strip() in headings for text in texts)
 
 
 _FIRST_YEAR = min(form.first_year for form in FORMS_OF_LAW.values())
