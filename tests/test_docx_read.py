@@ -29,6 +29,10 @@ TEXTS = {
     "a simple field": (f'<w:fldSimple w:instr="DATE">{run("2023年")}</w:fldSimple>', ["2023年"]),
     "a link": (f"<w:hyperlink>{run('县政府网站')}</w:hyperlink>", ["县政府网站"]),
     "a control": (f"<w:sdt><w:sdtPr/><w:sdtContent>{run('单位名称')}</w:sdtContent></w:sdt>", ["单位名称"]),
+    "characters with their reading above": (
+        f"<w:r><w:ruby><w:rt>{run('hé')}</w:rt><w:rubyBase>{run('禾')}</w:rubyBase></w:ruby></w:r>",
+        ["禾"],
+    ),
     "a tag": (f"<w:smartTag>{run('青禾县')}</w:smartTag>", ["青禾县"]),
     "nothing": ("<w:r/>", []),
 }
@@ -53,6 +57,22 @@ def test_text_in_a_hidden_style_is_hidden() -> None:
     content = f'<w:r><w:rPr><w:rStyle w:val="S"/></w:rPr><w:t>密</w:t></w:r>{run("公开")}'
 
     assert (Paragraph("公开"),) == blocks(paragraph(content), styles)
+
+
+def test_text_in_a_style_that_lifts_the_hiding_is_read() -> None:
+    """A style may say of its text that it is not hidden."""
+    styles = '<w:style w:styleId="S"><w:name w:val="明"/><w:rPr><w:vanish w:val="0"/></w:rPr></w:style>'
+    content = '<w:r><w:rPr><w:rStyle w:val="S"/></w:rPr><w:t>公开</w:t></w:r>'
+
+    assert (Paragraph("公开"),) == blocks(paragraph(content), styles)
+
+
+def test_only_what_is_said_of_all_text_of_a_style_counts() -> None:
+    """What a table style says of its first row hides nothing elsewhere."""
+    first_row = "<w:tblStylePr><w:rPr><w:vanish/></w:rPr></w:tblStylePr>"
+    content = '<w:r><w:rPr><w:rStyle w:val="S"/></w:rPr><w:t>公开</w:t></w:r>'
+
+    assert (Paragraph("公开"),) == blocks(paragraph(content), style("S", "表样", first_row))
 
 
 def style(identity: str, name: str, more: str = "") -> str:

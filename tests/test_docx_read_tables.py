@@ -98,6 +98,17 @@ def test_tables_nested_as_deep_as_the_parser_allows_are_read() -> None:
     assert [(0, 0, 1, 1, "甲")] == spans(blocks(table(nested))[0])
 
 
+def test_what_follows_a_long_table_in_its_cell_is_read() -> None:
+    """However much a cell holds, what comes after it still stands in the cell and in the table around it."""
+    inner = table(*[cell(str(number)) for number in range(1500)])
+    outer = table(f"<w:tc>{inner}{paragraph(run('附注'))}</w:tc>{cell('页脚')}")
+
+    grid, *texts = blocks(outer + paragraph(run("正文")))
+
+    assert 1500 == len(spans(grid))
+    assert [Paragraph("附注"), Paragraph("页脚"), Paragraph("正文")] == texts
+
+
 def test_a_table_without_cells_is_nothing() -> None:
     """A table of no cells says nothing."""
     assert () == blocks("<w:tbl><w:tr/></w:tbl><w:tbl/>")

@@ -5,13 +5,12 @@ marks. A mark that continues nothing, as converters leave it, begins a cell of i
 Word shows is lost, and no two cells overlap.
 """
 
-from collections.abc import Iterator, Sequence
-
-from attrs import define, frozen
+from collections.abc import Sequence
+from typing import Any, Protocol
 
 from ..document import Cell, Grid
 
-__all__ = ["RowCell", "TooLarge", "grid"]
+__all__ = ["Row", "RowCell", "TooLarge", "grid"]
 
 LARGEST_GRID = 2_000_000
 """How many places a grid may have."""
@@ -21,52 +20,47 @@ class TooLarge(ValueError):
     """A table has more places than any document needs."""
 
 
-@frozen
-class RowCell:
+class RowCell(Protocol):
     """A cell as its row has it."""
 
     text: str
-    span: int = 1
-    continues: bool = False
-    """Whether it belongs to the cell above it."""
-    gap: int = 0
-    """How many columns are left free before it."""
-
-
-@define
-class _Open:
-    row: int
-    column: int
-    text: str
     span: int
-    height: int = 1
+    continues: bool
+    """Whether it belongs to the cell above it."""
 
 
-def grid(rows: Sequence[Sequence[RowCell]]) -> Grid:
+class Row(Protocol):
+    """A row."""
+
+    @property
+    def cells(self) -> Sequence[RowCell]:
+        """The cells from side to side."""
+        ...
+
+    gap: int
+    """How many columns are left free before the first cell."""
+
+
+def grid(rows: Sequence[Row]) -> Grid:
     """Make a grid of rows of cells. Raises `TooLarge`."""
-    found: list[_Open] = []
-    above: dict[int, _Open] = {}
+    # Of each cell: row, column, text, height, span.
+    found: list[list[Any]] = []
+    above: dict[int, list[Any]] = {}
     width = 0
     for number, row in enumerate(rows):
-        here: dict[int, _Open] = {}
-        for column, cell in _placed(row):
-            over = above.get(column)
-            if cell.continues and over is not None and over.span == cell.span:
-                over.height += 1
+        here: dict[int, list[Any]] = {}
+        column = row.gap
+        for cell in row.cells:
+            over = above.get(column) if cell.continues else None
+            if over is not None and over[4] == cell.span:
+                over[3] += 1
                 here[column] = over
             else:
-                here[column] = _Open(number, column, cell.text, cell.span)
+                here[column] = [number, column, cell.text, 1, cell.span]
                 found.append(here[column])
-            width = max(width, column + cell.span)
+            column += cell.span
+        width = max(width, column) if row.cells else width
         above = here
     if width * len(rows) > LARGEST_GRID:
         raise TooLarge
-    return Grid.of_cells(Cell(cell.row, cell.column, cell.text, cell.height, cell.span) for cell in found)
-
-
-def _placed(row: Sequence[RowCell]) -> Iterator[tuple[int, RowCell]]:
-    column = 0
-    for cell in row:
-        column += cell.gap
-        yield column, cell
-        column += cell.span
+    return Grid.of_cells(Cell(*cell) for cell in found)

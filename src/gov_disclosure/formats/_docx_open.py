@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from attrs import define
 from lxml import etree
 
 from ..document import Document
@@ -17,11 +18,14 @@ from ..words import Words, clean
 from ._docx_grid import TooLarge
 from ._docx_package import Package, refuse
 from ._docx_parts import APPLICATION, PUBLISHED
-from ._docx_read import Element, Reader, Styles, W
+from ._docx_read import OFF, Element, Reader, Styles, W
 from ._docx_styles import PICTURE_NAME
 
 __all__ = ["parse", "read_package", "relationships"]
 
+_STYLE, _NAME, _BASE, _OUTLINE, _VANISH = (
+    f"{W}{name}" for name in ("style", "name", "basedOn", "outlineLvl", "vanish")
+)
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 # Files that Word calls "Strict Open XML" say the same under other names.
 _STRICT = re.compile(
@@ -68,7 +72,8 @@ def _other(package: Package) -> UnreadableSource:
 
 def parse(content: bytes) -> Element:
     """Parse a part safely. Raises `UnreadableSource`."""
-    content = _STRICT.sub(lambda found: _USUAL[found[1]], content)
+    if b"http://purl.oclc.org/ooxml/" in content:
+        content = _STRICT.sub(lambda found: _USUAL[found[1]], content)
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
     )
@@ -98,38 +103,63 @@ _HEADING = re.compile(r"(?:heading|标题) ?([1-9])", re.IGNORECASE)
 _TITLES = {"title", "标题"}
 
 
+@define
+class _Style:
+    """What one style says that matters to a reader."""
+
+    name: str = ""
+    base: str = ""
+    outline: str = ""
+    is_hidden: bool = False
+
+
+def _read_styles(content: bytes) -> dict[str, _Style]:
+    """Read the styles of a file by their identities, in one pass over what matters of them."""
+    found: dict[str, _Style] = {}
+    open_style, style = None, _Style()
+    for element in parse(content).iter(_STYLE, _NAME, _BASE, _OUTLINE, _VANISH):
+        value = element.get(f"{W}val", "")
+        parent = element.getparent()
+        if element.tag == _STYLE:
+            open_style, style = element, _Style()
+            found[element.get(f"{W}styleId", "")] = style
+        elif parent is open_style and element.tag == _NAME:
+            style.name = value
+        elif parent is open_style and element.tag == _BASE:
+            style.base = value
+        elif parent is None or parent.getparent() is not open_style:
+            continue  # It is said of a part of a table only, or of no style.
+        elif element.tag == _OUTLINE:
+            style.outline = value
+        elif element.tag == _VANISH:
+            style.is_hidden = value not in OFF
+    return found
+
+
 def _styles(content: bytes | None) -> Styles:
     """Find the styles of headings with their levels, those of hidden text, and our own of pictures."""
-    entries = [] if content is None else parse(content).iter(f"{W}style")
-    found = {style.get(f"{W}styleId", ""): style for style in entries}
+    found = {} if content is None else _read_styles(content)
     levels = {identity: level for identity in found if (level := _level(found, identity)) is not None}
-    hidden = [identity for identity, style in found.items() if style.find(f"{W}rPr/{W}vanish") is not None]
-    pictures = [identity for identity, style in found.items() if _value(style, "name") == PICTURE_NAME]
+    hidden = [identity for identity, style in found.items() if style.is_hidden]
+    pictures = [identity for identity, style in found.items() if style.name == PICTURE_NAME]
     return Styles(MappingProxyType(levels), frozenset(hidden), frozenset(pictures))
 
 
-def _level(found: Mapping[str, Element], identity: str) -> int | None:
+def _level(found: Mapping[str, _Style], identity: str) -> int | None:
     """Follow a style to the one that says how deep a heading it is; a circle of styles says nothing."""
     seen: set[str] = set()
     while identity in found and identity not in seen:
         seen.add(identity)
         style = found[identity]
-        name = _value(style, "name")
-        if name.lower() in _TITLES:
+        if style.name.lower() in _TITLES:
             return 0
-        heading = _HEADING.fullmatch(name)
+        heading = _HEADING.fullmatch(style.name)
         if heading:
             return int(heading[1])
-        outline = _value(style, f"pPr/{W}outlineLvl")
-        if outline:
-            return int(outline) + 1 if outline in set("012345678") else None
-        identity = _value(style, "basedOn")
+        if style.outline:
+            return int(style.outline) + 1 if style.outline in set("012345678") else None
+        identity = style.base
     return None
-
-
-def _value(style: Element, path: str) -> str:
-    found = style.find(f"{W}{path}")
-    return "" if found is None else found.get(f"{W}val", "")
 
 
 def _properties(package: Package) -> list[tuple[str, str]]:
@@ -144,4 +174,5 @@ def _properties(package: Package) -> list[tuple[str, str]]:
 
 
 def _texts(content: bytes) -> dict[str, str]:
-    return {etree.QName(element).localname: clean(element.text or "") for element in parse(content)}
+    """Give the texts of the elements below the first by their names without a namespace."""
+    return {str(element.tag).rpartition("}")[2]: clean(element.text or "") for element in parse(content)}

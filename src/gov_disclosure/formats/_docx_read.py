@@ -2,22 +2,20 @@
 
 Insertions count, deletions do not; of a field only the result is read, of an alternative only one
 branch; hidden text stays hidden. What merely wraps text (controls, links, tags) is looked through.
-Wrappers are walked with a stack; only tables and text boxes in one another recurse, and the parser
-refuses a file nested deeper than 256 elements. Numbers that Word counts by itself are not text.
+One pass over the elements that count puts each where its parent stands; what stands nowhere, such
+as deleted text, is passed over. Numbers that Word counts by itself are not text.
 """
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, TypeVar
 
-from attrs import define, field, frozen
+from attrs import Factory, define, field, frozen
 from lxml.etree import _Element as Element
 
-from ..columns import join_lines
-from ..document import Block, Grid, Heading, Paragraph, Picture
-from ..words import clean
-from ._docx_grid import RowCell, grid
+from ..document import Block, Picture
+from ._docx_tree import Holder, Row, Table, Text
 
-__all__ = ["Element", "Reader", "Styles", "W"]
+__all__ = ["OFF", "Element", "Reader", "Styles", "W"]
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -25,20 +23,20 @@ _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
 _IMAGE = "{urn:schemas-microsoft-com:vml}imagedata"
 
-_P, _R_, _TBL, _TR, _TC = (f"{W}{name}" for name in ("p", "r", "tbl", "tr", "tc"))
-_VAL, _TEXT, _BOX, _FIELD = f"{W}val", f"{W}t", f"{W}txbxContent", f"{W}fldChar"
+_RUN, _BOX, _VAL = f"{W}r", f"{W}txbxContent", f"{W}val"
+_TEXT_PROPERTIES, _RUN_PROPERTIES = f"{W}pPr", f"{W}rPr"
+_ROW_PROPERTIES, _CELL_PROPERTIES = f"{W}trPr", f"{W}tcPr"
 _ALTERNATIVES = f"{_MC}AlternateContent"
-_WRAPPERS = frozenset(
-    f"{W}{name}"
-    for name in (
-        *("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo"),
-        *("hyperlink", "fldSimple", "dir", "bdo", "ruby", "rubyBase"),
-    )
-)
-_SIGNS: dict[object, str] = {
+_SIGNS: dict[Any, str] = {
     f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-",
 }  # fmt: skip
-_FIGURES = frozenset(f"{W}{name}" for name in ("drawing", "pict", "object"))
+_WRAPPERS = (
+    *("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo"),
+    *("hyperlink", "fldSimple", "dir", "bdo", "ruby", "rubyBase"),
+)
+OFF = frozenset({"0", "false", "off", "none"})
+"""The values with which a property such as "hidden" is not set; without a value it is."""
+_FIGURES = ("drawing", "pict", "object")
 
 
 def _branch(alternatives: Element) -> Element:
@@ -48,63 +46,19 @@ def _branch(alternatives: Element) -> Element:
     return alternatives if other is None else other
 
 
-def _flow(parent: Element) -> Iterator[Element]:
-    """Walk the children of an element, looking through what merely wraps."""
-    stack = [iter(parent)]
-    while stack:
-        for child in stack[-1]:
-            if child.tag in _WRAPPERS:
-                stack.append(iter(child))
-                break
-            if child.tag == _ALTERNATIVES:
-                stack.append(iter(_branch(child)))
-                break
-            yield child
-        else:
-            stack.pop()
-
-
-def _child(parent: Element | None, name: str) -> Element | None:
-    """Give the first child of a name."""
-    return None if parent is None else next(parent.iterchildren(W + name), None)
-
-
-def _identity(properties: Element | None, name: str) -> str:
-    """Give the identity of a style that properties name, or the empty text."""
-    found = _child(properties, name)
-    return "" if found is None else found.get(_VAL, "")
-
-
-def _is_on(properties: Element | None, name: str) -> bool:
+def _is_on(element: Element) -> bool:
     """Tell whether a property such as "hidden" is set."""
-    found = _child(properties, name)
-    return found is not None and found.get(_VAL, "1") not in {"0", "false", "off", "none"}
+    return element.get(_VAL) not in OFF
 
 
-def _number(properties: Element | None, name: str, usual: int) -> int:
-    """Read a count that a property gives; one that is none, or beyond all measure, is the usual one."""
-    found = _child(properties, name)
-    value = "" if found is None else found.get(_VAL, "")
+def _number(element: Element, usual: int) -> int:
+    """Read the count of a property; one that is none, or beyond all measure, is the usual one."""
+    value = element.get(_VAL, "")
     return int(value) if value.isdecimal() and len(value) < _DIGITS else usual
 
 
 _DIGITS = 4
 """Word allows 63 columns; a count of four digits is a damaged one."""
-
-
-@define
-class _Content:
-    """What a paragraph holds: pieces of text, pictures and text boxes."""
-
-    pieces: list[str] = field(factory=list)
-    pictures: list[Picture] = field(factory=list)
-    boxes: list[Element] = field(factory=list)
-
-    @property
-    def lines(self) -> list[str]:
-        """The text between the line breaks; a tab is kept where it parts two texts."""
-        lines = "".join(self.pieces).split("\n")
-        return [line for line in ("\t".join(map(clean, line.split("\t"))).strip("\t ") for line in lines) if line]
 
 
 @frozen
@@ -118,126 +72,195 @@ class Styles:
     """Those of paragraphs that only name a picture."""
 
 
-@frozen
+_MANY = 1000
+"""With so many elements in hand those that are over are let go: a text of millions must not fill the memory."""
+
+Place = Holder | Table | Row | Text
+K = TypeVar("K", bound=Place)
+
+
+@define(eq=False)
 class Reader:
-    """Reads blocks, knowing the styles of a file and what its pictures refer to."""
+    """Reads one text, knowing the styles of its file and what its pictures refer to."""
 
     styles: Styles
     targets: Mapping[str, str]
+    _open: dict[Element | None, Place] = field(init=False, factory=dict)
+    """What the elements are that others may stand in: those before in the text come first."""
+    _known: frozenset[str] = Factory(lambda reader: reader.styles.pictures.union(reader.styles.levels), takes_self=True)
+    """The styles that make something of a paragraph."""
+    _boxes: dict[Element, Holder] = field(init=False, factory=dict)
+    """The text boxes of the figures that were met."""
 
-    def blocks(self, parent: Element) -> Iterator[Block]:
-        """Read what stands in a body, a cell or a text box. Raises `TooLarge` for a table."""
-        for element in _flow(parent):
-            if element.tag == _P:
-                yield from self._paragraph(element)
-            elif element.tag == _TBL:
-                yield from self._table(element)
+    def blocks(self, body: Element) -> Iterator[Block]:
+        """Read what stands in a body. Raises `TooLarge` for a table."""
+        top = self._open[body] = Holder()
+        steps = self._steps()
+        for element in body.iter(*steps):
+            steps[element.tag](element)
+        return top.read()
 
-    def _paragraph(self, element: Element) -> Iterator[Block]:
-        properties = _child(element, "pPr")
-        content = self._content(element)
-        lines = content.lines
-        level = self._level(properties)
-        if level is not None and lines:
-            yield Heading(level, clean(join_lines(lines)))
-        else:
-            named = _identity(properties, "pStyle") in self.styles.pictures
-            yield from (_named_picture(line) if named else Paragraph(line) for line in lines)
-        yield from content.pictures
-        for box in content.boxes:
-            yield from self.blocks(box)
+    def _steps(self) -> dict[Any, Callable[[Element], None]]:
+        """Give what is done with each kind of element."""
+        steps = {
+            "t": self._text, "p": self._paragraph, "r": self._run, "tc": self._cell, "tr": self._row,
+            "tbl": self._table, "pStyle": self._style, "outlineLvl": self._outline, "fldChar": self._field,
+            "gridSpan": self._span, "vMerge": self._merge, "gridBefore": self._gap, "del": self._gone,
+            "hidden": self._gone, "vanish": self._vanish, "rStyle": self._run_style, "txbxContent": self._box,
+            **dict.fromkeys(_WRAPPERS, self._wrapper),
+            **dict.fromkeys(_FIGURES, self._figure),
+        }  # fmt: skip
+        named: dict[Any, Callable[[Element], None]] = {W + name: step for name, step in steps.items()}
+        return named | dict.fromkeys(_SIGNS, self._sign) | {_ALTERNATIVES: self._choice}
 
-    def _level(self, properties: Element | None) -> int | None:
-        """Tell how deep a heading is, by its style or by itself; the title stays the title."""
-        level = self.styles.levels.get(_identity(properties, "pStyle"))
-        if level == 0 or _child(properties, "outlineLvl") is None:
-            return level
-        own = _number(properties, "outlineLvl", 9)
-        return own + 1 if own < 9 else None
+    # ---- what holds something
 
-    def _content(self, paragraph: Element) -> _Content:
-        content = _Content()
-        # Of each field that is open: whether its instruction is over. An instruction never
-        # reaches into another paragraph, so what is left unfinished hides nothing further on.
-        fields: list[bool] = []
-        for element in _flow(paragraph):
-            if element.tag == _R_ and not self._is_hidden(element):
-                for child in _flow(element):
-                    if child.tag == _FIELD:
-                        _turn(fields, child.get(f"{W}fldCharType"))
-                    elif all(fields):
-                        self._take(child, content)
-        return content
+    def _within(self, element: Element, kind: type[K]) -> K | None:
+        """Give what an element stands in, if that is of a kind."""
+        parent = element.getparent()
+        place = self._open.get(parent)
+        if not isinstance(place, kind):
+            return None
+        if len(self._open) > _MANY:
+            # Whatever came before the element in its parent is over.
+            while next(reversed(self._open)) is not parent:
+                self._open.popitem()
+        return place
 
-    def _is_hidden(self, run: Element) -> bool:
-        properties = _child(run, "rPr")
-        return _is_on(properties, "vanish") or _identity(properties, "rStyle") in self.styles.hidden
+    def _paragraph(self, element: Element) -> None:
+        if holder := self._within(element, Holder):
+            text = self._open[element] = Text(holder)
+            if holder.blocks and holder.blocks[-1].is_empty:
+                holder.blocks.pop()
+            holder.blocks.append(text)
 
-    def _take(self, child: Element, content: _Content) -> None:
-        if child.tag == _TEXT:
-            content.pieces.append(child.text or "")
-        elif child.tag in _SIGNS:
-            content.pieces.append(_SIGNS[child.tag])
-        elif child.tag in _FIGURES:
-            for part in _parts(child):
+    def _table(self, element: Element) -> None:
+        if holder := self._within(element, Holder):
+            table = self._open[element] = Table()
+            holder.blocks.append(table)
+            holder.is_plain = False
+
+    def _row(self, element: Element) -> None:
+        if table := self._within(element, Table):
+            row = self._open[element] = Row()
+            table.rows.append(row)
+
+    def _cell(self, element: Element) -> None:
+        if row := self._within(element, Row):
+            cell = self._open[element] = Holder()
+            row.cells.append(cell)
+
+    def _run(self, element: Element) -> None:
+        if text := self._within(element, Text):
+            self._open[element] = text
+
+    def _wrapper(self, element: Element) -> None:
+        """Look through what merely wraps."""
+        place = self._open.get(element.getparent())
+        if place is not None:
+            self._open[element] = place
+
+    def _choice(self, element: Element) -> None:
+        """Look through the branch of an alternative that is read."""
+        place = self._open.get(element.getparent())
+        if place is not None:
+            self._open[_branch(element)] = place
+
+    def _box(self, element: Element) -> None:
+        if element in self._boxes:
+            self._open[element] = self._boxes.pop(element)
+
+    # ---- what stands in a paragraph
+
+    def _text(self, element: Element) -> None:
+        place = self._open.get(element.getparent())
+        if isinstance(place, Text):
+            place.put(element.text or "")
+
+    def _sign(self, element: Element) -> None:
+        place = self._open.get(element.getparent())
+        if isinstance(place, Text):
+            place.put(_SIGNS[element.tag])
+
+    def _field(self, element: Element) -> None:
+        """Follow a field: it begins with an instruction, which its result follows.
+
+        An instruction never reaches into another paragraph, so what is left unfinished hides nothing further on.
+        """
+        place = self._open.get(element.getparent())
+        if isinstance(place, Text):
+            kind = element.get(f"{W}fldCharType")
+            if kind == "begin":
+                place.fields += (False,)
+            elif place.fields and kind in {"separate", "end"}:
+                place.fields = (*place.fields[:-1], *((True,) if kind == "separate" else ()))
+
+    def _figure(self, element: Element) -> None:
+        place = self._open.get(element.getparent())
+        if isinstance(place, Text) and all(place.fields):
+            for part in _parts(element):
                 if part.tag == _BOX:
-                    content.boxes.append(part)
-                else:
-                    content.pictures += self._picture(part)
+                    self._boxes[part] = Holder()
+                    place.add(self._boxes[part])
+                elif picture := self._picture(part):
+                    place.add(picture)
 
-    def _picture(self, image: Element) -> Iterator[Picture]:
-        for name in (f"{_R}embed", f"{_R}link", f"{_R}id"):
-            target = self.targets.get(image.get(name, ""))
-            if target:
-                yield Picture(target)
-                return
+    def _picture(self, image: Element) -> Picture | None:
+        names = (image.get(name, "") for name in (f"{_R}embed", f"{_R}link", f"{_R}id"))
+        target = next((self.targets[name] for name in names if self.targets.get(name)), None)
+        return None if target is None else Picture(target)
 
-    def _table(self, table: Element) -> Iterator[Block]:
-        """Read a table; one whose cells hold tables only arranges them and is read cell by cell."""
-        rows: list[list[RowCell]] = []
-        inside: list[Block] = []
-        for element in _flow(table):
-            properties = _child(element, "trPr")
-            if element.tag == _TR and not any(_is_on(properties, name) for name in ("del", "hidden")):
-                rows.append(list(self._row(element, _number(properties, "gridBefore", 0), inside)))
-        if any(isinstance(block, Grid) for block in inside):
-            yield from inside
-            return
-        found = grid(rows)
-        if found.frame.cells:
-            yield found
-        yield from (block for block in inside if isinstance(block, Picture))
+    # ---- what is said of a paragraph, a run, a row or a cell
 
-    def _row(self, row: Element, gap: int, inside: list[Block]) -> Iterator[RowCell]:
-        for element in _flow(row):
-            if element.tag == _TC:
-                blocks = list(self.blocks(element))
-                inside += blocks
-                properties = _child(element, "tcPr")
-                merge = _child(properties, "vMerge")
-                text = join_lines(clean(block.text) for block in blocks if isinstance(block, Heading | Paragraph))
-                continues = merge is not None and merge.get(_VAL, "continue") != "restart"
-                yield RowCell(text, max(1, _number(properties, "gridSpan", 1)), continues, gap)
-                gap = 0
+    def _said_of(self, element: Element, properties: str, kind: type[K]) -> K | None:
+        """Give what a property is said of: where the properties of that name stand."""
+        parent = element.getparent()
+        if parent is None or parent.tag != properties:
+            return None
+        place = self._open.get(parent.getparent())
+        return place if isinstance(place, kind) else None
 
+    def _style(self, element: Element) -> None:
+        identity = element.get(_VAL, "")
+        if identity in self._known and (text := self._said_of(element, _TEXT_PROPERTIES, Text)):
+            text.level = self.styles.levels.get(identity)
+            if identity in self.styles.pictures:
+                text.names_picture, text.holder.is_plain = True, False
 
-_PICTURE = re.compile("［图片：(.*)］")
+    def _outline(self, element: Element) -> None:
+        if text := self._said_of(element, _TEXT_PROPERTIES, Text):
+            text.outline = _number(element, 9)
 
+    def _span(self, element: Element) -> None:
+        if cell := self._said_of(element, _CELL_PROPERTIES, Holder):
+            cell.span = max(1, _number(element, 1))
 
-def _named_picture(line: str) -> Block:
-    """Take a line that says that a picture stands here for the picture."""
-    named = _PICTURE.fullmatch(line)
-    return Picture(named[1]) if named else Paragraph(line)
+    def _merge(self, element: Element) -> None:
+        if cell := self._said_of(element, _CELL_PROPERTIES, Holder):
+            cell.continues = element.get(_VAL, "continue") != "restart"
 
+    def _gap(self, element: Element) -> None:
+        if row := self._said_of(element, _ROW_PROPERTIES, Row):
+            row.gap = _number(element, 0)
 
-def _turn(fields: list[bool], kind: str | None) -> None:
-    """Follow a field: it begins with an instruction, which its result follows."""
-    if kind == "begin":
-        fields.append(False)
-    elif fields and kind == "separate":
-        fields[-1] = True
-    elif fields and kind == "end":
-        fields.pop()
+    def _gone(self, element: Element) -> None:
+        if (row := self._said_of(element, _ROW_PROPERTIES, Row)) and _is_on(element):
+            row.is_gone = True
+
+    def _vanish(self, element: Element) -> None:
+        if _is_on(element):
+            self._hide(element)
+
+    def _run_style(self, element: Element) -> None:
+        if element.get(_VAL) in self.styles.hidden:
+            self._hide(element)
+
+    def _hide(self, element: Element) -> None:
+        """Let nothing stand in a run any more."""
+        properties = element.getparent()
+        run = None if properties is None else properties.getparent()
+        if run is not None and run.tag == _RUN and self._said_of(element, _RUN_PROPERTIES, Text):
+            del self._open[run]
 
 
 def _parts(figure: Element) -> Iterator[Element]:

@@ -1,0 +1,149 @@
+"""What stands where in the text of a DOCX: paragraphs, tables and what holds them, before they are blocks.
+
+A table whose cells hold tables only arranges them and is read cell by cell. Only tables and text
+boxes in one another recurse, and the parser refuses a file nested deeper than 256 elements.
+"""
+
+import re
+from collections.abc import Iterator
+
+from attrs import Factory, define
+
+from ..columns import join_lines
+from ..document import Block, Grid, Heading, Paragraph, Picture
+from ..words import clean
+from ._docx_grid import grid
+
+__all__ = ["Holder", "Row", "Table", "Text"]
+
+_NO_LEVEL = 9
+"""The outline level of what is no heading."""
+_PICTURE = re.compile("［图片：(.*)］")
+
+
+@define(eq=False)
+class Holder:
+    """What paragraphs and tables stand in: the body, a text box, or a cell with its place in the row."""
+
+    blocks: "list[Text | Table]" = Factory(list)
+    is_plain: bool = True
+    """Whether nothing stands in it but paragraphs of text."""
+    text: str = ""
+    """What it says as a cell, once its table is read."""
+    span: int = 1
+    continues: bool = False
+    """Whether it belongs to the cell above it."""
+
+    def read(self) -> Iterator[Block]:
+        """Read what stands in it, in order. Raises `TooLarge` for a table."""
+        for block in self.blocks:
+            yield from block.read()
+
+    def plain_text(self) -> str:
+        """Put the texts of its paragraphs together, if nothing else stands in it."""
+        whole = "\n".join(["".join(block.pieces) for block in self.blocks if isinstance(block, Text)])
+        return join_lines(map(clean, whole.split("\n"))) if "\n" in whole else clean(whole)
+
+
+@define(eq=False)
+class Text:
+    """A paragraph: its text in pieces, and what else stands in it."""
+
+    holder: Holder
+    pieces: list[str] = Factory(list)
+    level: int | None = None
+    """How deep a heading it is by its style, 0 being the title."""
+    outline: int | None = None
+    """How deep a heading it says that it is, from 0 on."""
+    names_picture: bool = False
+    fields: tuple[bool, ...] = ()
+    """Of each field that is open: whether its instruction is over."""
+    others: tuple[Picture | Holder, ...] = ()
+    """Its pictures and text boxes."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing stands in it."""
+        return not (self.pieces or self.others)
+
+    def put(self, piece: str) -> None:
+        """Add a piece of text; what stands in the instruction of a field is none."""
+        if all(self.fields):
+            self.pieces.append(piece)
+
+    def add(self, other: "Picture | Holder") -> None:
+        """Add a picture or a text box."""
+        self.others += (other,)
+        self.holder.is_plain = False
+
+    def lines(self) -> list[str]:
+        """Give the text between the line breaks; a tab is kept where it parts two texts."""
+        return [line for line in map(_cleaned, "".join(self.pieces).split("\n")) if line]
+
+    def read(self) -> Iterator[Block]:
+        """Read its text, then its pictures, then its text boxes."""
+        lines, level = self.lines(), self._level()
+        if level is not None and lines:
+            yield Heading(level, clean(join_lines(lines)))
+        else:
+            yield from map(_named_picture if self.names_picture else Paragraph, lines)
+        yield from (other for other in self.others if isinstance(other, Picture))
+        for other in self.others:
+            if isinstance(other, Holder):
+                yield from other.read()
+
+    def _level(self) -> int | None:
+        """Tell how deep a heading it is, by its style or by itself; the title stays the title."""
+        if self.outline is None or self.level == 0:
+            return self.level
+        return self.outline + 1 if self.outline < _NO_LEVEL else None
+
+
+def _cleaned(line: str) -> str:
+    return "\t".join(map(clean, line.split("\t"))).strip("\t ") if "\t" in line else clean(line)
+
+
+def _named_picture(line: str) -> Block:
+    """Take a line that says that a picture stands here for the picture."""
+    named = _PICTURE.fullmatch(line)
+    return Picture(named[1]) if named else Paragraph(line)
+
+
+@define(eq=False)
+class Row:
+    """A row of a table."""
+
+    cells: list[Holder] = Factory(list)
+    gap: int = 0
+    """How many columns are left free before the first cell."""
+    is_gone: bool = False
+    """Whether it was deleted or is hidden."""
+
+
+@define(eq=False)
+class Table:
+    """A table."""
+
+    rows: list[Row] = Factory(list)
+    is_empty: bool = False
+
+    def read(self) -> Iterator[Block]:
+        """Read a grid and the pictures in it, or what its cells hold if there are tables. Raises `TooLarge`."""
+        rows = [row for row in self.rows if not row.is_gone]
+        cells = [cell for row in rows for cell in row.cells]
+        inside = {cell: list(cell.read()) for cell in cells if not cell.is_plain}
+        if any(isinstance(block, Grid) for blocks in inside.values() for block in blocks):
+            for cell in cells:
+                yield from inside[cell] if cell in inside else cell.read()
+            return
+        for cell in cells:
+            cell.text = _text_of(inside[cell]) if cell in inside else cell.plain_text()
+        found = grid(rows)
+        if found.frame.cells:
+            yield found
+        for blocks in inside.values():
+            yield from (block for block in blocks if isinstance(block, Picture))
+
+
+def _text_of(blocks: list[Block]) -> str:
+    return join_lines(clean(block.text) for block in blocks if isinstance(block, Heading | Paragraph))
