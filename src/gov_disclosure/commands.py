@@ -10,8 +10,10 @@ from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
 
+from attrs import evolve
+
 from .diagnostics import DIAGNOSTICS
-from .errors import DisclosureError
+from .errors import DisclosureError, NotAReport, UnreadableSource
 from .formats import FORMATS
 from .reading import Reading, examine
 from .rules import RULES
@@ -57,6 +59,7 @@ _SYSTEM = {
     NotADirectoryError: _IN_THE_WAY,
 }
 _WRITTEN = Words("已写出 {target}", "wrote {target}")
+_IT = Words("它", "it")
 _OF_SOURCE = Words("{source}：{said}", "{source}: {said}")
 _BUG = Words(
     "{source}：程序出错（{kind}：{reason}），请把文件和这行文字告诉开发者",
@@ -188,6 +191,9 @@ def examined(source: str, arguments: Namespace) -> Reading | Words:
 def reason_of(source: str, error: Exception) -> Words:
     """Tell why something about a source went wrong."""
     name = _name(source)
+    if isinstance(error, UnreadableSource | NotAReport):
+        # These sentences name the source themselves; it stands before them here.
+        error = evolve(error, source=_IT)
     if isinstance(error, DisclosureError):
         return _OF_SOURCE.format(source=name, said=Words(error.say("zh"), error.say("en")))
     if isinstance(error, OSError):

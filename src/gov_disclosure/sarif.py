@@ -2,19 +2,21 @@
 
 Every rule that is named stands in the driver with its sentence and its basis. A finding is a result
 of kind ``fail``, a doubt one of kind ``open``, a waived finding one that is suppressed with its reason.
-Addresses are logical locations; a report has no lines.
+Addresses are logical locations; a report has no lines. What could not be read, and rules that broke
+off, are notifications of a run that has not done everything.
 """
 
 import json
+import re
 from collections.abc import Iterable
 from importlib.metadata import version
 from typing import Any
 from urllib.parse import quote
 
 from .diagnostics import DIAGNOSTICS
-from .findings import Finding, Findings, Severity, Status
+from .findings import Finding, Findings, Origin, Severity, Status
 from .rules import RULES
-from .words import Language
+from .words import Language, Words
 
 __all__ = ["to_sarif"]
 
@@ -22,8 +24,13 @@ SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTICE: "note"}
 
 
-def to_sarif(checked: Iterable[tuple[str, Findings]], lang: Language = "zh") -> str:
-    """Write one log of the findings of some sources: pairs of a file's name, which may be empty, and its findings."""
+def to_sarif(
+    checked: Iterable[tuple[str, Findings]], lang: Language = "zh", unread: Iterable[tuple[str, Words]] = ()
+) -> str:
+    """Write one log of the findings of some sources: pairs of a file's name, which may be empty, and its findings.
+
+    `unread` are the sources that could not be read, with the reason.
+    """
     pairs = [(source, finding) for source, findings in checked for finding in _all(findings)]
     names = list(dict.fromkeys(finding.rule for _, finding in pairs))
     driver = {
@@ -33,10 +40,29 @@ def to_sarif(checked: Iterable[tuple[str, Findings]], lang: Language = "zh") -> 
     }
     run = {
         "tool": {"driver": driver},
+        "invocations": [_invocation(pairs, unread, lang)],
         "language": "zh-CN" if lang == "zh" else "en-US",
         "results": [_result(source, finding, names.index(finding.rule), lang) for source, finding in pairs],
     }
     return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2)
+
+
+def _invocation(
+    pairs: Iterable[tuple[str, Finding]], unread: Iterable[tuple[str, Words]], lang: Language
+) -> dict[str, Any]:
+    """Tell whether everything was read and every rule was run."""
+    notes = [_note(source, reason.say(lang)) for source, reason in unread]
+    notes += [_note(source, finding.say(lang)) for source, finding in pairs if finding.origin is Origin.RULE]
+    return {"executionSuccessful": not notes, "toolExecutionNotifications": notes}
+
+
+def _note(source: str, said: str) -> dict[str, Any]:
+    note: dict[str, Any] = {"level": "error", "message": {"text": said}}
+    return note | ({"locations": [{"physicalLocation": _physical(source)}]} if source else {})
+
+
+def _physical(source: str) -> dict[str, Any]:
+    return {"artifactLocation": {"uri": quote(source.replace("\\", "/"))}}
 
 
 def _all(findings: Findings) -> tuple[Finding, ...]:
@@ -54,8 +80,14 @@ def _rule(name: str, lang: Language) -> dict[str, Any]:
             "properties": properties,
         }
     if name in DIAGNOSTICS:
-        level = _LEVELS[DIAGNOSTICS[name].severity]
-        return {"id": name, "defaultConfiguration": {"level": level}, "properties": {"group": "reading"}}
+        diagnostic = DIAGNOSTICS[name]
+        return {
+            "id": name,
+            # The sentence has places for what is found; here nothing was.
+            "shortDescription": {"text": re.sub(r"\{[^}]*\}", "…", diagnostic.message.say(lang))},
+            "defaultConfiguration": {"level": _LEVELS[diagnostic.severity]},
+            "properties": {"group": "reading"},
+        }
     return {"id": name}
 
 
@@ -85,5 +117,5 @@ def _text(finding: Finding, lang: Language) -> str:
 def _location(source: str, finding: Finding) -> dict[str, Any]:
     location: dict[str, Any] = {"logicalLocations": [{"fullyQualifiedName": address} for address in finding.where]}
     if source:
-        location["physicalLocation"] = {"artifactLocation": {"uri": quote(source.replace("\\", "/"))}}
+        location["physicalLocation"] = _physical(source)
     return location
