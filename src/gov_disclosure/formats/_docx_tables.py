@@ -73,7 +73,7 @@ class _Template:
 def table(grid: Grid, caption: str, look: Look) -> bytes:
     """Write a grid as a table; the caption is for those who hear the document instead of seeing it."""
     frame = grid.frame
-    size = _SIZE.format(rows=frame.rows, columns=frame.columns).say(frame.language)
+    size = _SIZE.format(rows=frame.rows, columns=frame.columns).say(look.language)
     opening = (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{TABLE}"/><w:tblW w:w="{look.width}" w:type="dxa"/>'
         '<w:jc w:val="center"/><w:tblInd w:w="0" w:type="dxa"/><w:tblLayout w:type="fixed"/>'

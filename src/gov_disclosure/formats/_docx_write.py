@@ -111,8 +111,9 @@ def _title_lines(block: Heading, document: Document, room: float) -> tuple[str, 
     """Break a title that is too long for a line after the name of the organ, and that before its bracket."""
     title, organ = block.text, document.property("organization")
     name = _BRACKET.split(organ, 1) if width_of(organ) > room else [organ]
-    if block.language == "en" and organ and title.startswith(f"{organ} "):
-        return (*name, *_halves(title.removeprefix(f"{organ} "), room))
+    if block.language == "en":
+        rest = title.removeprefix(f"{organ} ")
+        return (*(name if rest != title else ()), *_halves(rest, room))
     lines = (*name, title.removeprefix(organ))
     broken = all(lines) and join_lines(lines) == title and width_of(title) > room
     return lines if broken else (title,)
