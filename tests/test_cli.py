@@ -254,6 +254,13 @@ def test_converting_prints_findings_and_files(tmp_path: Path, faulty: str, capsy
     assert expected == (status, examine(faulty).validate().to_text() in printed, printed.splitlines()[-1])
 
 
+@pytest.mark.parametrize(("options", "lang"), [(["--document-lang", "en"], "en"), (["--lang", "en"], "zh")])
+def test_documents_have_a_language_of_their_own(tmp_path: Path, source: str, options: list[str], lang: Any) -> None:
+    """The language of the messages says nothing of the documents, nor the other way round."""
+    main(["convert", source, "-q", "-o", str(tmp_path), "--to", "html", *options])
+    assert examine(source).report.to_html(lang=lang) == (tmp_path / "in.html").read_text(encoding="utf-8")
+
+
 def test_converting_quietly_prints_files_only(tmp_path: Path, source: str, capsys: pytest.CaptureFixture[str]) -> None:
     """Findings can be left out."""
     main(["convert", source, "-q", "-o", str(tmp_path), "--to", "html", "--lang", "en"])
