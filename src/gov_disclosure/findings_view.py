@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from html import escape
 from itertools import zip_longest
 
+from attrs import evolve
+
 from .columns import align, width_of, wrap
 from .findings import Finding, Findings, Origin, Severity
 from .words import Language, Words
@@ -53,9 +55,24 @@ def groups(findings: Findings) -> Iterator[tuple[Words, str, tuple[Finding, ...]
         if findings.of(severity):
             yield title, _COLOURS[severity], findings.of(severity)
     if findings.not_assessable:
-        yield _DOUBT, _GREY, findings.not_assessable
+        yield _DOUBT, _GREY, together(findings.not_assessable)
     if findings.waived:
         yield _WAIVED, _GREY, findings.waived
+
+
+def together(doubts: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Put doubts that say the same of the same places into one that names all their rules."""
+    alike: dict[tuple[object, ...], list[Finding]] = {}
+    for doubt in doubts:
+        alike.setdefault((doubt.report, doubt.where, doubt.message, doubt.advice, doubt.origin), []).append(doubt)
+    return tuple(
+        evolve(
+            group[0],
+            rule=", ".join(dict.fromkeys(doubt.rule for doubt in group)),
+            basis=group[0].basis if len({doubt.basis for doubt in group}) == 1 else "",
+        )
+        for group in alike.values()
+    )
 
 
 def fields(finding: Finding, lang: Language) -> Iterator[tuple[str, str]]:
@@ -85,7 +102,9 @@ def places(where: tuple[str, ...], lang: Language) -> str:
 def summary(findings: Findings, lang: Language) -> str:
     """Count findings by severity, rules that passed, what could not be assessed, and what is waived, if anything is."""
     counts = {severity.value: count for severity, count in findings.by_severity.items()}
-    line = _SUMMARY.format(**counts, passed=len(findings.passed), doubts=len(findings.not_assessable)).say(lang)
+    line = _SUMMARY.format(**counts, passed=len(findings.passed), doubts=len(findings.not_assessable)).say(
+        lang
+    )
     if not findings.waived:
         return line
     return line + _AND_WAIVED.format(waived=len(findings.waived)).say(lang)

@@ -17,6 +17,7 @@ from . import (
     local,
     naming,
     narrative,
+    pairs,
     plausible,
     rollup,
     series,
@@ -37,7 +38,7 @@ __all__ = [
 ]  # fmt: skip
 
 _ON_REPORTS = (headings, arithmetic, cells, naming, wording, narrative, amounts, plausible, content)
-_BESIDE_REPORTS = (series, series_text, deadlines, rollup, local, waivers)
+_BESIDE_REPORTS = (pairs, series, series_text, deadlines, rollup, local, waivers)
 
 RULES: Mapping[str, Rule] = MappingProxyType(
     {

@@ -178,6 +178,70 @@ def applicant_total(matrix: RequestMatrix) -> Iterator[Outcome]:
     yield from unequal(matrix, row_totals(matrix.form), message, _CHECK_TOTAL)
 
 
+@cache
+def columns_of(
+    table: Table,
+) -> tuple[tuple[Cells, Callable[[tuple[object, ...]], tuple[object, ...]], Equation, Equation], ...]:
+    """Each column: where its requests stand, its results, and the two sums that bind them together."""
+    totals = column_totals(table)
+    return tuple(
+        (balance.left, itemgetter(*total.right, *balance.right), balance, total)
+        for balance, total in zip(balances(table), totals, strict=True)
+    )
+
+
+@rule(
+    RequestMatrix,
+    Words(
+        "表三每一列：没有本年新收和上年结转的申请，就没有办理结果和结转下年度的申请。",
+        "Table 3, every column: without requests received or carried in there are no results, and none carried out.",
+    ),
+    Severity.ERROR,
+    basis="国办公开办函〔2019〕60号、〔2021〕30号所附格式表三注",
+)
+def results_have_requests(matrix: RequestMatrix) -> Iterator[Outcome]:
+    """What is in neither 第一项 nor 第二项 is in no 第三项 or 第四项; told where a blank keeps the sums from saying so."""
+    cells = matrix.cells
+    for requests, results, balance, total in columns_of(matrix.form):
+        known = {cells[cell] for cell in requests}
+        filled = [value for value in set(results(cells)) if type(value) is int and value]
+        if not filled or any(type(value) is int and value for value in known):
+            continue
+        blank = [cell for cell in requests if type(cells[cell]) is not int]
+        if blank:
+            message = Words("{cells}空白或不是数字，无法判断。", "{cells}: blank or no number, so that cannot be told.")
+            named = message.format(cells=name_cells(matrix.form, blank))
+            yield Unassessable(addresses(matrix.form, blank), named)
+        elif not any(differs(equation, cells) for equation in (balance, total)):
+            message = Words(
+                "{place}：本年新收和上年结转都是0，却有办理结果或结转下年度的申请。",
+                "{place}: nothing was received or carried in, but there are results or requests carried out.",
+            )
+            advice = Words(
+                "补填本年新收或上年结转的件数，或改正填错列的结果。",
+                "Fill in what was received or carried in, or move the results to their column.",
+            )
+            where = addresses(
+                matrix.form, (*requests, *(c for c in (*total.right, *balance.right) if is_more(cells[c])))
+            )
+            yield Fault(where, message.format(place=balance.place), advice=advice)
+
+
+def is_more(value: object) -> bool:
+    """Tell whether a cell says more than 0."""
+    return type(value) is int and value > 0
+
+
+def differs(equation: Equation, cells: tuple[object, ...]) -> bool:
+    """Tell whether an equation is known not to hold."""
+    figures = equation.pick(cells)
+    middle = len(equation.left)
+    try:
+        return sum(figures[:middle]) != sum(figures[middle:])
+    except TypeError:
+        return False
+
+
 @rule(
     ReviewLitigationTable,
     Words(

@@ -18,25 +18,14 @@ from ._engine import Fault, Outcome, Unassessable, rule
 from ._places import addresses, name_cells, name_table
 from ._settings import Count, Ratio
 from ._subjects import Pair, Series, label_of
+from .pairs import apart
 
 _FORM = "国办公开办函〔2019〕60号、〔2021〕30号所附格式"
 
-_NOT_CONSECUTIVE = Words(
-    "一份是{year}年的报告，另一份是{earlier}年的，不是相邻的两年，无法比较。",
-    "One report is for {year}, the other for {earlier}: not two years in a row, so they cannot be compared.",
-)
-_UNKNOWN = Words("未知", "an unknown year")
 _BLANK = Words(
     "{cells}在{whose}年的报告中空白或不是数字，无法与{other}年比较。",
     "{cells}: blank or no number in the report for {whose}, so it cannot be compared with that for {other}.",
 )
-
-
-def apart(pair: Pair) -> Iterator[Outcome]:
-    """Yield the doubt that two reports are not of two years in a row."""
-    if not pair.consecutive:
-        years = [_UNKNOWN if report.year is None else report.year for report in (pair.report, pair.previous)]
-        yield Unassessable((), _NOT_CONSECUTIVE.format(year=years[0], earlier=years[1]))
 
 
 def blank(pair: Pair, matrix: Matrix, cells: list[int], *, earlier: bool = False) -> Iterator[Outcome]:

@@ -23,7 +23,7 @@ from ._engine import Fault, Outcome, Unassessable, passages, rule
 from ._settings import Count, Share
 from ._subjects import Pair
 from .headings import name_part
-from .series import apart
+from .pairs import apart
 
 # What reports say because the law or the form has it so; nobody is blamed for saying it again.
 _COMMON = re.compile(
