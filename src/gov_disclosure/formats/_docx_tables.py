@@ -42,6 +42,8 @@ def run(*lines: str, style: str = "", language: Language = "zh") -> str:
 
 def runs(text: str, language: Language) -> str:
     """Write a text in a language, with a run of its own for everything Chinese in English."""
+    if language == "zh":
+        return run(text)
     return "".join(run(piece, language=own) for own, piece in by_language(text, language))
 
 
@@ -73,7 +75,7 @@ class _Template:
 def table(grid: Grid, caption: str, look: Look) -> bytes:
     """Write a grid as a table; the caption is for those who hear the document instead of seeing it."""
     frame = grid.frame
-    size = _SIZE.format(rows=frame.rows, columns=frame.columns).say(look.language)
+    size = _SIZE.say(look.language).format(rows=frame.rows, columns=frame.columns)
     opening = (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{TABLE}"/><w:tblW w:w="{look.width}" w:type="dxa"/>'
         '<w:jc w:val="center"/><w:tblInd w:w="0" w:type="dxa"/><w:tblLayout w:type="fixed"/>'

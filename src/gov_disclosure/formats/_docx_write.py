@@ -92,7 +92,7 @@ def _paragraph(block: Heading | Paragraph | Picture, spacing: str, lang: Languag
     if isinstance(block, Heading):
         style, text = heading(block.level), runs(block.text, block.language)
     elif isinstance(block, Picture):
-        style, text = PICTURE, run(_PICTURES.format(reference=block.reference).say(lang))
+        style, text = PICTURE, run(_PICTURES.say(lang).format(reference=block.reference))
     else:
         style = BODY
         text = run(block.text[: block.lead], style=RUN_IN) + runs(block.text[block.lead :], block.language)

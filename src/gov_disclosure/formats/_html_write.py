@@ -99,8 +99,9 @@ def _blocks(document: Document, fragment: bool) -> Iterator[str]:
             name = block.frame.caption or heading or _TABLE.say(lang)
             names[name] += 1
             # Regions of one name cannot be told apart by those who walk from one to the next.
-            again = _AGAIN.format(name=name, number=names[name]).say(lang)
-            yield _region(block, heading, again if names[name] > 1 else name, fragment, _other(block, lang))
+            if names[name] > 1:
+                name = _AGAIN.say(lang).format(name=name, number=names[name])
+            yield _region(block, heading, name, fragment, _other(block, lang))
             continue
         if isinstance(block, Heading):
             heading = block.text
@@ -143,7 +144,9 @@ def _region(grid: Grid, heading: str, name: str, fragment: bool, lang: str) -> s
     # The heading stands over a statutory table already: its caption is for those who listen.
     unseen = heading if grid.frame.outlines and not fragment else ""
     inside = table(grid, inline=fragment, unseen=unseen)
-    return f'<div {look}{lang} role="region" aria-label="{escape(name)}" tabindex="0">\n{inside}\n</div>'
+    if lang:
+        inside = inside.replace("<table", f"<table{lang}", 1)
+    return f'<div {look} role="region" aria-label="{escape(name)}" tabindex="0">\n{inside}\n</div>'
 
 
 def table(grid: Grid, *, inline: bool = True, unseen: str = "", escaped: Callable[[str], str] = _text) -> str:

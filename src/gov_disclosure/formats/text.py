@@ -57,7 +57,7 @@ def _block(block: Block, width: int, frame: str, lang: Language) -> Iterable[str
         if block.frame.outlines and frame == "list":
             return list_of(block, width)
         return _drawn(block, width, STYLES.get(frame, STYLES["ascii"]))
-    return [_PICTURES.format(reference=clean(block.reference)).say(lang)]
+    return [_PICTURES.say(lang).format(reference=clean(block.reference))]
 
 
 def _drawn(grid: Grid, width: int, style: Style) -> list[str]:
