@@ -95,11 +95,11 @@ def broken(data: bytes, part: str, old: str, new: str) -> bytes:
     stream = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as target:
         for info in source.infolist():
-            text = source.read(info).decode()
+            content = source.read(info)
             if info.filename == part:
-                assert old in text, f"{part} has no {old}"
-                text = text.replace(old, new, 1)
-            target.writestr(zipfile.ZipInfo(info.filename, info.date_time), text)
+                assert old in content.decode(), f"{part} has no {old}"
+                content = content.decode().replace(old, new, 1).encode()
+            target.writestr(zipfile.ZipInfo(info.filename, info.date_time), content)
     return stream.getvalue()
 
 

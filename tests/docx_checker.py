@@ -2,7 +2,7 @@
 
 Packages (every part typed, every target there), styles (Chinese fonts named as Chinese fonts),
 tables (every row as wide as the grid, every merge continuing something), text (quotes in Chinese
-type, no open field) and what the file says of itself.
+type, no open field), charts, and what the file says of itself.
 """
 
 import io
@@ -14,6 +14,8 @@ from itertools import pairwise
 
 from lxml.etree import QName, XMLSyntaxError, fromstring
 from lxml.etree import _Element as Element
+
+from docx_chart_checker import chart_faults
 
 __all__ = ["TYPE_AREA", "W", "elements", "faults", "part", "values"]
 
@@ -58,7 +60,7 @@ def faults(data: bytes) -> list[str]:
         return found
     for check in (style_faults, order_faults, document_faults, table_faults, text_faults, core_faults, settings_faults):
         found += check(parts)
-    return found
+    return [*found, *chart_faults(data)]
 
 
 def part(data: bytes, name: str = "word/document.xml") -> str:

@@ -120,6 +120,7 @@ WRITTEN: dict[str, Callable[[], bytes]] = {
     "plain": lambda: report().to_docx(style="plain"),
     "draft": lambda: report().to_docx(findings=report().validate()),
     "signed": lambda: report().to_docx(document_number="青水〔2024〕3号", signature=(ORGAN, date(2024, 1, 20))),
+    "charts": lambda: report().to_docx(charts=report(2019)),
 }
 
 

@@ -106,7 +106,7 @@ def workbook_link(number: int) -> tuple[str, bytes]:
 
 
 def _table(chart: Chart) -> Iterator[list[Value]]:
-    yield ["", *(series.name for series in chart.series)]
+    yield [None, *(series.name for series in chart.series)]
     for place, category in enumerate(chart.categories):
         yield [category, *(series.values[place] for series in chart.series)]
 

@@ -19,7 +19,7 @@ from ._docx_grid import TooLarge
 from ._docx_package import Package, refuse
 from ._docx_parts import APPLICATION, PUBLISHED
 from ._docx_read import OFF, Element, Reader, Styles, W
-from ._docx_styles import PICTURE_NAME
+from ._docx_tree import MEANINGS
 
 __all__ = ["parse", "read_package", "relationships"]
 
@@ -137,12 +137,12 @@ def _read_styles(content: bytes) -> dict[str, _Style]:
 
 
 def _styles(content: bytes | None) -> Styles:
-    """Find the styles of headings with their levels, those of hidden text, and our own of pictures."""
+    """Find the styles of headings with their levels, those of hidden text, and our own."""
     found = {} if content is None else _read_styles(content)
     levels = {identity: level for identity in found if (level := _level(found, identity)) is not None}
     hidden = [identity for identity, style in found.items() if style.is_hidden]
-    pictures = [identity for identity, style in found.items() if style.name == PICTURE_NAME]
-    return Styles(MappingProxyType(levels), frozenset(hidden), frozenset(pictures))
+    meanings = {identity: MEANINGS[style.name] for identity, style in found.items() if style.name in MEANINGS}
+    return Styles(MappingProxyType(levels), frozenset(hidden), MappingProxyType(meanings))
 
 
 def _level(found: Mapping[str, _Style], identity: str) -> int | None:

@@ -13,7 +13,7 @@ from attrs import Factory, define, field, frozen
 from lxml.etree import _Element as Element
 
 from ..document import Block, Picture
-from ._docx_tree import Holder, Row, Table, Text
+from ._docx_tree import Holder, Meaning, Row, Table, Text
 
 __all__ = ["OFF", "Element", "Reader", "Styles", "W"]
 
@@ -68,8 +68,8 @@ class Styles:
     levels: Mapping[str, int]
     """The levels of headings, 0 being the title."""
     hidden: frozenset[str]
-    pictures: frozenset[str]
-    """Those of paragraphs that only name a picture."""
+    meanings: Mapping[str, Meaning]
+    """What the lines of paragraphs are that have a style of our own."""
 
 
 _MANY = 1000
@@ -87,7 +87,9 @@ class Reader:
     targets: Mapping[str, str]
     _open: dict[Element | None, Place] = field(init=False, factory=dict)
     """What the elements are that others may stand in: those before in the text come first."""
-    _known: frozenset[str] = Factory(lambda reader: reader.styles.pictures.union(reader.styles.levels), takes_self=True)
+    _known: frozenset[str] = Factory(
+        lambda reader: frozenset((*reader.styles.meanings, *reader.styles.levels)), takes_self=True
+    )
     """The styles that make something of a paragraph."""
     _boxes: dict[Element, Holder] = field(init=False, factory=dict)
     """The text boxes of the figures that were met."""
@@ -224,8 +226,8 @@ class Reader:
         identity = element.get(_VAL, "")
         if identity in self._known and (text := self._said_of(element, _TEXT_PROPERTIES, Text)):
             text.level = self.styles.levels.get(identity)
-            if identity in self.styles.pictures:
-                text.names_picture, text.holder.is_plain = True, False
+            if identity in self.styles.meanings:
+                text.meaning, text.holder.is_plain = self.styles.meanings[identity], False
 
     def _outline(self, element: Element) -> None:
         if text := self._said_of(element, _TEXT_PROPERTIES, Text):

@@ -224,14 +224,14 @@ def chart_styles(look: Look) -> str:
     return _style(
         CHART,
         "图表",
-        '<w:keepNext/><w:snapToGrid w:val="0"/><w:spacing w:before="160" w:line="240" w:lineRule="auto"/>'
+        '<w:keepNext/><w:snapToGrid w:val="0"/><w:spacing w:before="160" w:after="0" w:line="240" w:lineRule="auto"/>'
         '<w:jc w:val="center"/>',
         next=CAPTION,
         listed=False,
     ) + _style(
         CAPTION,
         CAPTION_NAME,
-        f'<w:keepLines/><w:snapToGrid w:val="0"/><w:spacing w:after="160" {space}/><w:jc w:val="center"/>',
+        f'<w:keepLines/><w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="160" {space}/><w:jc w:val="center"/>',
         _fonts(look, "table") + _size(size),
         next=BODY,
         listed=False,

@@ -5,7 +5,8 @@ boxes in one another recurse, and the parser refuses a file nested deeper than 2
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
 
 from attrs import Factory, define
 
@@ -13,12 +14,31 @@ from ..columns import join_lines
 from ..document import Block, Grid, Heading, Paragraph, Picture
 from ..words import clean
 from ._docx_grid import grid
+from ._docx_styles import CAPTION_NAME, PICTURE_NAME
 
-__all__ = ["Holder", "Row", "Table", "Text"]
+__all__ = ["MEANINGS", "Holder", "Meaning", "Row", "Table", "Text"]
 
 _NO_LEVEL = 9
 """The outline level of what is no heading."""
 _PICTURE = re.compile("［图片：(.*)］")
+_UNDER_CHART = re.compile(r"图\d+ |Figure \d+\. |注：|Note: ")
+
+Meaning = Callable[[str], Block | None]
+
+
+def _named_picture(line: str) -> Block:
+    """Take a line that says that a picture stands here for the picture."""
+    named = _PICTURE.fullmatch(line)
+    return Picture(named[1]) if named else Paragraph(line)
+
+
+def _under_chart(line: str) -> Block | None:
+    """Take the caption and the note of a chart for nothing: they say what the tables say."""
+    return None if _UNDER_CHART.match(line) else Paragraph(line)
+
+
+MEANINGS: Mapping[str, Meaning] = MappingProxyType({PICTURE_NAME: _named_picture, CAPTION_NAME: _under_chart})
+"""What a line of a paragraph is that has a style of our own, by the name of the style."""
 
 
 @define(eq=False)
@@ -55,7 +75,8 @@ class Text:
     """How deep a heading it is by its style, 0 being the title."""
     outline: int | None = None
     """How deep a heading it says that it is, from 0 on."""
-    names_picture: bool = False
+    meaning: Meaning = Paragraph
+    """What a line of it is."""
     fields: tuple[bool, ...] = ()
     """Of each field that is open: whether its instruction is over."""
     others: tuple[Picture | Holder, ...] = ()
@@ -86,7 +107,7 @@ class Text:
         if level is not None and lines:
             yield Heading(level, clean(join_lines(lines)))
         else:
-            yield from map(_named_picture if self.names_picture else Paragraph, lines)
+            yield from filter(None, map(self.meaning, lines))
         yield from (other for other in self.others if isinstance(other, Picture))
         for other in self.others:
             if isinstance(other, Holder):
@@ -101,12 +122,6 @@ class Text:
 
 def _cleaned(line: str) -> str:
     return "\t".join(map(clean, line.split("\t"))).strip("\t ") if "\t" in line else clean(line)
-
-
-def _named_picture(line: str) -> Block:
-    """Take a line that says that a picture stands here for the picture."""
-    named = _PICTURE.fullmatch(line)
-    return Picture(named[1]) if named else Paragraph(line)
 
 
 @define(eq=False)

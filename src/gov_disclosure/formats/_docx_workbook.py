@@ -1,12 +1,14 @@
 """A workbook of one sheet, the least that spreadsheets open: the figures behind a chart, for who edits it.
 
-Texts stand in their cells, figures are numbers, and what is not known is no cell at all.
+Texts stand in a list of their own, as Excel keeps them, figures are numbers, and what is not known is no
+cell at all.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from ._docx_package import archive, packed
 from ._docx_parts import OFFICE, TYPES, XML, content_types, escape, relationships
+from ._docx_theme import THEME
 
 __all__ = ["SHEET", "Value", "address", "workbook"]
 
@@ -31,6 +33,8 @@ _KINDS = {
     "xl/workbook.xml": f"{TYPES}officedocument.spreadsheetml.sheet.main+xml",
     "xl/worksheets/sheet1.xml": f"{TYPES}officedocument.spreadsheetml.worksheet+xml",
     "xl/styles.xml": f"{TYPES}officedocument.spreadsheetml.styles+xml",
+    "xl/theme/theme1.xml": f"{TYPES}officedocument.theme+xml",
+    "xl/sharedStrings.xml": f"{TYPES}officedocument.spreadsheetml.sharedStrings+xml",
 }
 
 
@@ -41,9 +45,11 @@ def address(row: int, column: int) -> str:
 
 def workbook(rows: Sequence[Sequence[Value]]) -> bytes:
     """Write the bytes of a workbook whose sheet has these rows; `None` leaves a cell out."""
+    texts = [value for row in rows for value in row if isinstance(value, str)]
+    places = {text: place for place, text in enumerate(dict.fromkeys(texts))}
     sheet = (
         f'<worksheet {_MAIN}><cols><col min="1" max="1" width="20" customWidth="1"/></cols>'
-        f"<sheetData>{''.join(_rows(rows))}</sheetData></worksheet>"
+        f"<sheetData>{''.join(_rows(rows, places))}</sheetData></worksheet>"
     )
     parts = {
         "[Content_Types].xml": content_types(_KINDS),
@@ -52,22 +58,27 @@ def workbook(rows: Sequence[Sequence[Value]]) -> bytes:
         "xl/_rels/workbook.xml.rels": relationships(
             (f"{OFFICE}/relationships/worksheet", "worksheets/sheet1.xml"),
             (f"{OFFICE}/relationships/styles", "styles.xml"),
+            (f"{OFFICE}/relationships/theme", "theme/theme1.xml"),
+            (f"{OFFICE}/relationships/sharedStrings", "sharedStrings.xml"),
         ),
         "xl/worksheets/sheet1.xml": sheet,
         "xl/styles.xml": _STYLES,
+        "xl/theme/theme1.xml": THEME,
+        "xl/sharedStrings.xml": f'<sst {_MAIN} count="{len(texts)}" uniqueCount="{len(places)}">'
+        f"{''.join(f'<si><t>{escape(text)}</t></si>' for text in places)}</sst>",
     }
     return archive(packed(name, (XML + content).encode()) for name, content in parts.items())
 
 
-def _rows(rows: Sequence[Sequence[Value]]) -> Iterator[str]:
+def _rows(rows: Sequence[Sequence[Value]], places: Mapping[str, int]) -> Iterator[str]:
     for number, row in enumerate(rows):
-        cells = "".join(_cell(address(number, column), value) for column, value in enumerate(row))
+        cells = "".join(_cell(address(number, column), value, places) for column, value in enumerate(row))
         yield f'<row r="{number + 1}">{cells}</row>'
 
 
-def _cell(place: str, value: Value) -> str:
+def _cell(name: str, value: Value, places: Mapping[str, int]) -> str:
     if value is None:
         return ""
     if isinstance(value, int):
-        return f'<c r="{place}"><v>{value}</v></c>'
-    return f'<c r="{place}" t="inlineStr"><is><t>{escape(value)}</t></is></c>'
+        return f'<c r="{name}"><v>{value}</v></c>'
+    return f'<c r="{name}" t="s"><v>{places[value]}</v></c>'
