@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import Literal
 
 import pytest
+from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -176,6 +177,31 @@ def test_wide_tables_are_narrowed_to_the_width() -> None:
 def test_places_without_a_cell_are_drawn_empty() -> None:
     """Rows of different lengths still make a whole frame."""
     assert "+-+-+\n|a|b|\n+-+-+\n|c| |\n+-+-+\n" == written(Grid.of_rows([["a", "b"], ["c"]]))
+
+
+@settings(max_examples=30)
+@given(reports(), st.integers(20, 120), st.sampled_from(sorted(STYLES)))
+def test_a_form_filled_in_later_looks_as_if_it_was_drawn_with_its_figures(
+    report: Report, width: int, style: str
+) -> None:
+    """Figures put into a drawing that was made for their lengths stand where they would stand in one of their own."""
+    for table in report.tables:
+        grid = grid_of(table)
+        fixed = tuple(evolve(cell, text=grid.text_of(cell), slot=None) for cell in grid.frame.cells)
+
+        assert draw(Grid(evolve(grid.frame, cells=fixed)), width, STYLES[style]) == draw(grid, width, STYLES[style])
+
+
+@given(st.lists(st.sampled_from(["0", "7", "12345", "-3", "4068.208", ""]), min_size=24, max_size=24))
+def test_figures_that_span_columns_stand_as_if_drawn_with_the_table(values: list[str]) -> None:
+    """Where figures of several columns widen a table, the order of the figures decides which columns grow."""
+    frame = Grid.of_cells(Cell(row, column, "", 1, 2) for row in range(12) for column in (row % 2, row % 2 + 2)).frame
+    cells = [evolve(cell, slot=number, role=Role.VALUE) for number, cell in enumerate(frame.cells)]
+    fixed = [evolve(cell, text=value, slot=None) for cell, value in zip(cells, values, strict=True)]
+
+    filled = Grid(evolve(frame, cells=tuple(cells)), tuple(values))
+
+    assert draw(Grid.of_cells(fixed), 40, STYLES["ascii"]) == draw(filled, 40, STYLES["ascii"])
 
 
 def test_a_table_without_cells_is_not_drawn() -> None:

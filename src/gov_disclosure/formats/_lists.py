@@ -37,17 +37,31 @@ class _Line:
 def list_of(grid: Grid, width: int) -> list[str]:
     """Print every outline of a grid, an empty line between two of them."""
     shown = [value or BLANK_SIGN for value in grid.values]
+    # Nearly all figures are as wide as they are long.
+    measure, fill = (len, str.rjust) if "".join(shown).isascii() else (width_of, _right)
     lines: list[str] = []
-    for number, outline in enumerate(grid.frame.outlines):
-        columns = zip(*(row.slots for row in outline.rows if row.slots), strict=True)
-        widths = tuple(max(width_of(shown[slot]) for slot in column) for column in columns)
+    for number, columns in enumerate(_columns(grid.frame)):
+        widths = tuple([max([measure(shown[slot]) for slot in column]) for column in columns])
         layout, widths = _layout(grid.frame, number, widths, width)
+        rooms = [room + _GAP for room in widths]
         if lines:
             lines.append("")
         for line in layout:
-            figures = zip(line.slots, widths, strict=False)
-            lines.append(line.text + "".join(align(shown[slot], room + _GAP, ">") for slot, room in figures))
+            figures = [fill(shown[slot], room) for slot, room in zip(line.slots, rooms, strict=False)]
+            lines.append(line.text + "".join(figures))
     return lines
+
+
+def _right(text: str, width: int) -> str:
+    return align(text, width, ">")
+
+
+@lru_cache(maxsize=64)
+def _columns(frame: Frame) -> tuple[tuple[tuple[int, ...], ...], ...]:
+    """Give the slots of each column of each outline."""
+    return tuple(
+        tuple(zip(*(row.slots for row in outline.rows if row.slots), strict=True)) for outline in frame.outlines
+    )
 
 
 @lru_cache(maxsize=64)
