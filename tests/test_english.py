@@ -73,13 +73,13 @@ III. Results of this year
 8. Administrative enquiry
 (4) Unavailable
 1. Not held by this organ
-2. Not ready, would have to be created
+2. No existing information, would have to be created
 3. Still unclear after correction
 (5) Not processed
 1. Petition, report or complaint
 2. Repeated request
 3. Asks for a public publication
-4. Excessive and repeated without good reason
+4. Excessive repeated requests without good reason
 5. Asks to confirm or reissue information already obtained
 (6) Otherwise handled
 1. Not corrected in time without good reason, no longer processed

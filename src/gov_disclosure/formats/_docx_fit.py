@@ -126,8 +126,9 @@ def is_broad(cell: Cell, widths: Sequence[int]) -> bool:
 
     So are those of any column in English; a label beside several rows is short and stands in the middle.
     """
-    wide = width_across(cell, widths) >= _BROAD or (cell.rowspan == 1 and cell.text.isascii())
-    return cell.role is Role.LABEL and wide
+    if cell.role is not Role.LABEL:
+        return False
+    return width_across(cell, widths) >= _BROAD or (cell.rowspan == 1 and cell.text.isascii())
 
 
 def room_of(cell: Cell, widths: Sequence[int], size: int) -> float:

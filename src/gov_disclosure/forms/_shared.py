@@ -77,7 +77,7 @@ RESULTS_ONE_TO_FIVE: tuple[Node, ...] = (
             Leaf(
                 L.UNAVAILABLE_NEEDS_CREATION,
                 "2.没有现成信息需要另行制作",
-                english="not ready, would have to be created",
+                english="no existing information, would have to be created",
             ),
             Leaf(L.UNAVAILABLE_UNCLEAR, "3.补正后申请内容仍不明确", english="still unclear after correction"),
         ),
@@ -93,7 +93,7 @@ RESULTS_ONE_TO_FIVE: tuple[Node, ...] = (
             Leaf(
                 L.UNPROCESSED_EXCESSIVE,
                 "4.无正当理由大量反复申请",
-                english="excessive and repeated without good reason",
+                english="excessive repeated requests without good reason",
             ),
             Leaf(
                 L.UNPROCESSED_REISSUE,
