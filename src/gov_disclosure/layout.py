@@ -41,10 +41,10 @@ def lay_out(value: Renderable, lang: Language = "zh") -> Document:
 
 
 def _title(report: Report, lang: Language) -> Heading:
-    usual = usual_title(report.organization, report.year)
-    if report.title != usual.zh:
+    if lang == "zh":
         return Heading(0, report.title)
-    return Heading(0, usual.say(lang), lang)
+    usual = usual_title(report.organization, report.year)
+    return Heading(0, usual.say(lang), lang) if report.title == usual.zh else Heading(0, report.title)
 
 
 def _properties(report: Report, lang: Language) -> tuple[tuple[str, str], ...]:
