@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from .names import Applicant, Line, Measure, Outcome, Procedure, Section, Subject
     from .policy import Policy, Published
     from .reading import Reading, examine, read
+    from .rendering import DocxOptions
     from .report import Report
     from .rules import (
         RULES,
@@ -73,6 +74,7 @@ __all__ = [
     "CannotRead",
     "CannotWrite",
     "DisclosureError",
+    "DocxOptions",
     "Fault",
     "Finding",
     "Findings",
@@ -148,6 +150,7 @@ _NAMES = {
     "names": "Applicant Line Measure Outcome Procedure Section Subject",
     "policy": "Policy Published",
     "reading": "Reading examine read",
+    "rendering": "DocxOptions",
     "report": "Report",
     "rules": "RULES Fault Pair Passage Publication Rollup Rule Series Unassessable Waiver load_rules rule "
     "validate_rollup validate_series",

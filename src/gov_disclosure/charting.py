@@ -59,8 +59,8 @@ _NO_REQUESTS = Words(
     "No information request was received or concluded in these years, so there is no chart of them.",
 )
 _NOT_KNOWN = Words(
-    "办理结果在表三“总计”列中没有填写齐全，已填写的均为0，不作图。",
-    "The outcomes in the column “total” of table 3 are blank or 0, so there is no chart of them.",
+    "上表“总计”列没有填写齐全，已填写的办理结果均为0，不作图。",
+    "The outcomes in the column “total” above are blank or 0, so there is no chart of them.",
 )
 _YEARS_NOT_KNOWN = Words(
     "各年新收和办结的件数没有填写齐全，已填写的均为0，不作逐年图。",

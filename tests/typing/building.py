@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, assert_type
 
+from docx.document import Document
+
 import gov_disclosure as gd
 from gov_disclosure.cells import Mark
 from gov_disclosure.matrix import Change, Filled
@@ -51,9 +53,24 @@ assert_type(report.evolve(year=2023), gd.Report)
 assert_type(report.with_cells({"requests.received.total": 3}), gd.Report)
 assert_type(gd.Report.blank(year=2024), gd.Report)
 assert_type(report.to_docx(), bytes)
+assert_type(report.to_docx(charts=True, lang="en"), bytes)
+assert_type(report.to_docx(charts=report), bytes)
+assert_type(report.to_docx("report.docx", charts=[report, report], findings=report.validate()), bytes)
+assert_type(report.to_pdf(charts=(report,), timeout=60), bytes)
+assert_type(report.to_document(charts=True), Document)
 assert_type(report.to_text(width=60), str)
+assert_type(report.to_html(lang="en"), str)
 assert_type(report.to_dict(), dict[str, Any])
 assert_type(gd.json_schema(2021), dict[str, Any])
+
+options: gd.DocxOptions = {"style": "plain", "margins": (20, 20, 20, 20), "fonts": {"body": "宋体"}}
+assert_type(report.to_docx(**options), bytes)
+assert_type(report.to_docx(charts=True, **options), bytes)
+wrong: gd.DocxOptions = {"styles": "plain"}  # type: ignore[typeddict-unknown-key]  # spelled otherwise
+report.to_docx(style="fancy")  # type: ignore[arg-type]  # no such style
+report.to_docx(charts=2023)  # type: ignore[arg-type]  # a year is no report
+report.to_text(charts=True)  # type: ignore[call-arg]  # charts are drawn by Word
+report.to_html(lang="fr")  # type: ignore[arg-type]  # two languages
 
 gd.RequestMatrix.of(recieved={"natural_person": 5})  # type: ignore[call-arg]  # no such row
 gd.RequestMatrix.of(received={"natural_persons": 5})  # type: ignore[typeddict-unknown-key]  # no such column
