@@ -39,6 +39,7 @@ FAULTS: dict[str, Callable[[str], str]] = {
     "label_missing": unlabelled,
     "row_refused": lambda page: re.sub(r"(1\.属于国家秘密 \| \d+ \| )\d+ \| ", r"\1", page),
     "row_missing": without_line("行政强制"),
+    "row_cut": lambda page: re.sub(r"(?s)1\.属于国家秘密 \|.*", "1.属于国家秘密 | 0 | 0 | 0 | 0 | 0 | 12 | 1", page),
     "row_unknown": lambda page: re.sub(r"(?m)^(行政规范性文件 \|.*)$", r"\1\n其他公开文件 | 1 | 2 | 3 |", page),
     "table_missing": lambda page: re.sub(r"(?s)(四、政府信息公开行政复议、行政诉讼情况\n).*?(\n五、)", r"\1\2", page),
     "title_missing": put(REPORT.title, "公告"),
@@ -62,6 +63,14 @@ def test_nothing_is_said_about_a_faultless_page() -> None:
 def test_a_fault_is_named(name: str) -> None:
     """Each fault by itself is found and has its name."""
     assert name in rules_of(FAULTS[name](ROWS))
+
+
+def test_missing_rows_that_follow_one_another_are_named_together() -> None:
+    """A report that breaks off says from which row on there is nothing, once for each table."""
+    reading = examine(io.StringIO(re.sub(r"(?s)（三）不予公开 \|.*", "", ROWS)))
+    missing = [finding for finding in reading.findings if finding.rule == "row_missing"]
+    assert [21] == [len(finding.where) for finding in missing]
+    assert "自“1.属于国家秘密”起缺21行" in missing[0].message.zh
 
 
 def test_wrapped_lines_are_named() -> None:

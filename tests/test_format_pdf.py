@@ -126,7 +126,8 @@ def test_figures_in_columns_without_rules_are_read() -> None:
     sheet = Sheet()
     lines = (("青禾县水务局2023年政府信息公开工作年度报告",), ("二、主动公开政府信息情况",), ("第二十条第（一）项",))
     rows = (("信息内容", "本年制发件数", "本年废止件数", "现行有效件数"), ("规章", "2", "0", "11"))
-    for number, line in enumerate((*lines, *rows, ("行政规范性文件", "109", "489", "597"))):
+    last = (("行政规范性文件", "109", "489", "597"), ("三、收到和处理政府信息公开申请情况",))
+    for number, line in enumerate((*lines, *rows, *last)):
         for column, text in enumerate(line):
             sheet.write(50 + 110 * column, 50 + 16 * number, text)
     read = gd.read(written([sheet])).proactive.table

@@ -130,6 +130,16 @@ _ALL = (
         Words("请只保留正确的一行。", "Keep the one that is right."),
     ),
     Diagnostic(
+        "row_cut",
+        Severity.ERROR,
+        Origin.READER,
+        Words(
+            "来源在“{label}”一行中断，最后一个数可能不全，按空白处理。",
+            "The source breaks off in the row {label!r}, whose last figure may be cut; left blank.",
+        ),
+        Words("请取得完整的报告。", "Get the whole report."),
+    ),
+    Diagnostic(
         "row_order",
         Severity.WARNING,
         Origin.DOCUMENT,
@@ -140,7 +150,7 @@ _ALL = (
         "row_missing",
         Severity.WARNING,
         Origin.DOCUMENT,
-        Words("没有找到“{label}”一行，按空白处理。", "The row {label!r} was not found; left blank."),
+        Words("自“{label}”起缺{count}行，按空白处理。", "From the row {label!r} on, {count} not found; left blank."),
         _MEND,
     ),
     Diagnostic(

@@ -36,6 +36,7 @@ from ._headings import (
     year_of_period,
 )
 from ._lines import Line, lines_of
+from ._parting import parted
 from ._prose import Wrapping, text_of, wrapping_of
 from ._tables import TablesFound, find_tables
 
@@ -96,7 +97,7 @@ class _Found:
 
 def recognize(document: Document, *, wrapped: bool = False) -> Recognized:
     """Find the report in a document; `wrapped` tells that its paragraphs may be broken over lines."""
-    found = _find(document, wrapped)
+    found = _find(parted(document), wrapped)
     report = _report(found)
     first = min(found.headings.opening.values(), default=len(found.lines))
     around = (line.text for line in found.lines if line.index < first or line.index in found.chrome)

@@ -121,9 +121,6 @@ def _fit(match: Match, layout: _Layout | None, last: bool) -> Texts | None:
     printed = row.printed
     if len(printed) == count:
         return tuple(figure.text for figure in printed)
-    if len(printed) == 1 and (row.glued or count > LONGEST_FIGURE) and len(printed[0].text) == count:
-        # As many digits as there are figures: each figure is one digit, there is no other reading.
-        return tuple(printed[0].text)
     if not printed and (row.shape is Shape.GRID or len(row.figures) >= count):
         return ("",) * count
     if layout is None or not {figure.column for figure in printed} <= set(layout.columns):

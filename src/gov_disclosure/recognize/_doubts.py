@@ -6,11 +6,9 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
-from ..cells import parse_value
 from ..forms import FORMS, Table, entries
 from ..words import fold
 from ._align import Match, has_all, named
-from ._bind import LONGEST_FIGURE
 from ._labels import is_label
 from ._lines import Line, Shape, is_figure
 from ._rows import Figure, Row
@@ -24,16 +22,13 @@ _DIGITS = re.compile(r"[\d.,]+$")
 
 def unsure_of(matches: Sequence[Match], rows: Sequence[Row], lines: Sequence[Line]) -> frozenset[int]:
     """Give the slots of the rows that must be refused although they have as many figures as they should."""
-    glued = [match for match in matches if is_glued(match)]
-    unsure = {match.slot.index for match in glued if not _adds_up(match)}
-    if not all(map(_whole, glued)):
-        unsure |= {match.slot.index for match in glued if not _sums(match)}
-    unsure |= {match.slot.index for match in matches if any(map(says_label, match.row.printed)) or _doubled(match)}
+    unsure = {match.slot.index for match in matches if any(map(says_label, match.row.printed)) or _doubled(match)}
     unsure |= _followed(matches, rows) | _led_by_figures(matches, rows)
     if is_led(matches, lines):
         unsure |= {match.slot.index for match in matches if _may_begin_with_a_bar(match)}
     for table in {match.slot.table for match in matches}:
         own = [match for match in matches if match.slot.table is table and match.row.shape is Shape.CELL]
+        own = [match for match in own if not match.row.glued]
         if own and is_deduplicated(own, lines):
             unsure |= {match.slot.index for match in own}
     return frozenset(unsure)
@@ -94,35 +89,6 @@ def _may_begin_with_a_bar(match: Match) -> bool:
     """Tell whether the first blank cell of a line of all figures may be the bar before it, and one was lost."""
     figures = match.row.figures
     return match.slot.row is None and not figures[0].text and len(figures) <= len(match.slot.cells)
-
-
-def is_glued(match: Match) -> bool:
-    """Tell whether the figures of a row stand in one run of digits."""
-    printed, count = match.row.printed, len(match.slot.cells)
-    return match.row.glued or (len(printed) == 1 and LONGEST_FIGURE < count == len(printed[0].text))
-
-
-def _whole(match: Match) -> bool:
-    """Tell whether glued figures are as many digits as there should be figures, or a single figure."""
-    return len(match.slot.cells) in (1, len(match.row.printed[0].text))
-
-
-def _sums(match: Match) -> list[tuple[int, tuple[int, ...]]]:
-    """Give the sums that must hold inside a row: the place of a total, and of its parts."""
-    at = {cell: i for i, cell in enumerate(match.slot.cells)}
-    inside = [total for total in match.slot.table.sums if not total.column and total.target in at]
-    return [(at[total.target], tuple(at[part] for part in total.parts)) for total in inside]
-
-
-def _adds_up(match: Match) -> bool:
-    """Tell whether glued figures, read as one digit each, give the totals of their row."""
-    text = match.row.printed[0].text
-    if len(match.slot.cells) == 1:
-        return True
-    if not _whole(match):
-        return False
-    values = [parse_value(digit, match.slot.table.places[0].kind) for digit in text]
-    return all(values[target] == sum(int(text[part]) for part in parts) for target, parts in _sums(match))
 
 
 def is_deduplicated(matches: Sequence[Match], lines: Sequence[Line]) -> bool:

@@ -5,6 +5,7 @@ each of its cells. Which row of the form it is, is not decided here.
 """
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from attrs import Factory, define, frozen
@@ -115,7 +116,7 @@ class _Reader:
 
     def blanks(self) -> None:
         """Take the empty lines before a cell: one parts it from the last, more are blank cells."""
-        for _ in range((self.gap - 1) // self.breaks):
+        for _ in range((self.gap - 1) // self.breaks if self.breaks else 0):
             if self.open or self.parts:
                 self.figure(None, "")
                 self.rows[-1].counted = True
@@ -150,6 +151,7 @@ class _Reader:
     def several(self, line: Line) -> None:
         """Take a line of several cells: its figures are a row of their own."""
         self.open = None
+        self.unclosed = line.shape is Shape.SPACES
         start = self.first_figure(line)
         if line.empty and self.parts:
             start = 0
@@ -217,17 +219,20 @@ def breaks_of(lines: Sequence[Line]) -> int:
     """Tell how many empty lines a blank cell is among single cells that one empty line parts.
 
     It is one, or two where the blank cell is a paragraph as the others are: then the lines between two
-    figures are never even.
+    figures are never even. Where figures stand right below one another, empty lines are no cells.
     """
-    gaps: set[int] = set()
-    gap = 0
+    gaps: Counter[int] = Counter()
+    gap, after = 0, False
     for line in lines:
         if is_break(line):
             gap += 1
-        else:
-            if gap and line.shape is Shape.CELL and is_figure(line.cells[0]):
-                gaps.add(gap)
-            gap = 0
+            continue
+        figure = line.shape is Shape.CELL and is_figure(line.cells[0])
+        if figure and (gap or after):
+            gaps[gap] += 1
+        gap, after = 0, figure
+    if gaps[0] * 2 > gaps.total():
+        return 0
     return 2 if len(gaps) > 1 and all(each % 2 for each in gaps) else 1
 
 

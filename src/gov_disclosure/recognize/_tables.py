@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache, partial
-from itertools import chain
+from itertools import chain, groupby
 
 from attrs import Factory, define
 
@@ -16,11 +16,12 @@ from ._align import Match, align, labels_of, slots_of
 from ._bind import bind
 from ._claims import region_of
 from ._doubts import unsure_of
+from ._glued import part_glued
 from ._header import header_columns
 from ._labels import LONGEST_LABEL, vocabulary
 from ._lines import Line
 from ._rows import Row, rows_of
-from ._vouch import other_unit, reordered, repeated
+from ._vouch import cut_off, other_unit, reordered, repeated
 from ._wording import wording_of
 
 __all__ = ["TablesFound", "find_tables"]
@@ -99,7 +100,7 @@ def _read(
 ) -> TablesFound:
     found = TablesFound(form, {table.section: [None] * len(table.places) for table in form.tables})
     matches = _complete(matches)
-    unsure = unsure_of(matches, rows, lines)
+    unsure = part_glued(matches) | unsure_of(matches, rows, lines)
     for table in form.tables:
         own = [match for match in matches if match.slot.table is table]
         if own:
@@ -107,6 +108,8 @@ def _read(
             refused = {match.slot.index: finding for match, finding in reordered(table, own)}
             for match in repeated(rows, own, region.lines, form):
                 refused[match.slot.index] = DIAGNOSTICS["row_repeated"](_where(match), label=match.slot.name)
+            for match in cut_off(own, lines):
+                refused[match.slot.index] = DIAGNOSTICS["row_cut"](_where(match), label=match.slot.name)
             for match, texts in bind(own, partial(header_columns, lines)):
                 _set(found, match, None if match.slot.index in unsure else texts, refused.get(match.slot.index))
             found.claimed |= region.lines
@@ -175,13 +178,15 @@ def _contains(text: str, label: str) -> bool:
 
 
 def _absences(form: Form, matches: Sequence[Match]) -> Iterator[Finding]:
-    """Name the tables and rows that were not found."""
+    """Name the tables that were not found, and the rows, those that follow one another together."""
     seen = {match.slot.index for match in matches}
     for table in form.tables:
         slots = [slot for slot in slots_of(form) if slot.table is table]
         if not any(slot.index in seen for slot in slots):
             yield DIAGNOSTICS["table_missing"](table.section, table=table.title)
         elif not any(slot.row is None and slot.index in seen for slot in slots):
-            for slot in slots:
-                if slot.row is not None and slot.index not in seen:
-                    yield DIAGNOSTICS["row_missing"](f"{table.section}.{slot.row.key}", label=slot.row.label)
+            for missing, run in groupby((slot for slot in slots if slot.row), lambda slot: slot.index not in seen):
+                rows = [slot.row for slot in run if slot.row]
+                if missing:
+                    where = (f"{table.section}.{row.key}" for row in rows)
+                    yield DIAGNOSTICS["row_missing"](*where, label=rows[0].label, count=len(rows))

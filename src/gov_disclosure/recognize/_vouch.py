@@ -1,20 +1,22 @@
 """What a table says about itself that its figures cannot be read against: refused, and said.
 
 A header in another order, a unit that is not the form's, a row that stands there twice with other
-figures: each would put a number where it does not belong.
+figures or at which the source breaks off: each would put a number where it does not belong.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 
+from ..cells import parse_value
 from ..diagnostics import DIAGNOSTICS
 from ..findings import Finding
-from ..forms import Block, Form, Group, Table, Total, entries, walk
+from ..forms import Block, Form, Group, Kind, Table, Total, entries, walk
 from ..words import fold, for_short
 from ._align import Match, has_all, named
+from ._lines import Line
 from ._rows import Row
 
-__all__ = ["other_unit", "reordered", "repeated"]
+__all__ = ["cut_off", "other_unit", "reordered", "repeated"]
 
 _UNIT = re.compile(r"单位:?([十百千万亿]*元)\)")
 
@@ -97,3 +99,22 @@ def _as_near(row: Row, match: Match) -> bool:
 
 def _texts(row: Row) -> list[str]:
     return [figure.text for figure in row.printed]
+
+
+def cut_off(matches: Sequence[Match], lines: Sequence[Line]) -> Iterator[Match]:
+    """Give the row with which a report in parts ends too early, unless it adds up: its last figure may be cut."""
+    last = next((line.index for line in reversed(lines) if not line.empty), -1)
+    for match in matches:
+        row = match.row
+        if row.lines[-1:] == [last] and row.grid is None and row.part and not _adds_up(match):
+            yield match
+
+
+def _adds_up(match: Match) -> bool:
+    """Tell whether the last figure of a row is the sum of others, as far as all are numbers."""
+    table, texts = match.slot.table, dict(zip(match.slot.cells, _texts(match.row), strict=False))
+    totals = [total for total in table.sums if not total.column and total.target == match.slot.cells[-1]]
+    for total in totals:
+        *parts, whole = (parse_value(texts.get(cell, ""), Kind.COUNT) for cell in (*total.parts, total.target))
+        return sum(part for part in parts if isinstance(part, int)) == whole
+    return False

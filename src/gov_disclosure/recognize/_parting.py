@@ -1,0 +1,114 @@
+"""Tables that are laid out otherwise, brought to lines of cells before anything is read.
+
+A text in which all cells have run together is cut where its cells are; fields that commas and the
+like part are parted by bars; a table that was turned on its side is turned back. Only what is made
+of labels of the form and of figures is touched, so no sentence is.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import chain
+
+from attrs import evolve
+
+from ..document import Block, Cell, Document, Grid, Paragraph
+from ..forms import FORMS, entries
+from ..words import clean, fold
+from ._labels import LONGEST_LABEL, is_label, vocabulary
+from ._lines import is_figure
+
+__all__ = ["parted"]
+
+_LONG = 240
+"""Cells that have run together are no shorter."""
+_MANY = 12
+"""So many labels of the form in one line are a table."""
+_FIELDS = re.compile("[,，;；｜│┃┆¦]")
+_LISTED = re.compile(r"[、，,;；\s]+")
+_LONGEST_LINE = 200
+_FEW = 3
+"""So many rows of the form side by side are a table turned on its side."""
+
+
+def parted(document: Document) -> Document:
+    """Give the document with its tables as lines of cells."""
+    return evolve(document, blocks=tuple(chain.from_iterable(map(_block, document.blocks))))
+
+
+def _block(block: Block) -> Iterator[Block]:
+    if isinstance(block, Grid):
+        yield from _grid(block)
+    elif isinstance(block, Paragraph):
+        text = block.text
+        if len(text) > _LONG and (cells := _run_together(text.split("|") if "|" in text else text.split())):
+            yield from _singly(cells, "|" in text)
+        elif (fields := _fields(text)) is not None:
+            yield evolve(block, text=" | ".join(fields) + " |")
+        else:
+            yield block
+    else:
+        yield block
+
+
+def _run_together(cells: Sequence[str]) -> Sequence[str]:
+    """Give the cells that stand in one line if most of a table is among them."""
+    if len(cells) < _MANY or sum(fold(cell) in _vocabulary() for cell in cells if len(cell) < LONGEST_LABEL) < _MANY:
+        return ()
+    return cells
+
+
+@cache
+def _vocabulary() -> frozenset[str]:
+    return frozenset(chain.from_iterable(map(vocabulary, FORMS.values())))
+
+
+def _singly(cells: Sequence[str], closed: bool) -> Iterator[Block]:
+    """Give each cell a line, closed by a bar where blank cells are known."""
+    for cell in map(clean, cells):
+        if closed:
+            yield Paragraph(f"{cell} |" if cell else "|")
+        elif cell:
+            yield Paragraph(cell)
+
+
+def _fields(text: str) -> list[str] | None:
+    """Part a line into a label and figures, or into labels, at what else than bars may part fields."""
+    if len(text) > _LONGEST_LINE or "|" in text or "。" in text or is_label(text):
+        return None
+    label, colon, rest = text.replace("：", ":").partition(":")
+    if colon and is_label(clean(label)):
+        figures = [figure for figure in _LISTED.split(rest.strip()) if figure]
+        if figures and all(map(is_figure, figures)):
+            return [clean(label), *figures]
+    for mark in sorted(set(_FIELDS.findall(text))):
+        fields = [field.strip(' "\u3000') for field in text.strip().strip("│┃").split(mark)]
+        if any(fields) and all(not field or is_figure(field) or is_label(field) for field in fields):
+            return fields
+    return None
+
+
+def _grid(grid: Grid) -> Iterator[Block]:
+    if grid.frame.rows == 1 and (cells := _run_together([text for _, text in next(grid.lines())])):
+        yield from _singly(cells, True)
+    elif _is_turned(grid):
+        yield Grid.of_cells(
+            Cell(cell.column, cell.row, grid.text_of(cell), cell.colspan, cell.rowspan) for cell in grid.frame.cells
+        )
+    else:
+        yield grid
+
+
+def _is_turned(grid: Grid) -> bool:
+    """Tell whether the rows of the form stand side by side more than below one another."""
+    named = [cell for cell in grid.frame.cells if fold(grid.text_of(cell)[:LONGEST_LABEL]) in _row_labels()]
+    beside, below = (Counter(getattr(cell, side) for cell in named) for side in ("row", "column"))
+    most = max(beside.values(), default=0)
+    return most >= _FEW and most > max(below.values())
+
+
+@cache
+def _row_labels() -> frozenset[str]:
+    blocks = [block for form in FORMS.values() for table in form.tables for block in table.blocks if not block.across]
+    return frozenset(fold(name) for block in blocks for row in entries(block.rows) for name in (row.label, *row.also))
