@@ -200,7 +200,7 @@ def columns_of(
     basis="国办公开办函〔2019〕60号、〔2021〕30号所附格式表三注",
 )
 def results_have_requests(matrix: RequestMatrix) -> Iterator[Outcome]:
-    """What is in neither 第一项 nor 第二项 is in no 第三项 or 第四项; told where a blank keeps the sums from saying so."""
+    """What is in neither 第一项 nor 第二项 is in no 第三项 or 第四项; told where a blank keeps the sums from it."""
     cells = matrix.cells
     for requests, results, balance, total in columns_of(matrix.form):
         known = {cells[cell] for cell in requests}

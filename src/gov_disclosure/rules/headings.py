@@ -86,7 +86,8 @@ _EMPTY = {
 )
 def problems_stated(section: Problems) -> Iterator[Outcome]:
     """“政府信息公开工作存在的主要问题及改进情况”: “无” or a few characters tell of neither."""
-    text = fold("".join(section.paragraphs)).strip(_END)
+    # Folding takes away spaces and the readings of characters at most; a long text stays long enough.
+    text = fold("".join(section.paragraphs)[:_LONGEST]).strip(_END)
     advice = Words("分别写明存在的问题和改进措施。", "Name the problems, and what is done about them.")
     if text in {"无", "没有", "暂无"}:
         message = Words("第五部分只写了“{text}”。", "Part 5 says only “{text}”.")
@@ -171,6 +172,8 @@ _TOPICS = (
     "主动公开|依申请公开|政府信息管理|信息管理|政府信息公开平台|平台建设|监督保障"
     "|强化|加强|规范|完善|健全|推进|严格|做好"
 )
+# The radicals of the Kangxi dictionary stand for some of them in documents of converters.
+_NUMERALS = frozenset("一二三四五六七八九十⼀⼆⼋⼗")
 _TOP_LEVEL = re.compile(rf"[一二三四五六七八九十]{{1,2}}(?:[,.](?![一二三四五六七八九十])|(?={_TOPICS}))")
 
 
@@ -185,7 +188,7 @@ _TOP_LEVEL = re.compile(rf"[一二三四五六七八九十]{{1,2}}(?:[,.](?![一
 )
 def subheadings_bracketed(section: Overview) -> Iterator[Outcome]:
     """The form numbers its six parts 一、 to 六、; “主动公开、依申请公开…” are topics within part one."""
-    folded = ((text, fold(text[:_LONGEST])) for text in section.paragraphs)
+    folded = ((text, fold(text[:_LONGEST])) for text in section.paragraphs if text[:1] in _NUMERALS)
     found = [text for text, plain in folded if _TOP_LEVEL.match(plain) and plain.strip(_END) not in headings()]
     if found:
         heads = [_quoted(text) for text in found]

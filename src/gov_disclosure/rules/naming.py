@@ -134,15 +134,25 @@ def alike(one: str, other: str) -> bool:
     return mistyped or (shortened and len(shorter) >= 0.2 * len(longer))
 
 
+# No name is longer; as much of a text is folded behind each mention of the place, and nothing else of it.
+_LONGEST_NAME = 32
+
+
 def other_names(organ: str, text: str) -> Iterator[str]:
-    """Find in a folded text other names that most likely mean the same organ."""
+    """Find in a text other names that most likely mean the same organ."""
     parts = divided(organ)
-    if parts is not None:
-        place, own, kind = parts
-        for found in re.finditer(rf"{re.escape(place)}([\u4e00-\u9fff]{{0,16}}?){kind}", text):
-            # 县政府 is how everybody says 县人民政府.
-            if alike(found[1].replace("人民", ""), own.replace("人民", "")):
-                yield found[0]
+    if parts is None:
+        return
+    place, own, kind = parts
+    name = re.compile(rf"{re.escape(place)}([\u4e00-\u9fff]{{0,16}}?){kind}")
+    plain = text.replace(" ", "")
+    start = plain.find(place)
+    while start >= 0:
+        found = name.match(fold(plain[start : start + _LONGEST_NAME]))
+        # 县政府 is how everybody says 县人民政府.
+        if found is not None and alike(found[1].replace("人民", ""), own.replace("人民", "")):
+            yield found[0]
+        start = plain.find(place, start + 1)
 
 
 @rule(
@@ -156,7 +166,7 @@ def organization_named_alike(report: Report) -> Iterator[Outcome]:
     named = (*passages(report), Passage("organization", (report.organization,)))
     found: dict[str, list[str]] = {}
     for passage in named:
-        for name in other_names(organ, fold("\n".join(passage.paragraphs))):
+        for name in (name for paragraph in passage.paragraphs for name in other_names(organ, paragraph)):
             found.setdefault(name, []).append(passage.address)
     for name, where in found.items():
         message = Words("标题中是“{organ}”，文中又作“{name}”。", "The title has “{organ}”, the text “{name}”.")

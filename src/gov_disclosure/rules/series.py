@@ -7,13 +7,15 @@ year's form does not have, and what is blank in either, is not assessable.
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 
-from ..cells import CellValue, Mark, Number, print_value
+from ..cells import Number, print_value
 from ..findings import Severity
-from ..forms import Kind, Place
+from ..forms import Kind, Place, Table
 from ..matrix import Matrix
 from ..names import Applicant, Line, Measure, Section, Subject
 from ..words import Words, fold
+from ._addition import is_number
 from ._engine import Fault, Outcome, Unassessable, rule
 from ._places import addresses, name_cells, name_table
 from ._settings import Count, Ratio
@@ -34,11 +36,6 @@ def blank(pair: Pair, matrix: Matrix, cells: list[int], *, earlier: bool = False
         whose, other = (pair.previous, pair.report) if earlier else (pair.report, pair.previous)
         named = _BLANK.format(cells=name_cells(matrix.form, cells), whose=whose.year, other=other.year)
         yield Unassessable(addresses(matrix.form, cells), named)
-
-
-def number(value: CellValue) -> Number | None:
-    """Give a number, or nothing for a blank or a mark."""
-    return None if isinstance(value, Mark) else value
 
 
 @rule(
@@ -168,30 +165,29 @@ def sharp_change(pair: Pair, *, ratio: float = Ratio(5), difference: int = Count
         yield from _leaps(pair, now, before, Decimal(str(ratio)), difference)
 
 
+@cache
+def _counterparts(now: Table, before: Table) -> tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]:
+    """Which cells of a table can be compared with which of another's; and those that it has not."""
+    found = {p.index: before.index.get((p.row.key, p.column.key)) for p in now.places if p.kind is not Kind.CHANGE}
+    pairs = {here: there for here, there in found.items() if there is not None}
+    return tuple(pairs), tuple(pairs.values()), tuple(here for here, there in found.items() if there is None)
+
+
 def _leaps(pair: Pair, now: Matrix, before: Matrix, ratio: Decimal, least: int) -> Iterator[Outcome]:
-    missing: tuple[list[int], list[int]] = ([], [])
-    without: list[int] = []
+    here, there, without = _counterparts(now.form, before.form)
+    missing = [cell for cell in here if not is_number(now.cells[cell])]
+    earlier = [cell for cell in there if not is_number(before.cells[cell])]
     found: list[tuple[int, str]] = []
-    for place, value in zip(now.form.places, now.cells, strict=True):
-        if place.kind is Kind.CHANGE:
-            continue
-        other = before.form.index.get((place.row.key, place.column.key))
-        if other is None:
-            without.append(place.index)
-            continue
-        new, old = number(value), number(before.cells[other])
-        if new is None:
-            missing[0].append(place.index)
-        if old is None:
-            missing[1].append(other)
-        if new is not None and old is not None and _leapt(new, old, ratio, least):
-            found.append((place.index, f"{print_value(old)} → {print_value(new)}"))
+    for cell, other in zip(here, there, strict=True):
+        new, old = now.cells[cell], before.cells[other]
+        if new != old and is_number(new) and is_number(old) and _leapt(new, old, ratio, least):
+            found.append((cell, f"{print_value(old)} → {print_value(new)}"))
     if found:
         yield _leap(pair, now, found)
-    yield from blank(pair, now, missing[0])
-    yield from blank(pair, before, missing[1], earlier=True)
+    yield from blank(pair, now, missing)
+    yield from blank(pair, before, earlier, earlier=True)
     if without:
-        yield _incomparable(pair, now, without)
+        yield _incomparable(pair, now, list(without))
 
 
 def _leapt(new: Number, old: Number, ratio: Decimal, least: int) -> bool:

@@ -43,9 +43,19 @@ def narrative(section: ReportSection) -> str:
     return _OTHER.sub("", _TITLES.sub("", own))
 
 
+def runs_of(text: str) -> set[int]:
+    """Give every run of four characters of a text, each as one number of 64 bits, which is how it lies in memory."""
+    units = text.encode("utf-16-le")
+    runs: set[int] = set()
+    for start in range(0, 2 * _RUN, 2):
+        end = start + (len(units) - start) // 8 * 8
+        runs.update(memoryview(units[start:end]).cast("Q"))
+    return runs
+
+
 def similarity(one: str, other: str) -> float:
-    """Tell how much two texts have in common: 0 nothing, 1 everything."""
-    runs, others = ({text[i : i + _RUN] for i in range(len(text) - _RUN + 1)} for text in (one, other))
+    """Tell how much two texts of Chinese characters have in common: 0 nothing, 1 everything."""
+    runs, others = runs_of(one), runs_of(other)
     return 2 * len(runs & others) / (len(runs) + len(others)) if runs and others else 0.0
 
 
