@@ -9,13 +9,16 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
 
 from docx_cases import broken, report
-from docx_chart_checker import A, C, charts, workbooks
+from docx_chart_checker import A, C, chart_faults, charts, workbooks
 from docx_checker import W, elements, faults, part
 from gov_disclosure import read
 from gov_disclosure.formats import docx
+from gov_disclosure.report import Report
 from gov_disclosure.tables import RequestMatrix
+from strategies import reports
 
 DOCUMENT, TYPES, CHART = "word/document.xml", "[Content_Types].xml", "word/charts/chart2.xml"
 LINKS, BOOK = "word/charts/_rels/chart2.xml.rels", "word/embeddings/Microsoft_Excel_Sheet2.xlsx"
@@ -199,6 +202,14 @@ def test_figures_that_are_broader_than_their_bars_are_turned() -> None:
     assert [{None}, {None, "-5400000"}, {None}] == [set(found) for found in turned]
 
 
+@pytest.mark.parametrize("digits", [1, 7, 13, 30])
+def test_figures_of_any_length_leave_room_for_bars(digits: int) -> None:
+    """However long a figure is, and however narrow the page, there is a plot beside it."""
+    figures = [report(figure=10**digits).evolve(year=year) for year in (2022, 2023)]
+    for chart in charts(figures[1].to_docx(charts=figures[:1], margins=(50, 50, 50, 50))):
+        assert min(float(share.get("val", "0")) for name in "wh" for share in chart.iter(f"{C}{name}")) > 0.25
+
+
 @pytest.mark.parametrize("margins", [(37, 26, 35, 28), (13, 13, 13, 13), (50, 50, 50, 50)])
 def test_charts_are_as_wide_as_the_text(margins: tuple[float, ...]) -> None:
     """Charts follow the margins; bars and names share their width."""
@@ -234,6 +245,16 @@ def test_a_report_with_charts_reads_back(options: dict[str, object], figure: int
 
     assert docx.read(plain) == docx.read(drawn)
     assert drawn != plain
+
+
+@given(reports())
+@settings(max_examples=25)
+def test_any_report_reads_back_from_under_its_charts(written: Report) -> None:
+    """Whatever stands in the cells and in the text, charts add nothing to what is read, and the file is sound."""
+    drawn = written.to_docx(charts=True)
+
+    assert docx.read(written.to_docx()) == docx.read(drawn)
+    assert [] == list(chart_faults(drawn))
 
 
 def test_what_is_written_into_a_caption_is_kept() -> None:

@@ -25,6 +25,7 @@ _EMU = 635  # a twip
 _HEIGHTS = {False: 3400, True: 3970}  # twips: 60 mm for bars that lie, 70 mm for those that stand
 _SIZE = 21  # the type size of tables, in half points
 _EM = 10 * _SIZE  # in twips
+_MOST_DIGITS = 12
 _GAP = 60  # between groups of bars, in percent of a bar
 _CATEGORY_AXIS, _VALUE_AXIS = 111111111, 222222222
 _EDGE = "1F4E79"
@@ -160,8 +161,9 @@ def _range(first: int, last: int, column: int) -> str:
 
 
 def _digits(chart: Chart) -> int:
-    """Tell how many digits the longest figure has."""
-    return max(len(str(value)) for series in chart.series for value in series.values if value is not None)
+    """Tell for how many digits there must be room: those of the longest figure, unless it is beyond all measure."""
+    longest = max(len(str(value)) for series in chart.series for value in series.values if value is not None)
+    return min(longest, _MOST_DIGITS)
 
 
 def _turned(chart: Chart, look: Look) -> bool:

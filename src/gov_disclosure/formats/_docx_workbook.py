@@ -5,8 +5,9 @@ cell at all.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
-from ._docx_package import archive, packed
+from ._docx_package import PackedPart, archive, packed
 from ._docx_parts import OFFICE, TYPES, XML, content_types, escape, relationships
 from ._docx_theme import THEME
 
@@ -51,23 +52,33 @@ def workbook(rows: Sequence[Sequence[Value]]) -> bytes:
         f'<worksheet {_MAIN}><cols><col min="1" max="1" width="20" customWidth="1"/></cols>'
         f"<sheetData>{''.join(_rows(rows, places))}</sheetData></worksheet>"
     )
+    strings = "".join(f"<si><t>{escape(text)}</t></si>" for text in places)
+    listed = f'<sst {_MAIN} count="{len(texts)}" uniqueCount="{len(places)}">{strings}</sst>'
+    return archive((*_fixed(), _part("xl/worksheets/sheet1.xml", sheet), _part("xl/sharedStrings.xml", listed)))
+
+
+def _part(name: str, content: str) -> PackedPart:
+    return packed(name, (XML + content).encode())
+
+
+@cache
+def _fixed() -> tuple[PackedPart, ...]:
+    """Give the parts that every workbook has."""
+    kinds = f"{OFFICE}/relationships"
     parts = {
         "[Content_Types].xml": content_types(_KINDS),
-        "_rels/.rels": relationships((f"{OFFICE}/relationships/officeDocument", "xl/workbook.xml")),
+        "_rels/.rels": relationships((f"{kinds}/officeDocument", "xl/workbook.xml")),
         "xl/workbook.xml": _WORKBOOK,
         "xl/_rels/workbook.xml.rels": relationships(
-            (f"{OFFICE}/relationships/worksheet", "worksheets/sheet1.xml"),
-            (f"{OFFICE}/relationships/styles", "styles.xml"),
-            (f"{OFFICE}/relationships/theme", "theme/theme1.xml"),
-            (f"{OFFICE}/relationships/sharedStrings", "sharedStrings.xml"),
+            (f"{kinds}/worksheet", "worksheets/sheet1.xml"),
+            (f"{kinds}/styles", "styles.xml"),
+            (f"{kinds}/theme", "theme/theme1.xml"),
+            (f"{kinds}/sharedStrings", "sharedStrings.xml"),
         ),
-        "xl/worksheets/sheet1.xml": sheet,
         "xl/styles.xml": _STYLES,
         "xl/theme/theme1.xml": THEME,
-        "xl/sharedStrings.xml": f'<sst {_MAIN} count="{len(texts)}" uniqueCount="{len(places)}">'
-        f"{''.join(f'<si><t>{escape(text)}</t></si>' for text in places)}</sst>",
     }
-    return archive(packed(name, (XML + content).encode()) for name, content in parts.items())
+    return tuple(_part(*part) for part in parts.items())
 
 
 def _rows(rows: Sequence[Sequence[Value]], places: Mapping[str, int]) -> Iterator[str]:
