@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from gov_disclosure.document import Block, Cell, Document, Grid, Heading, Paragraph, Picture, Role
 from gov_disclosure.errors import UnreadableSource
 from gov_disclosure.formats import html
-from gov_disclosure.formats._html_read import _Target
+from gov_disclosure.formats._html_read import MOST_TAGS, _Target
 from gov_disclosure.layout import lay_out
 from gov_disclosure.report import Report
 from gov_disclosure.tables import ProactiveTable, RequestMatrix, ReviewLitigationTable
@@ -382,6 +382,12 @@ def test_deep_pages_are_read(tag: str) -> None:
 def test_broken_pages_are_read(page: str) -> None:
     """What can be read is read, and nothing fails."""
     assert isinstance(html.read(page.encode()), Document)
+
+
+def test_a_page_of_more_tags_than_the_limit_is_refused() -> None:
+    """The tags are counted before anything else is done with a page."""
+    with pytest.raises(UnreadableSource, match=str(MOST_TAGS)):
+        html.read(b"<td>" * (MOST_TAGS + 1))
 
 
 def test_elements_that_do_not_match_do_no_harm() -> None:

@@ -146,3 +146,36 @@ def test_a_sentence_behind_words_of_the_page_is_never_lost() -> None:
     """Once a sentence follows, what stands before it stays where it is."""
     report = reading_of(page(after="<p>联系我们</p><p>欢迎公众监督。</p>")).report
     assert ("联系我们", "欢迎公众监督。") == report.other_matters.text[-2:]
+
+
+LINKS = "".join(f'<li class="nav"><a href="/{name}/"><i></i>{name}</a></li>\n' for name in "甲乙丙丁戊己")
+
+
+@pytest.mark.parametrize("page", [f"<ul>{LINKS}</ul>{BODY}", f"{BODY}<div><ul>{LINKS}</ul></div>"])
+def test_a_list_of_links_is_navigation(page: str) -> None:
+    """Items that are nothing but links lead to other pages, before a report and behind it."""
+    reading = reading_of(page)
+    assert (*"甲乙丙丁戊己",) == reading.leftovers
+    assert REPORT == reading.report.evolve(leftovers=())
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        '<li><a href="a.doc">附件</a>（共3页）</li>',
+        "<li><a name='top'>附件</a></li>",
+        '<li><a href="a.doc"><p>附件</p><p>共3页</p></a></li>',
+        "<li>附件</li>",
+    ],
+)
+def test_a_list_of_other_things_is_text(item: str) -> None:
+    """An item that says more than its link, or links nowhere, is text of the report."""
+    report = reading_of(f"{BODY}<ul>{item * 6}</ul>").report
+    assert report.leftovers == ()
+    assert "附件" in str(report.other_matters.text[-2:])
+
+
+def test_a_few_links_are_text() -> None:
+    """A report may end in links to its annexes."""
+    report = reading_of(BODY + '<ul><li><a href="a.doc">附件一</a></li><li><a href="b.doc">附件二</a></li></ul>').report
+    assert report.other_matters.text[-2:] == ("附件一", "附件二")

@@ -203,6 +203,8 @@ class Document:
     """Pairs such as title, organization, year, published: hints for readers, metadata for writers."""
     language: Language = "zh"
     """The language of what the document itself has to say; a block in another language says so."""
+    navigation: tuple[str, ...] = ()
+    """What a page lists of links to other pages: no part of the document."""
 
     @property
     def charts(self) -> tuple[Chart, ...]:

@@ -1,12 +1,13 @@
 """HTML pages to documents: one pass over what lxml finds, no tree, no recursion, no network.
 
 Texts gather until something that browsers show as a block begins or ends. Tables, cells and
-headings open a flow of their own, and closing one puts it where it stood.
+headings open a flow of their own, and closing one puts it where it stood. Items of lists that are
+nothing but a link are set apart where many follow one another: they lead to other pages.
 """
 
 import re
 from collections.abc import Callable, Mapping
-from types import MappingProxyType
+from itertools import groupby
 from typing import cast
 
 from attrs import define, field
@@ -14,8 +15,10 @@ from lxml import etree
 
 from ..columns import join_lines
 from ..document import Document, Heading, Paragraph, Picture
-from ..words import clean, raised
+from ..errors import UnreadableSource
+from ..words import Words, clean, raised
 from ._encoding import decode
+from ._html_names import ASIDE, BLOCKS, DROPPED, FILLED_IN, HEADINGS, PROPERTIES, hides, is_icon
 from ._html_tables import Flow, HtmlCell, HtmlTable, spans_of, text_of
 
 __all__ = ["read_page", "read_text"]
@@ -23,36 +26,12 @@ __all__ = ["read_page", "read_text"]
 _DECLARED = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _DECLARED_WITHIN = 4096
 
-_DROPPED = frozenset(
-    ("script", "style", "noscript", "template", "select", "button", "iframe", "object", "svg", "datalist")
-)
-_HEADINGS = MappingProxyType({f"h{level + 1}": level for level in range(6)})
-# What browsers show as a block by itself: text on its two sides is not one paragraph.
-_BLOCKS = frozenset(
-    (
-        *("address", "article", "aside", "blockquote", "body", "br", "caption", "center", "dd", "details", "dialog"),
-        *("dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "header", "hr", "html"),
-        *("li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot"),
-        *("th", "thead", "tr", "ul"),
-        *_HEADINGS,
-    )
-)
-_ASIDE = ("a", "nav", "header", "footer", "aside", "li", "form")
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_FILLED_IN = frozenset(("", "text", "number", "tel"))
-"""The kinds of field that show what was filled in."""
-_ICON = re.compile(r"^data:|\.ico$|(?:^|[/_-])icons?(?:[/_.-]|$)", re.IGNORECASE)
-_SMALL = 32
-# The names under which the pages of Chinese governments say what they are (政府网站发展指引).
-_PROPERTIES = {
-    "articletitle": "title",
-    "pubdate": "published",
-    "publishdate": "published",
-    "contentsource": "source",
-    "author": "author",
-    "sitename": "site",
-}
 _OURS = "gd-"
+_MANY_LINKS = 5
+"""So many items of a list that are nothing but links lead to other pages."""
+
+MOST_TAGS = 500_000
+"""How many tags a page may have; one with more is refused before it is looked at."""
 
 
 def read_page(data: bytes) -> Document:
@@ -62,11 +41,21 @@ def read_page(data: bytes) -> Document:
 
 
 def read_text(text: str) -> Document:
-    """Read a page, or a piece of one, that is text already."""
+    """Read a page, or a piece of one, that is text already. Raises `UnreadableSource` for more than `MOST_TAGS`."""
+    source = text.encode()
+    if source.count(b"<") > MOST_TAGS:
+        found = Words(f"它有超过{MOST_TAGS}个标签", f"it has more than {MOST_TAGS} tags")
+        raise UnreadableSource("HTML", found, Words("请只传入报告所在的网页。", "Give the page of the report alone."))
     # lxml asks a target only for the methods that it has.
     target = cast("etree.ParserTarget[Document]", _Target())
     parser = etree.HTMLParser(target=target, encoding="utf-8", huge_tree=False, no_network=True)
-    return etree.fromstring(text.encode(), parser)
+    return etree.fromstring(source, parser)
+
+
+class _Link(str):
+    """The text of an item of a list that is nothing but a link."""
+
+    __slots__ = ()
 
 
 @define(eq=False)
@@ -85,6 +74,10 @@ class _Target:
     """How deep we are in text whose line breaks count."""
     above: int = 0
     """How deep we are in text above the line."""
+    linked: bool = False
+    """Whether a link is open."""
+    item: int = -1
+    """How much the flow held when the item of a list began that is nothing but a link so far; -1 in no such item."""
     ours: bool = False
     title: list[str] | None = None
     """The texts of the title while it is open."""
@@ -92,12 +85,12 @@ class _Target:
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Take the beginning of an element."""
-        style = attributes.get("style", "")
-        hidden = tag in _DROPPED or "hidden" in attributes or (style and _HIDDEN.search(style))
+        style = attributes.get("style")
+        hidden = tag in DROPPED or "hidden" in attributes or (style and hides(style))
         if self.dropped or hidden or (tag == "textarea" and not self._in_cell()):
             self.dropped += 1
             return
-        if self.texts and tag in _BLOCKS:
+        if self.texts and tag in BLOCKS:
             self.flush()
         if act := _STARTS.get(tag):
             act(self, tag, attributes)
@@ -107,7 +100,7 @@ class _Target:
         if self.dropped:
             self.dropped -= 1
             return
-        if self.texts and tag in _BLOCKS:
+        if self.texts and tag in BLOCKS:
             self.flush()
         if act := _ENDS.get(tag):
             act(self, tag)
@@ -126,14 +119,25 @@ class _Target:
                 self.flush()
         elif self.texts or not text.isspace():
             self.texts.append(text)
+            if not self.linked:
+                self.item = -1
 
     def close(self) -> Document:
         """Take the end of the page and give what was read."""
         self.flush()
         while self.opened:
             self.close_flow(self.opened[-1][0])
-        blocks = (Paragraph(item) if isinstance(item, str) else item for item in self.flow)
-        return Document(tuple(blocks), tuple((name, text) for name, text in self.properties.items() if text))
+        flow: Flow = []
+        navigation: list[str] = []
+        for linked, group in groupby(self.flow, lambda item: isinstance(item, _Link)):
+            items = list(group)
+            if linked and len(items) >= _MANY_LINKS:
+                navigation += map(str, items)
+            else:
+                flow += items
+        blocks = tuple(Paragraph(str(item)) if isinstance(item, str) else item for item in flow)
+        properties = tuple((name, text) for name, text in self.properties.items() if text)
+        return Document(blocks, properties, navigation=tuple(navigation))
 
     def flush(self) -> None:
         """End a paragraph: where lines of the source break, they are joined as lines of text are."""
@@ -162,14 +166,12 @@ class _Target:
             self.flow += known.flow()
             self._mark_nested()
         elif isinstance(known, tuple) and isinstance(table, HtmlTable):
-            if not table.rows:
-                table.rows.append([])
-            table.rows[-1].append(HtmlCell(flow, *known))
+            table.add(HtmlCell(flow, *known))
         elif tag == "caption" and isinstance(table, HtmlTable):
             table.caption = text_of(flow)
-        elif tag in _HEADINGS:
+        elif tag in HEADINGS:
             if text := text_of(flow):
-                self.flow.append(Heading(_HEADINGS[tag], text))
+                self.flow.append(Heading(HEADINGS[tag], text))
             self.flow += [item for item in flow if not isinstance(item, str | Heading)]
         else:
             self.flow += flow
@@ -204,6 +206,28 @@ class _Target:
         """End something beside the text."""
         self.aside -= 1
 
+    def start_link(self, _: str, attributes: Mapping[str, str]) -> None:
+        """Begin a link."""
+        self.aside += 1
+        self.linked = "href" in attributes
+
+    def end_link(self, _: str) -> None:
+        """End a link."""
+        self.aside -= 1
+        self.linked = False
+
+    def start_item(self, _: str, __: Mapping[str, str]) -> None:
+        """Begin an item of a list."""
+        self.aside += 1
+        self.item = len(self.flow)
+
+    def end_item(self, _: str) -> None:
+        """End an item of a list: one paragraph that is wholly within links may lead to other pages."""
+        self.aside -= 1
+        if self.item == len(self.flow) - 1 and isinstance(text := self.flow[-1], str):
+            self.flow[-1] = _Link(text)
+        self.item = -1
+
     def start_lines(self, _: str, __: Mapping[str, str]) -> None:
         """Begin text whose line breaks count."""
         self.lines += 1
@@ -225,7 +249,7 @@ class _Target:
 
     def fill_in(self, _: str, attributes: Mapping[str, str]) -> None:
         """Take what is filled in a field of a table; elsewhere fields are for searching and the like."""
-        if self._in_cell() and attributes.get("type", "").lower() in _FILLED_IN:
+        if self._in_cell() and attributes.get("type", "").lower() in FILLED_IN:
             self.texts.append(attributes.get("value", ""))
 
     def article(self, _: str, attributes: Mapping[str, str]) -> None:
@@ -235,7 +259,7 @@ class _Target:
     def meta(self, _: str, attributes: Mapping[str, str]) -> None:
         """Take what a page says about itself; a title there is better than that of the window."""
         name = attributes.get("name", "").lower()
-        known = name.removeprefix(_OURS) if name.startswith(_OURS) else _PROPERTIES.get(name)
+        known = name.removeprefix(_OURS) if name.startswith(_OURS) else PROPERTIES.get(name)
         if known and (text := clean(attributes.get("content", ""))):
             if known == "title":
                 self.properties[known] = text
@@ -244,19 +268,21 @@ class _Target:
     def image(self, _: str, attributes: Mapping[str, str]) -> None:
         """Take a picture, if it is part of the text."""
         source = attributes.get("src", "").strip()
-        if source and (self.ours or not (self.aside or _ICON.search(source) or _is_small(attributes))):
+        if source and (self.ours or not (self.aside or is_icon(source, attributes))):
             self.flush()
             self.flow.append(Picture(source))
 
 
-_FLOWS = ("table", "td", "th", "caption", *_HEADINGS)
+_FLOWS = ("table", "td", "th", "caption", *HEADINGS)
 _STARTS: Mapping[str, Callable[[_Target, str, Mapping[str, str]], None]] = {
     **dict.fromkeys(_FLOWS, _Target.open_flow),
-    **dict.fromkeys(_ASIDE, _Target.start_aside),
+    **dict.fromkeys(ASIDE, _Target.start_aside),
     "tr": _Target.start_row,
     "title": _Target.start_title,
     "meta": _Target.meta,
     "img": _Target.image,
+    "a": _Target.start_link,
+    "li": _Target.start_item,
     "pre": _Target.start_lines,
     "sup": _Target.start_raised,
     "input": _Target.fill_in,
@@ -264,13 +290,10 @@ _STARTS: Mapping[str, Callable[[_Target, str, Mapping[str, str]], None]] = {
 }
 _ENDS: Mapping[str, Callable[[_Target, str], None]] = {
     **dict.fromkeys(_FLOWS, _Target.close_flow),
-    **dict.fromkeys(_ASIDE, _Target.end_aside),
+    **dict.fromkeys(ASIDE, _Target.end_aside),
+    "a": _Target.end_link,
+    "li": _Target.end_item,
     "title": _Target.end_title,
     "pre": _Target.end_lines,
     "sup": _Target.end_raised,
 }
-
-
-def _is_small(attributes: Mapping[str, str]) -> bool:
-    sizes = (attributes.get(side, "").strip().removesuffix("px") for side in ("width", "height"))
-    return any(size.isdecimal() and int(size) <= _SMALL for size in sizes)

@@ -37,7 +37,7 @@ class HtmlCell:
 def text_of(flow: Flow) -> str:
     """Give the texts of a flow on one line, headings too."""
     if len(flow) == 1 and isinstance(flow[0], str):
-        return flow[0]
+        return str(flow[0])
     return clean(join_lines(_texts(flow)))
 
 
@@ -70,6 +70,12 @@ class HtmlTable:
     loose: Flow = field(factory=list)
     """What stands in the table but in no cell: browsers show it above the table."""
 
+    def add(self, cell: HtmlCell) -> None:
+        """Add a cell to the last row."""
+        if not self.rows:
+            self.rows.append([])
+        self.rows[-1].append(cell)
+
     def flow(self) -> Flow:
         """Give the table as a grid and the pictures in it, or what is in it if it is no table of data."""
         cells = [cell for row in self.rows for cell in row]
@@ -91,7 +97,7 @@ class HtmlTable:
                 while column < len(free) and free[column] > number:
                     column += 1
                 width = cell.colspan if cell.colspan == 1 else _room(free, number, column, cell.colspan)
-                height = min(cell.rowspan, len(self.rows) - number)
+                height = cell.rowspan if cell.rowspan == 1 else min(cell.rowspan, len(self.rows) - number)
                 free[column : column + width] = [number + height] * width
                 cells.append(Cell(number, column, text_of(cell.flow), height, width))
                 column += width

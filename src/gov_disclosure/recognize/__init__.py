@@ -164,6 +164,7 @@ def _report(found: _Found) -> Report:
             *found.aside(),
             *found.tables.leftovers,
             *text_of(found.behind, found.document, (), Wrapping()),
+            *found.document.navigation,
         ),
     )
 

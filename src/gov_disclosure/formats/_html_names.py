@@ -1,0 +1,49 @@
+"""What the names of HTML mean to a reader: what is not shown, what is a block, what is beside the text."""
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+
+__all__ = ["ASIDE", "BLOCKS", "DROPPED", "FILLED_IN", "HEADINGS", "PROPERTIES", "hides", "is_icon"]
+
+DROPPED = frozenset(
+    ("script", "style", "noscript", "template", "select", "button", "iframe", "object", "svg", "datalist")
+)
+HEADINGS = MappingProxyType({f"h{level + 1}": level for level in range(6)})
+# What browsers show as a block by itself: text on its two sides is not one paragraph.
+BLOCKS = frozenset(
+    (
+        *("address", "article", "aside", "blockquote", "body", "br", "caption", "center", "dd", "details", "dialog"),
+        *("dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "header", "hr", "html"),
+        *("li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot"),
+        *("th", "thead", "tr", "ul"),
+        *HEADINGS,
+    )
+)
+ASIDE = ("a", "nav", "header", "footer", "aside", "li", "form")
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
+FILLED_IN = frozenset(("", "text", "number", "tel"))
+"""The kinds of field that show what was filled in."""
+_ICON = re.compile(r"^data:|\.ico$|(?:^|[/_-])icons?(?:[/_.-]|$)", re.IGNORECASE)
+_SMALL = 32
+# The names under which the pages of Chinese governments say what they are (政府网站发展指引).
+PROPERTIES = {
+    "articletitle": "title",
+    "pubdate": "published",
+    "publishdate": "published",
+    "contentsource": "source",
+    "author": "author",
+    "sitename": "site",
+}
+
+
+def hides(style: str) -> bool:
+    """Tell whether a style makes that nothing is shown."""
+    said = style.lower()
+    return ("none" in said or "hidden" in said) and _HIDDEN.search(said) is not None
+
+
+def is_icon(source: str, attributes: Mapping[str, str]) -> bool:
+    """Tell whether a picture is an icon, by its name or its size."""
+    sizes = (attributes.get(side, "").strip().removesuffix("px") for side in ("width", "height"))
+    return _ICON.search(source) is not None or any(size.isdecimal() and int(size) <= _SMALL for size in sizes)
