@@ -294,7 +294,8 @@ def test_every_element_of_a_page_has_its_language() -> None:
     languages = [page.get("lang"), *(p.get("lang") for p in page.iter("p") if p.text_content())]
     assert ["en", *["zh-CN"] * (len(languages) - 1)] == languages
     assert [("zh-CN", ORGAN)] == [(span.get("lang"), span.text) for span in page.find(".//h1").iter("span")]
-    assert ["zh-CN", "zh-CN", None, None, None] == [div.get("lang") for div in page.iter("div")]
+    assert ["zh-CN", "zh-CN", None, None, None] == [table.get("lang") for table in page.iter("table")]
+    assert {"I. Overview", "I. Overview (2)"} < {div.get("aria-label") for div in page.iter("div")}
 
 
 def test_no_chinese_stands_in_a_page_without_being_called_so() -> None:
