@@ -28,7 +28,7 @@ from gov_disclosure.layout import lay_out
 from gov_disclosure.names import Section
 from gov_disclosure.printed import frame_of
 from gov_disclosure.rendering import Renderable
-from gov_disclosure.sections import Overview, Problems
+from gov_disclosure.sections import ForeignTable, Overview, Problems
 from gov_disclosure.tables import ReviewLitigationTable
 from gov_disclosure.words import by_language
 from strategies import reports
@@ -37,6 +37,7 @@ CHINESE = re.compile("[\u2e80-\u9fff\uff00-\uffef]")
 TABLES = [pytest.param(table, id=f"{form.edition}-{table.section}") for form in FORMS.values() for table in form.tables]
 EDITIONS = sorted(FORMS)
 STYLES = "word/styles.xml"
+TABLE = ForeignTable((("股室", "件数"), ("办公室", "3")))
 
 
 def printed(value: Renderable) -> dict[str, str]:
@@ -294,8 +295,19 @@ def test_every_element_of_a_page_has_its_language() -> None:
     languages = [page.get("lang"), *(p.get("lang") for p in page.iter("p") if p.text_content())]
     assert ["en", *["zh-CN"] * (len(languages) - 1)] == languages
     assert [("zh-CN", ORGAN)] == [(span.get("lang"), span.text) for span in page.find(".//h1").iter("span")]
-    assert ["zh-CN", "zh-CN", None, None, None] == [table.get("lang") for table in page.iter("table")]
-    assert {"I. Overview", "I. Overview (2)"} < {div.get("aria-label") for div in page.iter("div")}
+
+
+def test_a_table_and_its_region_have_languages_of_their_own() -> None:
+    """The name of a region comes from the heading above it, which may be Chinese or English."""
+    page = page_of(report().evolve(overview=["（一）办件情况", TABLE], problems=[TABLE]))
+    named = [(div.get("aria-label"), div.get("lang"), div.find("table").get("lang")) for div in page.iter("div")]
+    assert [
+        ("（一）办件情况", "zh-CN", None),
+        ("II. Proactive disclosure", None, None),
+        ("III. Requests received and processed", None, None),
+        ("IV. Administrative reconsideration and litigation", None, None),
+        ("V. Main problems and improvements", None, "zh-CN"),
+    ] == named
 
 
 def test_no_chinese_stands_in_a_page_without_being_called_so() -> None:

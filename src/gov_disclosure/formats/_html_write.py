@@ -11,7 +11,7 @@ from html import escape
 
 from attrs import frozen
 
-from ..document import Block, Cell, Document, Frame, Grid, Heading, Paragraph, Picture, Role
+from ..document import Cell, Document, Frame, Grid, Heading, Paragraph, Picture, Role
 from ..words import Language, Words, by_language
 
 __all__ = ["table", "write"]
@@ -92,37 +92,35 @@ def write(document: Document, *, fragment: bool = False) -> str:
 
 def _blocks(document: Document, fragment: bool) -> Iterator[str]:
     lang = document.language
-    heading = ""
+    heading = Heading(1, "", lang)
     names: Counter[str] = Counter()
     for block in document.blocks:
         if isinstance(block, Grid):
-            name = block.frame.caption or heading or _TABLE.say(lang)
+            name = block.frame.caption or heading.text or _TABLE.say(lang)
             names[name] += 1
             # Regions of one name cannot be told apart by those who walk from one to the next.
             if names[name] > 1:
                 name = _AGAIN.say(lang).format(name=name, number=names[name])
-            yield _region(block, heading, name, fragment, _other(block, lang))
+            yield _region(block, heading, name, fragment, lang)
             continue
         if isinstance(block, Heading):
-            heading = block.text
-        yield _block(block, _other(block, lang))
+            heading = block
+        yield _block(block, lang)
 
 
-def _other(block: Block, lang: Language) -> str:
-    """Name the language of a block where it is not that of the document."""
-    if isinstance(block, Picture):
-        return ""
-    own = block.frame.language if isinstance(block, Grid) else block.language
-    return "" if own == lang else f' lang="{_LANG[own]}"'
+def _lang(own: Language, around: Language) -> str:
+    """Name the language of an element where it is not that of what is around it."""
+    return "" if own == around else f' lang="{_LANG[own]}"'
 
 
-def _block(block: Heading | Paragraph | Picture, lang: str) -> str:
+def _block(block: Heading | Paragraph | Picture, around: Language) -> str:
     if isinstance(block, Heading):
         level = min(block.level + 1, 6)
-        return f"<h{level}{lang}>{_spoken(block.text, block.language)}</h{level}>"
+        return f"<h{level}{_lang(block.language, around)}>{_spoken(block.text, block.language)}</h{level}>"
     if isinstance(block, Paragraph):
         lead = f'<span class="gd-lead">{_text(block.text[: block.lead])}</span>' if block.lead else ""
-        return f"<p{lang}>{lead}{_spoken(block.text[block.lead :], block.language)}</p>"
+        text = _spoken(block.text[block.lead :], block.language)
+        return f"<p{_lang(block.language, around)}>{lead}{text}</p>"
     return f'<p><img src="{escape(block.reference)}" alt=""></p>'
 
 
@@ -138,15 +136,17 @@ def _spoken(text: str, language: Language, escaped: Callable[[str], str] = _text
     return "".join(piece if own == language else f'<span lang="{_LANG[own]}">{piece}</span>' for own, piece in pieces)
 
 
-def _region(grid: Grid, heading: str, name: str, fragment: bool, lang: str) -> str:
+def _region(grid: Grid, heading: Heading, name: str, fragment: bool, around: Language) -> str:
     """Put a table in a region of a name that is scrolled by itself, by keyboard too."""
+    own = grid.frame.language
+    named = own if grid.frame.caption else heading.language
     look = 'style="overflow-x:auto"' if fragment else 'class="gd-table"'
     # The heading stands over a statutory table already: its caption is for those who listen.
-    unseen = heading if grid.frame.outlines and not fragment else ""
+    unseen = heading.text if grid.frame.outlines and not fragment else ""
     inside = table(grid, inline=fragment, unseen=unseen)
-    if lang:
-        inside = inside.replace("<table", f"<table{lang}", 1)
-    return f'<div {look} role="region" aria-label="{escape(name)}" tabindex="0">\n{inside}\n</div>'
+    if own != named:
+        inside = inside.replace("<table", f"<table{_lang(own, named)}", 1)
+    return f'<div {look}{_lang(named, around)} role="region" aria-label="{escape(name)}" tabindex="0">\n{inside}\n</div>'
 
 
 def table(grid: Grid, *, inline: bool = True, unseen: str = "", escaped: Callable[[str], str] = _text) -> str:
@@ -159,7 +159,7 @@ def table(grid: Grid, *, inline: bool = True, unseen: str = "", escaped: Callabl
     caption = grid.frame.caption
     if caption or unseen:
         hidden = "" if caption else ' class="gd-unseen"'
-        unseen = f"<caption{hidden}>{escaped(caption or unseen)}</caption>\n"
+        unseen = f"<caption{hidden}>{_spoken(caption or unseen, grid.frame.language, escaped)}</caption>\n"
     if grid.frame.language == "zh":
         return pattern.head + unseen + pattern.body % tuple(escaped(grid.values[slot]) for slot in pattern.slots)
     values = tuple(_spoken(grid.values[slot], grid.frame.language, escaped) for slot in pattern.slots)
