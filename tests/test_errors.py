@@ -12,6 +12,7 @@ from gov_disclosure import (
     DisclosureError,
     FindingsPresent,
     InvalidCell,
+    InvalidChoice,
     InvalidPolicy,
     InvalidReport,
     InvalidRule,
@@ -42,6 +43,12 @@ EXAMPLES: list[tuple[DisclosureError, type[Exception], str, str]] = [
         ValueError,
         "这里不能填“x”：应为整数。",
         "here cannot hold 'x': a whole number.",
+    ),
+    (
+        InvalidChoice("severity", Words("甲、乙", "a, b"), "丙"),
+        ValueError,
+        "severity 应为 甲、乙 之一，实际为“丙”。",
+        "severity must be one of a, b, found '丙'.",
     ),
     (
         InvalidReport("year", Words("年份", "a year"), "x"),

@@ -4,9 +4,10 @@ import json
 from html.parser import HTMLParser
 
 import pytest
+from attrs import evolve
 
 from gov_disclosure.columns import width_of
-from gov_disclosure.errors import FindingsPresent
+from gov_disclosure.errors import FindingsPresent, InvalidChoice
 from gov_disclosure.findings import Finding, Findings, Origin, Severity, Status
 from gov_disclosure.words import Language, Words
 from rule_examples import clean_report
@@ -194,6 +195,57 @@ def _shape(findings: Findings) -> tuple[object, ...]:
     return findings.items, findings.passed, findings.not_assessable
 
 
+@pytest.mark.parametrize(
+    ("condition", "said"),
+    [
+        ({"severity": "fatal"}, "severity 应为 error、warning、notice 之一，实际为“fatal”。"),
+        ({"origin": "me"}, "origin 应为 document、reader、rule 之一，实际为“me”。"),
+    ],
+)
+def test_a_condition_that_nothing_can_meet_is_refused(condition: dict[str, str], said: str) -> None:
+    """A slip must not look as if nothing was found."""
+    with pytest.raises(InvalidChoice) as raised:
+        ALL.filter(**condition)
+
+    assert said == str(raised.value)
+
+
+def test_what_was_chosen_is_not_called_clean() -> None:
+    """Of the rest nothing is said."""
+    nothing = ALL.filter(at="problems", severity="error")
+
+    assert nothing.to_text().splitlines()[1:] == ["所选的范围内没有发现。"]
+    assert "There is no finding of this kind." in nothing.to_markdown("en")
+    assert "检查通过" not in (nothing + CLEAN).to_text()
+
+
+def test_findings_are_grouped() -> None:
+    """Doubts go with the others, and the groups come in the order of the findings."""
+    groups = {
+        "rule": ["request_balance", "part_headings_worded", "repeated_heading", "applicant_total"],
+        "severity": ["error", "warning", "notice"],
+        "origin": ["document", "reader"],
+        "report": [""],
+        "part": ["requests", "problems", ""],
+    }
+
+    assert groups == {by: list(ALL.grouped(by)) for by in groups}
+    assert ((SUM,), (), (OPEN,)) == _shape(ALL.grouped("part")["requests"])
+    with pytest.raises(InvalidChoice, match="by 应为 rule、severity"):
+        ALL.grouped("colour")
+
+
+def test_doubts_that_say_the_same_are_printed_once() -> None:
+    """With all rules that they keep from being assessed; the data keep them apart."""
+    findings = Findings(not_assessable=(OPEN, evolve(OPEN, rule="concluded_total", basis="格式"), DOUBT))
+
+    text = findings.to_text()
+    assert (1, True) == (text.count("有空白。"), "    规则：applicant_total, concluded_total\n" in text)
+    assert "依据" not in text
+    assert 3 == len(findings.to_dict()["not_assessable"])
+    assert all(width_of(line) <= 100 for line in findings.to_table().splitlines())
+
+
 def test_findings_are_counted() -> None:
     """Severities without findings are counted too."""
     assert {"error": 0, "warning": 0, "notice": 0} == CLEAN.by_severity
@@ -229,7 +281,8 @@ def test_without_errors_nothing_is_raised() -> None:
 
 def test_findings_show_their_counts() -> None:
     """The short form has no sentences in it."""
-    assert "<Findings: 1 errors, 1 warnings, 1 notices>" == repr(ALL)
+    assert "<Findings: 1 errors, 1 warnings, 1 notices, 1 not assessable>" == repr(ALL)
+    assert "<Findings: 0 errors, 0 warnings, 0 notices>" == repr(Findings())
 
 
 # ---- printed

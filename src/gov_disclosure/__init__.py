@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         DisclosureError,
         FindingsPresent,
         InvalidCell,
+        InvalidChoice,
         InvalidPolicy,
         InvalidReport,
         InvalidRule,
@@ -81,6 +82,7 @@ __all__ = [
     "FindingsPresent",
     "ForeignTable",
     "InvalidCell",
+    "InvalidChoice",
     "InvalidPolicy",
     "InvalidReport",
     "InvalidRule",
@@ -141,8 +143,8 @@ _NAMES = {
     "cells": "Mark",
     "corpus": "ReadOutcome read_many",
     "document": "Picture",
-    "errors": "BlankCell CannotRead CannotWrite DisclosureError FindingsPresent InvalidCell InvalidPolicy "
-    "InvalidReport InvalidRule NoSuchCell NotAReport UnknownEdition UnreadableSource",
+    "errors": "BlankCell CannotRead CannotWrite DisclosureError FindingsPresent InvalidCell InvalidChoice "
+    "InvalidPolicy InvalidReport InvalidRule NoSuchCell NotAReport UnknownEdition UnreadableSource",
     "exchange.json_schema": "json_schema",
     "findings": "Finding Findings Origin Severity Status Suspect",
     "forms": "FORMS form_for form_of",

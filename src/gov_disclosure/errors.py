@@ -18,6 +18,7 @@ __all__ = [
     "DisclosureError",
     "FindingsPresent",
     "InvalidCell",
+    "InvalidChoice",
     "InvalidPolicy",
     "InvalidReport",
     "InvalidRule",
@@ -77,6 +78,16 @@ class InvalidCell(DisclosureError, ValueError):
     where: Words
     found: str
     expected: Words
+
+
+@frozen(str=False)
+class InvalidChoice(DisclosureError, ValueError):
+    """Something is asked for by a word that is none of those that there are."""
+
+    template = Words("{name} 应为 {known} 之一，实际为“{found}”。", "{name} must be one of {known}, found {found!r}.")
+    name: str
+    known: Words
+    found: str
 
 
 @frozen(str=False)

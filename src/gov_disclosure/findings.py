@@ -2,20 +2,41 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from enum import StrEnum
+from functools import partial
 from typing import Any, Self, overload
 
 from attrs import field, frozen
 
-from .errors import FindingsPresent
+from .errors import FindingsPresent, InvalidChoice
 from .finding import Finding, Origin, Severity, Status, Suspect
-from .words import Language, Words
+from .words import Language, Words, listing
 
 __all__ = ["Finding", "Findings", "Origin", "Severity", "Status", "Suspect"]
 
 
 def _names(finding: Finding, address: str) -> bool:
     return any(where == address or where.startswith(f"{address}.") for where in finding.where)
+
+
+def _choice(name: str, kind: type[StrEnum], word: str | None) -> None:
+    if word is not None and word not in set(kind):
+        raise InvalidChoice(name, listing(kind), str(word))
+
+
+def _has(key: Callable[[Finding], str], name: str, finding: Finding) -> bool:
+    return key(finding) == name
+
+
+_KEYS: Mapping[str, Callable[[Finding], str]] = {
+    "rule": lambda finding: finding.rule,
+    "severity": lambda finding: finding.severity.value,
+    "origin": lambda finding: finding.origin.value,
+    "report": lambda finding: finding.report,
+    "part": lambda finding: str(finding.where[0]).partition(".")[0] if finding.where else "",
+}
+"""By what findings can be grouped."""
 
 
 def _graver_first(items: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -40,6 +61,8 @@ class Findings(Sequence[Finding]):
     """What failed and is waived by the policy, with the reason."""
     policy: Words | None = None
     """What the policy of the check says, in a line; `None` if it was the library's own."""
+    whole: bool = field(default=True, eq=False)
+    """Whether these are all findings of a check: of what was chosen from them nobody can say that all is well."""
 
     @overload
     def __getitem__(self, index: int) -> Finding: ...
@@ -61,7 +84,7 @@ class Findings(Sequence[Finding]):
         open_rules = {finding.rule for finding in (*items, *doubts, *waived)}
         names = dict.fromkeys(self.passed + other.passed)
         passed = tuple(name for name in names if name not in open_rules)
-        return Findings(items, passed, doubts, waived, self.policy or other.policy)
+        return Findings(items, passed, doubts, waived, self.policy or other.policy, whole=self.whole and other.whole)
 
     def of(self, *severities: Severity | str) -> tuple[Finding, ...]:
         """Give the findings of some severities."""
@@ -99,7 +122,12 @@ class Findings(Sequence[Finding]):
         origin: Origin | str | None = None,
         at: str | None = None,
     ) -> Self:
-        """Give what meets every condition, doubts and waived findings included; `at` is an address or its start."""
+        """Give what meets every condition, doubts and waived findings included; `at` is an address or its start.
+
+        Raises `InvalidChoice` for a severity or an origin that there is not.
+        """
+        _choice("severity", Severity, severity)
+        _choice("origin", Origin, origin)
 
         def meets(finding: Finding) -> bool:
             pairs = ((rule, finding.rule), (severity, finding.severity), (origin, finding.origin))
@@ -107,10 +135,25 @@ class Findings(Sequence[Finding]):
             return wanted and (at is None or _names(finding, at))
 
         passed = self.passed if rule is None else tuple(name for name in self.passed if name == rule)
-        items, doubts, waived = (
-            tuple(filter(meets, group)) for group in (self.items, self.not_assessable, self.waived)
-        )
-        return type(self)(items, passed, doubts, waived, self.policy)
+        return self._chosen(meets, passed)
+
+    def _chosen(self, meets: Callable[[Finding], bool], passed: tuple[str, ...] = ()) -> Self:
+        groups = (tuple(filter(meets, group)) for group in (self.items, self.not_assessable, self.waived))
+        items, doubts, waived = groups
+        return type(self)(items, passed, doubts, waived, self.policy, whole=False)
+
+    def grouped(self, by: str = "rule") -> Mapping[str, Self]:
+        """Give the findings in groups: by `rule`, `severity`, `origin`, `report` or `part`, in the order they come in.
+
+        Doubts and waived findings are in the groups, too. The part of a finding is that of its first
+        address, and empty for the whole report; `report` is empty where a check was about one.
+        Raises `InvalidChoice` for anything else.
+        """
+        key = _KEYS.get(by)
+        if key is None:
+            raise InvalidChoice("by", listing(_KEYS), by)
+        names = dict.fromkeys(map(key, (*self.items, *self.not_assessable, *self.waived)))
+        return {name: self._chosen(partial(_has, key, name)) for name in names}
 
     @property
     def by_severity(self) -> Mapping[Severity, int]:
@@ -130,7 +173,9 @@ class Findings(Sequence[Finding]):
         return self
 
     def __repr__(self) -> str:
-        return f"<Findings: {len(self.errors)} errors, {len(self.warnings)} warnings, {len(self.notices)} notices>"
+        counts = f"{len(self.errors)} errors, {len(self.warnings)} warnings, {len(self.notices)} notices"
+        more = ((len(self.not_assessable), "not assessable"), (len(self.waived), "waived"))
+        return f"<Findings: {counts}{''.join(f', {count} {word}' for count, word in more if count)}>"
 
     # ---- printed, and as data
 

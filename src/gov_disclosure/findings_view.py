@@ -30,6 +30,7 @@ _SUMMARY = Words(
 )
 _AND_WAIVED = Words("；豁免 {waived} 处", "; waived {waived}")
 _CLEAN = Words("检查通过，没有发现问题。", "All is well: nothing was found.")
+_NONE_CHOSEN = Words("所选的范围内没有发现。", "There is no finding of this kind.")
 _NO_FAULT = Words("没有发现问题，但有的规则无法判断。", "Nothing was found, but not every rule could be assessed.")
 _ORIGINS = {
     Origin.DOCUMENT: Words("", ""),
@@ -43,6 +44,8 @@ _COLON = Words("：", ": ")
 _COMMA = Words("、", ", ")
 # As many places are listed; the sentence has them all in words, and the data have every address.
 _LISTED = 3
+# No column but the last is wider in a table; the longest name of a rule has as many characters.
+_WIDEST = 34
 
 _COLOURS = {Severity.ERROR: "#c0392b", Severity.WARNING: "#d68910", Severity.NOTICE: "#2e86c1"}
 _GREY = "#888"
@@ -102,9 +105,7 @@ def places(where: tuple[str, ...], lang: Language) -> str:
 def summary(findings: Findings, lang: Language) -> str:
     """Count findings by severity, rules that passed, what could not be assessed, and what is waived, if anything is."""
     counts = {severity.value: count for severity, count in findings.by_severity.items()}
-    line = _SUMMARY.format(**counts, passed=len(findings.passed), doubts=len(findings.not_assessable)).say(
-        lang
-    )
+    line = _SUMMARY.format(**counts, passed=len(findings.passed), doubts=len(findings.not_assessable)).say(lang)
     if not findings.waived:
         return line
     return line + _AND_WAIVED.format(waived=len(findings.waived)).say(lang)
@@ -120,6 +121,8 @@ def friendly(findings: Findings, lang: Language) -> str:
     """Say that nothing was found, or nothing at all where something was, waived or not."""
     if findings.items or findings.waived:
         return ""
+    if not findings.whole:
+        return "" if findings.not_assessable else _NONE_CHOSEN.say(lang)
     return (_NO_FAULT if findings.not_assessable else _CLEAN).say(lang)
 
 
@@ -197,11 +200,11 @@ def table(findings: Findings, lang: Language, width: int) -> str:
     ]
     if not rows:
         return f"{friendly(findings, lang)}\n"
-    widths = [max(width_of(row[column]) for row in (head, *rows)) for column in (0, 1)]
+    widths = [min(max(width_of(row[column]) for row in (head, *rows)), _WIDEST) for column in (0, 1)]
     rest = max(20, width - sum(widths) - 4)
     lines = [head, ["-" * width for width in widths] + ["-" * rest]]
     for severity, rule, sentence in rows:
-        lines += map(list, zip_longest([severity], [rule], wrap(sentence, rest), fillvalue=""))
+        lines += map(list, zip_longest([severity], wrap(rule, widths[1]), wrap(sentence, rest), fillvalue=""))
     cells = [[align(cell, width) for cell, width in zip(line, (*widths, rest), strict=True)] for line in lines]
     printed = tabulate(cells, tablefmt="plain", stralign=None, disable_numparse=True)
     return "\n".join(map(str.rstrip, printed.splitlines())) + "\n"
