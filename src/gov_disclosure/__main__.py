@@ -121,7 +121,7 @@ def parser() -> argparse.ArgumentParser:
         "--document-lang",
         choices=("zh", "en"),
         default="zh",
-        help="文件中格式文字的语言，正文不译 / language of what the form prints in the documents; texts stay as they are",
+        help="文件中格式文字的语言，正文不译 / language of the form in the documents; texts stay as they are",
     )
     convert.add_argument("-q", "--quiet", action="store_true", help="不打印检查结果 / do not print the findings")
     check = commands.add_parser("check", help="检查报告 / check reports")
