@@ -120,8 +120,9 @@ class Renderable:
         Raises `CannotWrite` for what no document can have.
         """
         from .formats import docx
+        from .formats._docx_package import archive
 
-        data = docx.write_with(self._document(lang, findings, charts), **options)
+        data = archive(docx.parts_with(self._document(lang, findings, charts), **options))
         if path is not None:
             write_atomically(path, data)
         return data
@@ -134,9 +135,10 @@ class Renderable:
         **options: "Unpack[DocxOptions]",
     ) -> "WordDocument":
         """Give the Word document as python-docx has it, to be changed and saved by your own code."""
-        from .formats._docx_document import reopened
+        from .formats import docx
+        from .formats._docx_document import opened
 
-        return reopened(self.to_docx(charts=charts, lang=lang, **options))
+        return opened(docx.parts_with(self._document(lang, None, charts), **options))
 
     def to_pdf(
         self,

@@ -16,7 +16,7 @@ from ..errors import CannotWrite
 from ..words import Words
 from ._docx_carry import carried
 from ._docx_open import parse, relationships
-from ._docx_package import Package, archive, packed
+from ._docx_package import Package, PackedPart, packed
 from ._docx_read import Element, W
 from ._docx_styles import GAP
 
@@ -55,8 +55,8 @@ class Base:
         twips[1] += wide
         return tuple(min(max(twip / _MM, _LEAST), _MOST) for twip in twips)
 
-    def poured(self, data: bytes, place: str) -> bytes:
-        """Give the template with the text of a DOCX of ours at a place.
+    def poured(self, data: bytes, place: str) -> tuple[PackedPart, ...]:
+        """Give the parts of the template with the text of a DOCX of ours at a place.
 
         Raises `CannotWrite` if the place is not there exactly once, and names those that are.
         """
@@ -82,7 +82,7 @@ class Base:
         changed[self.styles] = etree.tostring(self.sheet, xml_declaration=True, encoding="UTF-8", standalone=True)
         there = [info.filename for info in self.package.archive.infolist() if not info.is_dir()]
         names = dict.fromkeys((*there, *changed))
-        return archive(packed(name, changed.get(name) or self.package.part(name) or b"") for name in names)
+        return tuple(packed(name, changed.get(name) or self.package.part(name) or b"") for name in names)
 
     def _places(self) -> Iterator[tuple[str, Element]]:
         """Give the names of all places in the text, and the paragraphs and content controls that they are."""

@@ -10,6 +10,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterable
+from functools import cached_property
 
 from attrs import field, frozen
 
@@ -29,32 +30,36 @@ _LEVEL = 3  # a quarter of the time of 6 for tables; a report becomes a twentiet
 
 @frozen
 class PackedPart:
-    """One part as it stands in the archive: packed once, placed as often as it is needed."""
+    """One part of an archive: packed when it is first placed, and placed as often as it is needed."""
 
-    name: bytes
+    name: str
     data: bytes
-    sizes: tuple[int, int, int]
-    """Check sum, packed size, size."""
+
+    @cached_property
+    def packed(self) -> tuple[bytes, tuple[int, int, int]]:
+        """The packed bytes; check sum, packed size, size."""
+        deflater = zlib.compressobj(_LEVEL, zlib.DEFLATED, -15)
+        stream = deflater.compress(self.data) + deflater.flush()
+        return stream, (zlib.crc32(self.data), len(stream), len(self.data))
 
 
 def packed(name: str, data: bytes) -> PackedPart:
-    """Pack one part."""
-    deflater = zlib.compressobj(_LEVEL, zlib.DEFLATED, -15)
-    stream = deflater.compress(data) + deflater.flush()
-    return PackedPart(name.encode(), stream, (zlib.crc32(data), len(stream), len(data)))
+    """Give a part that is to be packed."""
+    return PackedPart(name, data)
 
 
 def archive(parts: Iterable[PackedPart]) -> bytes:
-    """Put packed parts into one archive, in their order."""
+    """Put parts into one archive, in their order."""
     pieces: list[bytes] = []
     directory: list[bytes] = []
     offset = 0
     for part in parts:
-        fixed = (0, _DEFLATED, _TIME, _DATE, *part.sizes, len(part.name), 0)
-        head = _LOCAL.pack(b"PK\3\4", _VERSION, *fixed) + part.name
-        directory += (_CENTRAL.pack(b"PK\1\2", _VERSION, _VERSION, *fixed, 0, 0, 0, 0, offset), part.name)
-        pieces += (head, part.data)
-        offset += len(head) + len(part.data)
+        name, (stream, sizes) = part.name.encode(), part.packed
+        fixed = (0, _DEFLATED, _TIME, _DATE, *sizes, len(name), 0)
+        head = _LOCAL.pack(b"PK\3\4", _VERSION, *fixed) + name
+        directory += (_CENTRAL.pack(b"PK\1\2", _VERSION, _VERSION, *fixed, 0, 0, 0, 0, offset), name)
+        pieces += (head, stream)
+        offset += len(head) + len(stream)
     count = len(directory) // 2
     central = b"".join(directory)
     return b"".join((*pieces, central, _END.pack(b"PK\5\6", 0, 0, count, count, len(central), offset, 0)))

@@ -15,11 +15,11 @@ from attrs import evolve
 from ..document import Document
 from ..words import Language, Words, clean
 from ._docx_look import OFFICIAL, Look, look_of
-from ._docx_package import archive, packed
+from ._docx_package import PackedPart, archive, packed
 from ._docx_parts import core_part, static_parts
 from ._docx_write import text_part
 
-__all__ = ["read", "write", "write_with"]
+__all__ = ["parts_with", "read", "write"]
 
 
 def write(document: Document, look: Look = OFFICIAL, *, number: str = "", signature: Sequence[str] = ()) -> bytes:
@@ -31,19 +31,23 @@ def write(document: Document, look: Look = OFFICIAL, *, number: str = "", signat
     after that name. The file's own time is the day of the property ``published``, else the last
     day of the property ``year``: it never depends on when it is written.
     """
+    return archive(_parts(document, look, number, signature))
+
+
+def _parts(document: Document, look: Look, number: str, signature: Sequence[str]) -> tuple[PackedPart, ...]:
     look = look if look.language == document.language else evolve(look, language=document.language)
     text = text_part(document, look, number, signature)
     own = (packed("docProps/core.xml", core_part(document)), packed("word/document.xml", text))
     charts = document.charts
     if not charts:
-        return archive((*static_parts(look), *own))
+        return (*static_parts(look), *own)
     from ._docx_charts import chart_parts
 
     drawn = [chart for chart in charts if chart.series]
-    return archive((*static_parts(look, len(drawn)), *own, *chart_parts(drawn, look)))
+    return (*static_parts(look, len(drawn)), *own, *chart_parts(drawn, look))
 
 
-def write_with(
+def parts_with(
     document: Document,
     *,
     style: str = "official",
@@ -53,12 +57,12 @@ def write_with(
     signature: Sequence[str | date] = (),
     base: "str | os.PathLike[str] | None" = None,
     place: str = "report",
-) -> bytes:
-    """Write a document with what was chosen. Raises `CannotWrite` for what no document can have."""
+) -> tuple[PackedPart, ...]:
+    """Write the parts of a document with what was chosen. Raises `CannotWrite` for what no document can have."""
     lines = tuple(filter(None, (_signed(line, document.language) for line in signature)))
     number = clean(document_number)
     if base is None:
-        return write(document, look_of(style, fonts, margins), number=number, signature=lines)
+        return _parts(document, look_of(style, fonts, margins), number, lines)
     from ._docx_base import open_base
 
     template = open_base(base)

@@ -1,0 +1,69 @@
+"""A report as python-docx has it: the file that was written, opened, and nothing shared with another."""
+
+import io
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import docx as python_docx
+import pytest
+from docx.document import Document
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+
+from docx_cases import report
+
+
+def saved(document: Document) -> dict[str, bytes]:
+    """Give the parts of a document as python-docx saves them."""
+    stream = io.BytesIO()
+    document.save(stream)
+    with zipfile.ZipFile(stream) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def opened(data: bytes) -> Document:
+    """Open a file with python-docx."""
+    return python_docx.Document(io.BytesIO(data))
+
+
+@pytest.mark.parametrize(
+    "options", [{}, {"charts": True}, {"lang": "en"}, {"style": "plain", "document_number": "3号"}]
+)
+@pytest.mark.parametrize("edition", [2019, 2021])
+def test_a_document_for_editing_is_the_file_opened(edition: int, options: dict[str, Any]) -> None:
+    """What python-docx is given saves as what it opens, part by part."""
+    value = report(edition)
+
+    assert saved(opened(value.to_docx(**options))) == saved(value.to_document(**options))
+
+
+def test_a_template_with_a_link_to_the_outside_is_opened_too(tmp_path: Path) -> None:
+    """A template of an office's own has other parts and links, and keeps them."""
+    template = python_docx.Document()
+    template.add_paragraph("函头")
+    template.part.relate_to("https://qinghe.example/", "http://x/hyperlink", is_external=True)
+    mark = OxmlElement("w:bookmarkStart", {qn("w:name"): "report"})
+    template.add_paragraph("在此")._p.append(mark)
+    base = tmp_path / "office.docx"
+    template.save(str(base))
+
+    document = report().to_document(base=base)
+
+    assert saved(opened(report().to_docx(base=base))) == saved(document)
+    assert "https://qinghe.example/" in [rel.target_ref for rel in document.part.rels.values() if rel.is_external]
+
+
+def test_two_documents_share_nothing_that_can_be_changed() -> None:
+    """Whatever is done to one document, the next is as if nothing had been."""
+    before = saved(report().to_document())
+
+    document = report().to_document()
+    document.styles["Normal"].name = "改过"
+    document.core_properties.title = "改过"
+    document.settings.odd_and_even_pages_header_footer = False
+    document.sections[0].footer.paragraphs[0].text = "改过"
+    document.part.relate_to("https://qinghe.example/", "http://x/hyperlink", is_external=True)
+    document.add_paragraph("改过")
+
+    assert before == saved(report().to_document())
