@@ -8,8 +8,8 @@ from typing import Any
 import docx as python_docx
 import pytest
 from docx.document import Document
-from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from lxml.etree import SubElement
 
 from docx_cases import report
 
@@ -43,8 +43,8 @@ def test_a_template_with_a_link_to_the_outside_is_opened_too(tmp_path: Path) -> 
     template = python_docx.Document()
     template.add_paragraph("函头")
     template.part.relate_to("https://qinghe.example/", "http://x/hyperlink", is_external=True)
-    mark = OxmlElement("w:bookmarkStart", {qn("w:name"): "report"})
-    template.add_paragraph("在此")._p.append(mark)
+    place = template.add_paragraph("在此")._p
+    SubElement(place, qn("w:bookmarkStart")).set(qn("w:name"), "report")
     base = tmp_path / "office.docx"
     template.save(str(base))
 
