@@ -43,6 +43,7 @@ _LETTERS = {
 }  # fmt: skip
 _BROADER = 1.2
 """So much broader than Times New Roman is any other font for English, Arial by a sixth."""
+_WIDE = re.compile("[\u2000-\U0010ffff]+")
 _WORD = re.compile(r"[!-~]+")
 _COMMA = re.compile("[，；、]")
 _LONGEST_LABEL = 4
@@ -60,7 +61,8 @@ class Fit:
 
 def width_of(text: str) -> float:
     """Reckon the width of a text in characters as wide as they are high."""
-    return sum(1.0 if sign >= "\u2000" else 0.5 for sign in text)
+    wide = 0 if text.isascii() else len(text) - len(_WIDE.sub("", text))
+    return (len(text) + wide) / 2
 
 
 @frozen
