@@ -5,7 +5,8 @@ cannot be cut at all, a blank cell has vanished from it, and may have from the o
 refused.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
 
 from ._align import Match
 from ._bind import LONGEST_FIGURE
@@ -56,30 +57,40 @@ def readings_of(match: Match) -> list[Reading]:
         return [tuple(figure.text for figure in match.row.printed)] if len(match.row.printed) == count else []
     if not text.isascii() or not text.isdigit() or not count <= len(text) <= _LONGEST:
         return []
-    found: list[Reading] = []
-    for reading in _cuts(text, count, _sums(match), ()):
-        found.append(reading)
-        if len(found) == _READINGS:
-            break
-    return found
+    return list(islice(_cuts(text, count, _sums(match)), _READINGS))
 
 
-def _cuts(text: str, count: int, sums: Sums, before: Reading) -> Iterator[Reading]:
-    """Cut a text into figures: a total is what its parts say, any other may have any length."""
-    place = len(before)
-    if place == count:
-        if not text:
-            yield before
-        return
-    if place in sums:
-        total = str(sum(int(before[part]) for part in sums[place]))
-        if text.startswith(total):
-            yield from _cuts(text[len(total) :], count, sums, (*before, total))
-        return
-    longest = 1 if text.startswith("0") else min(_DIGITS, len(text) - (count - place - 1))
-    for end in range(1, longest + 1):
-        if len(text) >= end:
-            yield from _cuts(text[end:], count, sums, (*before, text[:end]))
+def _cuts(text: str, count: int, sums: Sums) -> Iterator[Reading]:
+    """Cut a text into figures: a total is what its parts say, any other may have any length.
+
+    Readings that come to the same place of the text with the same sum go on as one, so the work grows
+    with the digits and not with the ways to cut them.
+    """
+    parts = frozenset(chain.from_iterable(sums.values()))
+    states: dict[tuple[int, int], list[Reading]] = {(0, 0): [()]}
+    for place in range(count):
+        after: dict[tuple[int, int], list[Reading]] = {}
+        for (start, so_far), readings in states.items():
+            for end in _ends(text, start, count - place - 1, str(so_far) if place in sums else None):
+                added = so_far + int(text[start:end]) if place in parts else 0
+                # The total that follows has room for as many digits as its parts have together.
+                if place in parts and len(str(added)) > len(text) - end - (count - place - 2):
+                    break
+                if place in parts and place + 1 in sums and not text.startswith(str(added), end):
+                    continue
+                known = after.setdefault((end, added), [])
+                known += [(*reading, text[start:end]) for reading in readings[: _READINGS - len(known)]]
+        states = after
+    return chain.from_iterable(found for (end, _), found in states.items() if end == len(text))
+
+
+def _ends(text: str, start: int, behind: int, total: str | None) -> Iterable[int]:
+    """Tell where a figure may end that begins at a place, with so many figures behind it."""
+    if total is not None:
+        return (start + len(total),) if text.startswith(total, start) else ()
+    longest = 1 if text.startswith("0", start) else _DIGITS
+    least = max(1, len(text) - start - behind * (_DIGITS + 1))
+    return range(start + least, min(start + longest, len(text) - behind) + 1)
 
 
 def _sums(match: Match) -> Sums:
