@@ -1,5 +1,6 @@
 """How findings name cells: in the words of the form, whole rows and columns together."""
 
+import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from itertools import groupby
 
@@ -7,7 +8,7 @@ from ..forms import Leaf, Table, Total
 from ..names import Section
 from ..words import Words
 
-__all__ = ["addresses", "name_cells", "name_column", "name_row", "name_table"]
+__all__ = ["addresses", "count_cells", "name_cells", "name_column", "name_row", "name_table"]
 
 Entry = Leaf | Total
 
@@ -16,6 +17,10 @@ _TABLES = {
     Section.REQUESTS: Words("表三", "Table 3"),
     Section.REVIEW_LITIGATION: Words("表四", "Table 4"),
 }
+# What a label explains of itself in brackets: （区分处理的，只计这一情形，不计其他情形）.
+_EXPLAINED = re.compile(r"(?<=.)(?:（[^（）]{10,}）| \([^()]{20,}\))$")
+_LISTED = 3
+"""As many groups of cells are named; a finding has the addresses of all."""
 _INNER = str.maketrans("“”", "‘’")
 
 
@@ -30,7 +35,8 @@ def name_table(table: Table) -> Words:
 
 
 def _quoted(entry: Entry) -> Words:
-    return Words(f"“{entry.label.translate(_INNER)}”", f"“{entry.english or entry.key}”")
+    label = _EXPLAINED.sub("", entry.label).translate(_INNER)
+    return Words(f"“{label}”", f"“{_EXPLAINED.sub('', entry.english or entry.key)}”")
 
 
 def _joined(words: Sequence[Words]) -> Words:
@@ -63,7 +69,7 @@ def _runs(entries: Sequence[Entry], order: Sequence[str]) -> Words:
 
 
 def name_cells(table: Table, cells: Collection[int]) -> Words:
-    """Name some cells of a table, completely but without saying anything twice.
+    """Name some cells of a table without saying anything twice, completely unless they stand here and there.
 
     Rows in which the same columns are meant are named together: ``表三“自然人”列``,
     ``表三“（一）予以公开”行``, ``表三“（一）予以公开”“（七）总计”行的“其他”列``.
@@ -71,15 +77,30 @@ def name_cells(table: Table, cells: Collection[int]) -> Words:
     name = name_table(table)
     if len(cells) == len(table.places):
         return Words("{table}所有单元格", "all cells of {table}").format(table=name)
+    groups = _groups(table, cells)
+    parts = [_group(table, columns, rows) for columns, rows in list(groups.items())[:_LISTED]]
+    listed = Words("、".join(part.zh for part in parts), "; ".join(part.en for part in parts))
+    if len(groups) > _LISTED:
+        listed = Words("{listed}等处", "{listed} and elsewhere").format(listed=listed)
+    return Words("{table}{cells}", "{table}, {cells}").format(table=name, cells=listed)
+
+
+def count_cells(table: Table, cells: Collection[int]) -> Words:
+    """Name some cells of a table, or count them if they stand here and there."""
+    if len(cells) == len(table.places) or len(_groups(table, cells)) <= _LISTED:
+        return name_cells(table, cells)
+    return Words("{table}有{count}格", "{count} cells of {table}").format(table=name_table(table), count=len(cells))
+
+
+def _groups(table: Table, cells: Collection[int]) -> dict[tuple[str, ...], list[int]]:
+    """Group cells by the columns that are meant in a row, with the first cell of each such row."""
     chosen = set(cells)
     groups: dict[tuple[str, ...], list[int]] = {}
     for _, row in table.shape:
         columns = [table.places[cell].column.key for cell in row if cell in chosen]
         if columns:
             groups.setdefault(() if len(columns) == len(row) else tuple(columns), []).append(row[0])
-    parts = [_group(table, columns, rows) for columns, rows in groups.items()]
-    listed = Words("、".join(part.zh for part in parts), "; ".join(part.en for part in parts))
-    return Words("{table}{cells}", "{table}, {cells}").format(table=name, cells=listed)
+    return groups
 
 
 def _group(table: Table, columns: tuple[str, ...], rows: list[int]) -> Words:

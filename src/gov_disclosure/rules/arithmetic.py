@@ -17,7 +17,7 @@ from ..matrix import Matrix
 from ..tables import RequestMatrix, ReviewLitigationTable
 from ..words import Words
 from ._engine import Fault, Outcome, Unassessable, rule
-from ._places import addresses, name_cells, name_column, name_row
+from ._places import addresses, count_cells, name_cells, name_column, name_row
 
 Cells = tuple[int, ...]
 
@@ -110,7 +110,7 @@ def unassessable(matrix: Matrix, unknown: list[Equation], of: int) -> Unassessab
         "{cells}空白或不是数字，{of}组数中有{count}组无法核对。",
         "{cells}: blank or no number, so {count} of {of} sums cannot be assessed.",
     )
-    named = message.format(cells=name_cells(matrix.form, missing), count=len(unknown), of=of)
+    named = message.format(cells=count_cells(matrix.form, missing), count=len(unknown), of=of)
     return Unassessable(addresses(matrix.form, missing), named)
 
 

@@ -28,7 +28,7 @@ from .pairs import apart
 # What reports say because the law or the form has it so; nobody is blamed for saying it again.
 _COMMON = re.compile(
     r"《[^》]*条例》|编制本?(?:年度)?报告|本(?:年度)?报告(?:由|中|所列|的?电子版|根据|内容)|统计期限|统计数据|下载|查阅本"
-    r"|联系(?:人|电话|地址)|邮政?编码?|电话|传真|电子邮箱|办公地址"
+    r"|信息处理费|其他(?:需要)?报告(?:的)?事项|联系(?:人|电话|地址)|邮政?编码?|电话|传真|电子邮箱|办公地址"
 )
 _STOPS = re.compile(r"[。；！？;!?]")
 _TITLES = re.compile(r"《[^》]*》")
