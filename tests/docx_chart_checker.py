@@ -73,7 +73,10 @@ def chart_faults(data: bytes) -> Iterator[str]:
     """List everything that is wrong with the charts of a file."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         names = archive.namelist()
-        kinds = {kind.get("PartName"): kind.get("ContentType") for kind in fromstring(archive.read(names[0]))}
+        kinds = {
+            kind.get("PartName") or kind.get("Extension"): kind.get("ContentType")
+            for kind in fromstring(archive.read("[Content_Types].xml"))
+        }
         drawn = drawn_in(archive)
         yield from place_faults(archive)
         figures = []
@@ -88,7 +91,9 @@ def chart_faults(data: bytes) -> Iterator[str]:
             yield from (f"{name}: {fault}" for fault in (*one_chart_faults(chart), *figure_faults(chart, cells)))
         for kind, expected, wanted in ((CHART, drawn, "charts/chart"), (WORKBOOK, figures, ".xlsx")):
             parts = [part for part in names if wanted in part and "_rels" not in part]
-            yield from (f"{part}: not of its content type" for part in parts if kinds.get(f"/{part}") != kind)
+            for part in parts:
+                if kinds.get(f"/{part}", kinds.get(part.rpartition(".")[2])) != kind:
+                    yield f"{part}: not of its content type"
             if sorted(parts) != sorted(expected):
                 yield f"the parts {parts} are not those that are referred to: {expected}"
 

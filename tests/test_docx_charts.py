@@ -274,8 +274,12 @@ def test_a_draft_has_charts_too() -> None:
 
 
 def test_python_docx_has_the_charts() -> None:
-    """The document that is given for editing has the drawings."""
-    assert 2 == len(report().to_document(charts=report(2019)).inline_shapes)
+    """The document that is given for editing has the drawings, and saves them with their figures."""
+    document = report().to_document(charts=report(2019))
+    document.save(saved := io.BytesIO())
+
+    assert 2 == len(document.inline_shapes) == len(workbooks(saved.getvalue()))
+    assert [] == list(chart_faults(saved.getvalue()))
 
 
 def with_place(data: bytes) -> bytes:
