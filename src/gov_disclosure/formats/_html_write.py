@@ -132,8 +132,10 @@ def _spoken(text: str, language: Language, escaped: Callable[[str], str] = _text
     """Write a text in a language; what is Chinese in English says so."""
     if language == "zh" or text.isascii():
         return escaped(text)
-    pieces = ((own, escaped(piece)) for own, piece in by_language(text, language))
-    return "".join(piece if own == language else f'<span lang="{_LANG[own]}">{piece}</span>' for own, piece in pieces)
+    return "".join(
+        escaped(piece) if own == language else f'<span lang="{_LANG[own]}">{escaped(piece)}</span>'
+        for own, piece in by_language(text, language)
+    )
 
 
 def _region(grid: Grid, heading: Heading, name: str, fragment: bool, around: Language) -> str:
