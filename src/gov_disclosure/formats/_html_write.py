@@ -148,7 +148,9 @@ def _region(grid: Grid, heading: Heading, name: str, fragment: bool, around: Lan
     inside = table(grid, inline=fragment, unseen=unseen)
     if own != named:
         inside = inside.replace("<table", f"<table{_lang(own, named)}", 1)
-    return f'<div {look}{_lang(named, around)} role="region" aria-label="{escape(name)}" tabindex="0">\n{inside}\n</div>'
+    return (
+        f'<div {look}{_lang(named, around)} role="region" aria-label="{escape(name)}" tabindex="0">\n{inside}\n</div>'
+    )
 
 
 def table(grid: Grid, *, inline: bool = True, unseen: str = "", escaped: Callable[[str], str] = _text) -> str:
