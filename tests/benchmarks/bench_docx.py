@@ -1,78 +1,90 @@
-"""What a DOCX costs beside packing it: run ``python tests/benchmarks/bench_docx.py``.
+"""What a DOCX costs beside packing and parsing it: run ``python tests/benchmarks/bench_docx.py``.
 
-Writing is compared with deflating the finished text, reading with inflating and parsing it, both
-with python-docx doing the same; turn by turn, by the medians.
+Writing is compared with packing the finished text, reading with inflating and parsing it, both with
+python-docx doing the same, turn by turn. Then a report is written ten thousand times, and how
+much the memory grew is printed (where the system tells).
 """
 
-import gc
 import io
 import sys
-import time
 import zipfile
 import zlib
-from collections.abc import Callable
 from pathlib import Path
-from statistics import median
 
 import docx as python_docx
 from lxml import etree
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from rounds import Case, print_ratios
+
+import gov_disclosure as gd
 from docx_cases import report
 from gov_disclosure.formats import docx
 
-REPORT = report(characters=2500)
-DATA = REPORT.to_docx()
-with zipfile.ZipFile(io.BytesIO(DATA)) as _archive:
-    TEXT = _archive.read("word/document.xml")
+
+def cases_of(edition: int) -> dict[str, tuple[str, dict[str, Case]]]:
+    """Give what is compared, each kind with the case that the others are measured by."""
+    value = report(edition, characters=2500)
+    data = value.to_docx()
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        text = archive.read("word/document.xml")
+
+    def parse() -> None:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            etree.fromstring(archive.read("word/document.xml"))
+
+    def save() -> None:
+        python_docx.Document(io.BytesIO(data)).save(io.BytesIO())
+
+    def cells() -> None:
+        for table in python_docx.Document(io.BytesIO(data)).tables:
+            for row in table.rows:
+                [cell.text for cell in row.cells]
+
+    return {
+        "write": (
+            "to_docx",
+            {"to_docx": value.to_docx, "packing the text": lambda: zlib.compress(text), "python-docx, saved": save},
+        ),
+        "read": (
+            "gd.read",
+            {
+                "gd.read": lambda: gd.read(data),
+                "its document alone": lambda: docx.read(data),
+                "parsing the text": parse,
+                "python-docx row.cells": cells,
+            },
+        ),
+    }
 
 
-def pack() -> None:
-    """Deflate the finished text, the least that writing can cost."""
-    deflater = zlib.compressobj(6, zlib.DEFLATED, -15)
-    deflater.compress(TEXT)
-    deflater.flush()
+def peak() -> int:
+    """Give the most memory that the process has had so far, in kilobytes; 0 where the system does not tell."""
+    try:
+        import resource
+    except ImportError:
+        return 0
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 
 
-def parse() -> None:
-    """Inflate and parse the text, the least that reading can cost."""
-    with zipfile.ZipFile(io.BytesIO(DATA)) as archive:
-        etree.fromstring(archive.read("word/document.xml"))
+def print_memory(count: int = 10_000) -> None:
+    """Write one report many times, and print by how much the peak of memory rose after the first hundred."""
+    value = report(characters=2500)
+    for _ in range(100):
+        value.to_docx()
+    before = peak()
+    for _ in range(count):
+        value.to_docx()
+    print(f"memory: {count} reports written, peak {before // 1024} MB before, {(peak() - before)} KB more after")
 
 
-def save() -> None:
-    """Open the finished file with python-docx and save it."""
-    python_docx.Document(io.BytesIO(DATA)).save(io.BytesIO())
-
-
-def walk() -> None:
-    """Read all cells with python-docx."""
-    for table in python_docx.Document(io.BytesIO(DATA)).tables:
-        for row in table.rows:
-            [cell.text for cell in row.cells]
-
-
-CASES: dict[str, dict[str, Callable[[], object]]] = {
-    "write": {"floor": pack, "to_docx": REPORT.to_docx, "python-docx open and save": save},
-    "read": {"floor": parse, "read": lambda: docx.read(DATA), "python-docx row.cells": walk},
-}
-
-
-def main(rounds: int = 21, loops: int = 5) -> None:
-    """Print the medians and their ratios to the floor."""
-    for title, cases in CASES.items():
-        times: dict[str, list[float]] = {name: [] for name in cases}
-        for _ in range(rounds):
-            for name, case in cases.items():
-                gc.collect()
-                start = time.perf_counter()
-                for _ in range(loops):
-                    case()
-                times[name].append((time.perf_counter() - start) / loops * 1000)
-        floor = median(times["floor"])
-        for name, found in times.items():
-            print(f"{title}: {name:<28} {median(found):7.2f} ms  {median(found) / floor:6.2f} x floor")
+def main() -> None:
+    """Print the medians and the ratios of both editions, and what memory does."""
+    for edition in (2021, 2019):
+        for title, (ours, cases) in cases_of(edition).items():
+            print_ratios(f"{edition} {title}", cases, ours)
+    print_memory()
 
 
 if __name__ == "__main__":

@@ -2,16 +2,15 @@
 
 The whole DOCX is compared with docxtpl filling one expression for every figure into the same
 document, and with packing the finished parts; the tables as text, Markdown and HTML with tabulate
-printing the same rectangles of texts. All turn by turn, by the medians; a peer that is not
-installed is said.
+printing the same rectangles of texts. All turn by turn, in both editions; a peer that is not
+installed is said. What is first drawn for figures of such lengths costs more once: that is printed too.
 """
 
-import gc
 import io
 import sys
 import time
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -23,27 +22,19 @@ from tabulate import tabulate
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from rounds import Case, print_ratios
+
 from docx_cases import report
 from gov_disclosure.printed import grid_of
+from gov_disclosure.report import Report
+from gov_disclosure.tables import RequestMatrix
 
-REPORT = report(characters=2500)
-TABLES = REPORT.tables
-TEXTS = [grid_of(table).texts() for table in TABLES]
-DATA = REPORT.to_docx()
-with zipfile.ZipFile(io.BytesIO(DATA)) as _source:
-    PARTS = {name: _source.read(name) for name in _source.namelist()}
+Texts = Sequence[Sequence[Sequence[str]]]
 
 
-def pack() -> None:
-    """Pack the finished parts with the standard library, the least that writing costs others."""
-    with zipfile.ZipFile(io.BytesIO(), "w", zipfile.ZIP_DEFLATED) as target:
-        for name, data in PARTS.items():
-            target.writestr(name, data)
-
-
-def expressions() -> tuple[bytes, dict[str, str]]:
+def expressions(value: Report) -> tuple[bytes, dict[str, str]]:
     """Give the report with an expression in the place of every figure, and the figures."""
-    document = REPORT.to_document()
+    document = value.to_document()
     figures: dict[str, str] = {}
     for table in document.tables:
         for row in table._tbl.tr_lst:
@@ -56,13 +47,13 @@ def expressions() -> tuple[bytes, dict[str, str]]:
     return stream.getvalue(), figures
 
 
-def docxtpl_case() -> dict[str, Callable[[], object]]:
+def docxtpl_case(value: Report) -> dict[str, Case]:
     """Give the case of docxtpl, if it is installed."""
     if find_spec("docxtpl") is None:
         print("docxtpl is not installed: no comparison with it.")
         return {}
     template_of = import_module("docxtpl").DocxTemplate
-    template, figures = expressions()
+    template, figures = expressions(value)
 
     def fill() -> None:
         opened = template_of(io.BytesIO(template))
@@ -72,47 +63,72 @@ def docxtpl_case() -> dict[str, Callable[[], object]]:
     return {"docxtpl": fill}
 
 
-def peer(style: str) -> Callable[[], object]:
-    """Print all tables with tabulate in one of its styles."""
-    return lambda: [tabulate(texts, tablefmt=style, disable_numparse=True) for texts in TEXTS]
+def documents(value: Report) -> dict[str, Case]:
+    """Give the cases of the whole DOCX."""
+    data = value.to_docx()
+    with zipfile.ZipFile(io.BytesIO(data)) as source:
+        parts = {name: source.read(name) for name in source.namelist()}
 
+    def pack() -> None:
+        with zipfile.ZipFile(io.BytesIO(), "w", zipfile.ZIP_DEFLATED) as target:
+            for name, part in parts.items():
+                target.writestr(name, part)
 
-def tables(write: Callable[[Any], str]) -> Callable[[], object]:
-    """Print all tables of the report."""
-    return lambda: [write(table) for table in TABLES]
-
-
-CASES: dict[str, dict[str, Callable[[], object]]] = {
-    "DOCX": {
-        "to_docx": REPORT.to_docx,
+    return {
+        "to_docx": value.to_docx,
         "packing the parts": pack,
-        "to_document": REPORT.to_document,
-        "python-docx open and save": lambda: python_docx.Document(io.BytesIO(DATA)).save(io.BytesIO()),
-        **docxtpl_case(),
-    },
-    "text": {"to_text": tables(lambda table: table.to_text()), "tabulate": peer("simple")},
-    "framed text": {"to_text": tables(lambda table: table.to_text(frame="ascii")), "tabulate": peer("grid")},
-    "Markdown": {"to_markdown": tables(lambda table: table.to_markdown()), "tabulate": peer("github")},
-    "HTML": {"to_html": tables(lambda table: table.to_html(fragment=True)), "tabulate": peer("html")},
+        "to_document": value.to_document,
+        "python-docx open and save": lambda: python_docx.Document(io.BytesIO(data)).save(io.BytesIO()),
+        **docxtpl_case(value),
+    }
+
+
+STYLES: dict[str, tuple[str, Callable[[Any], str]]] = {
+    "text": ("simple", lambda table: table.to_text()),
+    "ASCII frames": ("grid", lambda table: table.to_text(frame="ascii")),
+    "Unicode frames": ("simple_grid", lambda table: table.to_text(frame="unicode")),
+    "Markdown": ("github", lambda table: table.to_markdown()),
+    "HTML": ("html", lambda table: table.to_html(fragment=True)),
 }
 
 
-def main(rounds: int = 11, loops: int = 3) -> None:
-    """Print the medians and how many times as long as the first of each kind the others take."""
+def tables(value: Report, style: str, write: Callable[[Any], str]) -> dict[str, Case]:
+    """Give the cases of all tables in one style."""
+    texts: Texts = [grid_of(table).texts() for table in value.tables]
+    return {
+        "ours": lambda: [write(table) for table in value.tables],
+        "tabulate": lambda: [tabulate(rows, tablefmt=style, disable_numparse=True) for rows in texts],
+    }
+
+
+def print_first(write: Callable[[Any], str], title: str) -> None:
+    """Print what a table costs whose figures have lengths that no table before had."""
+    times = []
+    for figure in range(25):
+        digits: Any = {
+            name: 10 ** (figure // 5 ** (place % 2) % 5) for place, name in enumerate(("research", "commercial"))
+        }
+        table = RequestMatrix.of(received=digits, disclosed={"other": 10**figure})
+        start = time.perf_counter()
+        write(table)
+        times.append((time.perf_counter() - start) * 1000)
+    print(f"{title}: a request table of new lengths {median(times):8.3f} ms")
+
+
+def main() -> None:
+    """Print the medians and how many times as long as ours the others take."""
     if find_spec("wcwidth") is None:
         print("wcwidth is not installed: tabulate reckons Chinese characters one column wide, and faster.")
-    for title, cases in CASES.items():
-        times: dict[str, list[float]] = {name: [] for name in cases}
-        for _ in range(rounds):
-            for name, case in cases.items():
-                gc.collect()
-                start = time.perf_counter()
-                for _ in range(loops):
-                    case()
-                times[name].append((time.perf_counter() - start) / loops * 1000)
-        first = median(next(iter(times.values())))
-        for name, found in times.items():
-            print(f"{title}: {name:<28} {median(found):8.3f} ms  {median(found) / first:7.2f} x")
+    for edition in (2021, 2019):
+        value = report(edition, characters=2500)
+        whole = documents(value)
+        print_ratios(f"{edition} DOCX", whole, "to_docx")
+        edited = {name: case for name, case in whole.items() if name in {"to_document", "docxtpl"}}
+        print_ratios(f"{edition} DOCX for editing", edited, "to_document")
+        for title, (style, write) in STYLES.items():
+            print_ratios(f"{edition} {title}", tables(value, style, write), "ours")
+    for title, (_, write) in STYLES.items():
+        print_first(write, title)
 
 
 if __name__ == "__main__":
