@@ -105,10 +105,8 @@ def print_first(write: Callable[[Any], str], title: str) -> None:
     """Print what a table costs whose figures have lengths that no table before had."""
     times = []
     for figure in range(25):
-        digits: Any = {
-            name: 10 ** (figure // 5 ** (place % 2) % 5) for place, name in enumerate(("research", "commercial"))
-        }
-        table = RequestMatrix.of(received=digits, disclosed={"other": 10**figure})
+        received: Any = {"research": 10 ** (figure % 5), "commercial": 10 ** (figure // 5)}
+        table = RequestMatrix.of(received=received, disclosed={"other": 10**figure})
         start = time.perf_counter()
         write(table)
         times.append((time.perf_counter() - start) * 1000)
