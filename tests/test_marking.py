@@ -51,6 +51,29 @@ def test_every_finding_is_explained_behind_the_report(name: str) -> None:
         assert finding.rule in text
 
 
+@pytest.mark.parametrize("name", ["text", "markdown", "html", "docx"])
+def test_a_finding_about_a_part_marks_its_heading(name: str) -> None:
+    """What is said of a text stands at the heading above it, the title included."""
+    first = REPORT.validate()[0]
+    findings = Findings((evolve(first, where=("problems",)), evolve(first, where=("title", "overview"))))
+    draft = {
+        "text": REPORT.to_text(findings=findings),
+        "markdown": REPORT.to_markdown(findings=findings).replace("\\", ""),
+        "html": REPORT.to_html(findings=findings),
+        "docx": "\n".join(
+            paragraph.text for paragraph in docx.Document(io.BytesIO(REPORT.to_docx(findings=findings))).paragraphs
+        ),
+    }[name]
+    for said in ("五、存在的主要问题及改进情况[1]", "一、总体情况[2]", "工作年度报告[2]"):
+        assert said in draft.replace("\n", "")
+
+
+def test_the_note_names_the_cell_that_the_sums_point_at() -> None:
+    """Whoever mends the draft looks there first."""
+    report = REPORT.with_cells({"requests.received.total": 3, "requests.received.research": 1})
+    assert "请先核对这一格" in report.to_markdown(findings=report.validate())
+
+
 def test_a_finding_about_a_row_marks_its_cells() -> None:
     """Where a row is meant, each of its cells carries the number."""
     first = REPORT.validate()[0]

@@ -173,6 +173,8 @@ class Heading:
     level: int
     text: str
     language: Language = "zh"
+    address: str = field(default="", eq=False, kw_only=True)
+    """What stands under it, by the name that findings give it; empty where nothing is known of it."""
 
 
 @frozen

@@ -42,9 +42,10 @@ def lay_out(value: Renderable, lang: Language = "zh") -> Document:
 
 def _title(report: Report, lang: Language) -> Heading:
     if lang == "zh":
-        return Heading(0, report.title)
+        return Heading(0, report.title, address="title")
     usual = usual_title(report.organization, report.year)
-    return Heading(0, usual.say(lang), lang) if report.title == usual.zh else Heading(0, report.title)
+    translated = (usual.say(lang), lang) if report.title == usual.zh else (report.title,)
+    return Heading(0, *translated, address="title")
 
 
 def _properties(report: Report, lang: Language) -> tuple[tuple[str, str], ...]:
@@ -67,7 +68,8 @@ def _report(report: Report, lang: Language) -> Iterator[Block]:
 
 def _section(section: ReportSection, lang: Language) -> Iterator[Block]:
     if section.heading is not None:
-        yield Heading(1, section.heading if lang == "zh" else part_of(section).words.say(lang), lang)
+        heading = section.heading if lang == "zh" else part_of(section).words.say(lang)
+        yield Heading(1, heading, lang, address=section.section)
     yield from _text(section.text)
     if isinstance(section, ProactiveDisclosure | Requests | ReviewLitigation):
         yield grid_of(section.table, lang)

@@ -1,10 +1,10 @@
-"""Drafts with the findings in them: cells carry the number of a finding, a list at the end says what it is.
+"""Drafts with the findings in them: cells and headings carry their numbers, a list at the end says what they are.
 
-Numbers, not colours, point from cell to finding, so that a draft reads the same in print, in every
+Numbers, not colours, point from place to finding, so that a draft reads the same in print, in every
 format and to a screen reader. This file knows no statute: it works on the neutral document.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from attrs import evolve
 
@@ -27,7 +27,7 @@ _ROW = 1
 
 
 def marked(document: Document, findings: Findings) -> Document:
-    """Give a document whose flagged cells carry ``[1]``, with the numbered findings in its language behind it."""
+    """Give a document whose flagged cells and headings carry ``[1]``, with the numbered findings in its language."""
     numbers: dict[str, list[int]] = {}
     for number, finding in enumerate(findings, 1):
         for address in _pointed_at(finding):
@@ -44,6 +44,8 @@ def _pointed_at(finding: Finding) -> tuple[str, ...]:
 
 
 def _marked(block: Block, numbers: dict[str, list[int]]) -> Block:
+    if isinstance(block, Heading):
+        return evolve(block, text=block.text + _marks(numbers.get(block.address, ())))
     if not isinstance(block, Grid):
         return block
     values = list(block.values)
@@ -51,8 +53,12 @@ def _marked(block: Block, numbers: dict[str, list[int]]) -> Block:
         if cell.slot is not None and cell.address:
             row = cell.address.rpartition(".")[0]
             found = sorted({*numbers.get(cell.address, ()), *(numbers.get(row, ()) if row.count(".") == _ROW else ())})
-            values[cell.slot] += "".join(f"[{number}]" for number in found)
+            values[cell.slot] += _marks(found)
     return evolve(block, values=tuple(values))
+
+
+def _marks(numbers: Iterable[int]) -> str:
+    return "".join(f"[{number}]" for number in numbers)
 
 
 def _notes(findings: Findings, lang: Language) -> Iterator[Block]:
@@ -65,6 +71,8 @@ def _notes(findings: Findings, lang: Language) -> Iterator[Block]:
 
 def _note(number: int, finding: Finding, lang: Language) -> str:
     level, sentence = SEVERITIES[finding.severity].say(lang).lower(), finding.say(lang)
+    if finding.suspect is not None:
+        sentence += ("" if lang == "zh" else " ") + finding.suspect.message.say(lang)
     note = _NOTE.say(lang).format(number=number, level=level, rule=finding.rule, sentence=sentence)
     advice = finding.advice
     return note if advice is None else _ADVICE.say(lang).format(note=note, advice=advice.say(lang))
