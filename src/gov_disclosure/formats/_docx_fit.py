@@ -9,6 +9,7 @@ character is as wide as high, others half; English words are reckoned letter by 
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from itertools import accumulate, pairwise
 
 from attrs import frozen
@@ -57,8 +58,11 @@ class Fit:
     size: int
     heights: tuple[int, ...]
     whole: bool
+    widths: tuple[int, ...]
+    """Those of the columns in twips."""
 
 
+@lru_cache(maxsize=4096)
 def width_of(text: str) -> float:
     """Reckon the width of a text in characters as wide as they are high."""
     wide = 0 if text.isascii() else len(text) - len(_WIDE.sub("", text))
@@ -166,7 +170,7 @@ def _height(lines: tuple[str, ...], room: float, size: int, ruler: _Ruler) -> in
 
 
 def _attempt(
-    frame: Frame, text_of: Callable[[Cell], str], widths: Sequence[int], size: int, look: Look
+    frame: Frame, text_of: Callable[[Cell], str], widths: tuple[int, ...], size: int, look: Look
 ) -> tuple[bool, Fit]:
     """Set a table in a type size, and tell whether every word fits."""
     fits, ruler = True, _ruler(frame, look)
@@ -180,7 +184,7 @@ def _attempt(
         heights[rows.stop - 1] += max(0, _height(lines, room, size, ruler) - sum(heights[rows]))
     spare = look.height - _HEADING - _RESERVE - sum(heights)
     air = _AIR if spare < 0 else _air(spare, frame)
-    return fits, Fit(size, tuple(height + air for height in heights), spare >= 0)
+    return fits, Fit(size, tuple([height + air for height in heights]), spare >= 0, widths)
 
 
 def _air(spare: int, frame: Frame) -> int:

@@ -12,7 +12,7 @@ from attrs import frozen
 
 from ..document import Cell, Frame, Grid, Role
 from ..words import Language, Words, by_language
-from ._docx_fit import Fit, fit, is_broad, printed_lines, room_of, width_across, width_of, widths_of
+from ._docx_fit import Fit, fit, is_broad, printed_lines, room_of, width_across, width_of
 from ._docx_look import Look
 from ._docx_parts import escape
 from ._docx_styles import HEADERS, LABELS, TABLE, TEXTS, sized
@@ -99,9 +99,9 @@ def _prepared(frame: Frame, longest: int, look: Look) -> _Template:
 
 
 def _prepare(frame: Frame, text_of: Callable[[Cell], str], look: Look) -> _Template:
-    widths = widths_of(frame, look.width)
-    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    rows = _Rows(frame, widths, fit(frame, text_of, look), text_of)
+    fitted = fit(frame, text_of, look)
+    columns = "".join([f'<w:gridCol w:w="{width}"/>' for width in fitted.widths])
+    rows = _Rows(frame, fitted.widths, fitted, text_of)
     pieces = f"<w:tblGrid>{columns}</w:tblGrid>{''.join(rows)}</w:tbl>".split(_SLOT)
     # Slots stand in the order of the cells: a merged cell says its text where it begins.
     slots = tuple(cell.slot for cell in frame.cells if cell.slot is not None)
