@@ -1,7 +1,10 @@
-"""A report as python-docx has it: the file that was written, opened, and nothing shared with another."""
+"""A report as python-docx has it: the file that was written, opened, nothing shared, and nothing kept."""
 
+import gc
 import io
+import tracemalloc
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +15,7 @@ from docx.oxml.ns import qn
 from lxml.etree import SubElement
 
 from docx_cases import report
+from gov_disclosure.report import Report
 
 
 def saved(document: Document) -> dict[str, bytes]:
@@ -67,3 +71,28 @@ def test_two_documents_share_nothing_that_can_be_changed() -> None:
     document.add_paragraph("改过")
 
     assert before == saved(report().to_document())
+
+
+WRITE: dict[str, Callable[[Report], object]] = {"to_docx": Report.to_docx, "to_document": Report.to_document}
+
+
+@pytest.mark.parametrize("write", WRITE.values(), ids=WRITE)
+def test_memory_stays_flat_however_often_a_report_is_written(write: Callable[[Report], object]) -> None:
+    """What is kept to be fast is kept after the first few documents; the hundreds after them add nothing."""
+    value = report()
+    for _ in range(20):
+        write(value)
+
+    tracemalloc.start()
+    try:
+        write(value)
+        gc.collect()
+        before, _ = tracemalloc.get_traced_memory()
+        for _ in range(300):
+            write(value)
+        gc.collect()
+        after, _ = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+
+    assert after - before < 20_000

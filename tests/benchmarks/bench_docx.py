@@ -68,15 +68,14 @@ def peak() -> int:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 
 
-def print_memory(count: int = 10_000) -> None:
+def print_memory(name: str, write: Case, count: int) -> None:
     """Write one report many times, and print by how much the peak of memory rose after the first hundred."""
-    value = report(characters=2500)
     for _ in range(100):
-        value.to_docx()
+        write()
     before = peak()
     for _ in range(count):
-        value.to_docx()
-    print(f"memory: {count} reports written, peak {before // 1024} MB before, {(peak() - before)} KB more after")
+        write()
+    print(f"memory: {name} {count} times, peak {before // 1024} MB before, {peak() - before} KB more after")
 
 
 def main() -> None:
@@ -84,7 +83,9 @@ def main() -> None:
     for edition in (2021, 2019):
         for title, (ours, cases) in cases_of(edition).items():
             print_ratios(f"{edition} {title}", cases, ours)
-    print_memory()
+    value = report(characters=2500)
+    print_memory("to_docx", value.to_docx, 10_000)
+    print_memory("to_document", value.to_document, 2_000)
 
 
 if __name__ == "__main__":
