@@ -23,7 +23,7 @@ APPLICANTS: tuple[Node, ...] = (
         ),
         english="legal persons and other organizations",
     ),
-    Total(A.TOTAL, "总计", english="total"),
+    Total(A.TOTAL, "总计", english="total", also=("合计",)),
 )
 
 CORNER = Words("信息内容", "Information")
@@ -105,7 +105,7 @@ RESULTS_ONE_TO_FIVE: tuple[Node, ...] = (
     ),
 )
 
-CONCLUDED = Total(L.CONCLUDED, "（七）总计", english="total concluded")
+CONCLUDED = Total(L.CONCLUDED, "（七）总计", english="total concluded", also=("（七）合计",))
 
 RESULTS_LABEL = "三、|本年度|办理|结果"
 
@@ -114,7 +114,7 @@ OUTCOMES: tuple[Node, ...] = (
     Leaf(O.CORRECTED, "结果|纠正", english="corrected", short="Cor."),
     Leaf(O.OTHER_OUTCOME, "其他|结果", english="other outcome", short="Oth."),
     Leaf(O.PENDING, "尚未|审结", english="pending", short="Pnd."),
-    Total(O.TOTAL, "总计", english="total", short="Tot."),
+    Total(O.TOTAL, "总计", english="total", short="Tot.", also=("合计",)),
 )
 
 PROCEDURES: tuple[Node, ...] = (

@@ -4,7 +4,6 @@ Exact labels give the frame of the alignment; between two of them, labels that a
 are matched by likeness, and a row without a label by its place, if only one reading is possible.
 """
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from difflib import SequenceMatcher
@@ -14,37 +13,18 @@ from typing import Literal
 
 from attrs import frozen
 
-from ..forms import Form, Leaf, Table, Total, entries
+from ..forms import Form
 from ..words import fold
 from ._chain import heaviest_chain
 from ._labels import NOTE
 from ._rows import MOST_FIGURES, Figure, Row, label_of
+from ._slots import NUMBERED, Slot, labels_of, slots_of
 
-__all__ = ["Match", "Slot", "align", "has_all", "labels_of", "named", "slots_of"]
+__all__ = ["Match", "align", "has_all", "named"]
 
-_NUMBERED = re.compile(r"^(?:[(][一二三四五六七八九十][)]|[一二三四五六七八九十],|\d\.)")
 _LIKE = 0.6
 _CUT = 6
 """So many characters that a label begins with are the label, broken off."""
-
-
-@frozen
-class Slot:
-    """One row of figures that the form has: whose table, which row, how many figures."""
-
-    index: int
-    table: Table
-    row: Leaf | Total | None
-    """`None` for the one line of figures of a table whose rows are printed across."""
-    cells: tuple[int, ...]
-    """Where its figures go among the cells of the table."""
-    labels: tuple[str, ...]
-    """Its folded labels, the official one first."""
-
-    @property
-    def name(self) -> str:
-        """The label to call it by."""
-        return self.table.blocks[-1].rows[0].label if self.row is None else self.row.label
 
 
 @frozen
@@ -57,59 +37,31 @@ class Match:
 
 
 @cache
-def slots_of(form: Form) -> tuple[Slot, ...]:
-    """Give the rows of figures of an edition in printed order."""
-    found: list[Slot] = []
-    for table in form.tables:
-        for block in table.blocks:
-            if block.across:
-                columns = [fold(entry.label) for entry in entries(block.columns)]
-                names = ("".join(columns), columns[-1])
-                found.append(Slot(len(found), table, None, tuple(range(len(table.places))), names))
-            for row in entries(block.rows):
-                cells = dict(table.shape)[row.key]
-                found.append(Slot(len(found), table, row, cells, (fold(row.label), *map(fold, row.also))))
-    return tuple(found)
-
-
-@cache
-def labels_of(form: Form) -> dict[str, tuple[Slot, ...]]:
-    """Give every folded label, with and without its number, and the rows that it may name."""
-    found: dict[str, tuple[Slot, ...]] = {}
-    for slot in slots_of(form):
-        bare = tuple(_NUMBERED.sub("", label) for label in slot.labels)
-        for label in dict.fromkeys((*slot.labels, *(name for name in bare if len(name) >= 4))):
-            found[label] = (*found.get(label, ()), slot)
-    return found
-
-
-@cache
 def _lengths(form: Form) -> tuple[int, ...]:
     return tuple(sorted({len(label) for label in labels_of(form)}, reverse=True))
 
 
 def named(row: Row, form: Form) -> tuple[Slot, ...]:
     """Give the rows of the form whose label ends what stood before the figures."""
+    if whole := _below_header(row, form):
+        return whole
     for tail in (row.label, NOTE.sub("", row.label)):
-        length, slots = _ending(tail, form)
-        if slots:
-            return tuple(slot for slot in slots if _whole(slot, row, length))
+        for length, slots in _endings(tail, form):
+            if whole := tuple(slot for slot in slots if _whole(slot, row, length)):
+                return whole
     return _behind_label(row, form)
 
 
-def _ending(text: str, form: Form) -> tuple[int, tuple[Slot, ...]]:
-    """Give the longest label that a text ends with: its length, and the rows that it names."""
-    return _ending_of(text[-_lengths(form)[0] :], form)
+def _endings(text: str, form: Form) -> tuple[tuple[int, tuple[Slot, ...]], ...]:
+    """Give the labels that a text ends with, the longest first: their lengths, and the rows that they name."""
+    return _endings_of(text[-_lengths(form)[0] :], form)
 
 
 @lru_cache(maxsize=4096)
-def _ending_of(text: str, form: Form) -> tuple[int, tuple[Slot, ...]]:
+def _endings_of(text: str, form: Form) -> tuple[tuple[int, tuple[Slot, ...]], ...]:
     labels = labels_of(form)
-    for length in _lengths(form):
-        slots = labels.get(text[-length:]) if length <= len(text) else None
-        if slots:
-            return length, slots
-    return 0, ()
+    ends = ((length, text[-length:]) for length in _lengths(form) if length <= len(text))
+    return tuple((length, labels[end]) for length, end in ends if end in labels)
 
 
 def _behind_label(row: Row, form: Form) -> tuple[Slot, ...]:
@@ -117,7 +69,7 @@ def _behind_label(row: Row, form: Form) -> tuple[Slot, ...]:
     beside = [part for part in row.parts if row.lines and part[0] == row.lines[0]]
     for moved in range(1, min(len(beside), MOST_FIGURES) + 1):
         before = row.parts[: len(row.parts) - moved]
-        slots = _ending(label_of(before), form)[1]
+        slots = next((slots for _, slots in _endings(label_of(before), form)), ())
         if slots and all(slot.row and len(slot.cells) == moved + len(row.figures) for slot in slots):
             row.figures[:0] = [Figure(text, column) for column, (_, text) in enumerate(beside[-moved:], -moved)]
             row.parts, row.label = before, label_of(before)
@@ -125,10 +77,17 @@ def _behind_label(row: Row, form: Form) -> tuple[Slot, ...]:
     return ()
 
 
+def _below_header(row: Row, form: Form) -> tuple[Slot, ...]:
+    """Know the one line of all figures of a table by how many there are, even if its header is broken over lines."""
+    lines = (slot for slot in slots_of(form) if slot.row is None and has_all(row, slot))
+    return tuple(slot for slot in lines if set(row.label).issuperset(slot.headers[0]))
+
+
 def _whole(slot: Slot, row: Row, length: int) -> bool:
-    """Tell the line of all figures of a table by its full header, or by how many figures there are."""
-    full_header = slot.row is None and length == len(slot.labels[0])
-    return slot.row is not None or full_header or len(slot.cells) in (len(row.figures), len(row.printed))
+    """Tell whether a label of some length names a row; a header must have its figures below, all of them."""
+    if slot.row is None:
+        return length == len(slot.headers[0]) or has_all(row, slot)
+    return not slot.headers or has_all(row, slot) or (length <= max(map(len, slot.labels)) and bool(row.printed))
 
 
 def align(rows: Sequence[Row], form: Form) -> list[Match]:
@@ -147,7 +106,7 @@ def align(rows: Sequence[Row], form: Form) -> list[Match]:
 def _weight(row: Row, slot: Slot) -> float:
     """Weigh a pair: by its figures, and by whether the row stands below the heading of its table."""
     figures = 2.0 if has_all(row, slot) else 1.0 if row.printed else 0.5
-    return figures + 2.0 * (row.part == slot.table.section)
+    return figures * (2.0 if row.part == slot.table.section else 1.0)
 
 
 def has_all(row: Row, slot: Slot) -> bool:
@@ -206,13 +165,13 @@ def _likeness(row: Row, slot: Slot) -> float:
         return 0.0
     if len(own) >= _CUT and any(label.startswith(own) for label in labels):
         return 1.0
-    alone = max(_ratio(_NUMBERED.sub("", own), _NUMBERED.sub("", label)) for label in labels)
+    alone = max(_ratio(NUMBERED.sub("", own), NUMBERED.sub("", label)) for label in labels)
     return max(alone, *(_ratio(text[-len(label) - 4 :], label) for label in labels))
 
 
 def _number(label: str) -> str:
     """Give the number before a label; rows of different numbers are different rows, however alike they are."""
-    found = _NUMBERED.match(label)
+    found = NUMBERED.match(label)
     return found[0] if found else ""
 
 

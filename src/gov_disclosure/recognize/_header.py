@@ -13,7 +13,7 @@ __all__ = ["header_columns"]
 def header_columns(lines: Sequence[Line], match: Match) -> tuple[int, ...] | None:
     """Give the grid columns that the header above a row names, if it names all of them, in order."""
     slot, row = match.slot, match.row
-    block = next(block for block in slot.table.blocks if slot.row is None or slot.row in entries(block.rows))
+    block = next(block for block in slot.table.blocks if block.across or slot.row in set(entries(block.rows)))
     own = lines[row.lines[0]]
     rows = [line for line in lines[: own.index] if line.grid == own.grid and line.shape is own.shape]
     if own.grid is None:
@@ -26,7 +26,7 @@ def header_columns(lines: Sequence[Line], match: Match) -> tuple[int, ...] | Non
         for cell, column in zip(line.cells, line.columns, strict=True)
     ]
     names = [fold(entry.label) for entry in entries(block.columns)]
-    if slot.row is None:
+    if len(slot.cells) > len(names):
         columns = tuple(sorted({column for cell, column in cells if cell in names}))
         return columns if len(columns) == len(slot.cells) else _own_columns(lines, match)
     at = dict(cells)

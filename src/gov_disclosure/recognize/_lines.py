@@ -80,6 +80,8 @@ _SIDES = re.compile(r"[^\s|](\s*)\|(\s*)[^\s|]")
 _GAP = re.compile(r"[ \u3000\xa0]{2,}")
 _RULE = "|-"
 """What parts the rows of a table in MediaWiki's markup."""
+_DASHES = re.compile(":?-{3,}:?")
+"""What stands in every cell of the line below the head of a Markdown table."""
 _LONGEST_CELL = 24
 
 
@@ -178,7 +180,7 @@ def _between_bars(text: str, bars: _Bars) -> tuple[Shape, tuple[str, ...]]:
         while pieces and not pieces[-1].strip() and len(pieces[-1]) < least:
             pieces.pop()
     cells = tuple(cell_of(piece) for piece in pieces if piece)
-    if not any(cells) or text == _RULE:
+    if not any(cells) or text == _RULE or all(map(_DASHES.fullmatch, cells)):
         return (Shape.BAR if text == "|" else Shape.EMPTY), ()
     return (Shape.BARS if len(cells) > 1 else Shape.CELL), cells
 

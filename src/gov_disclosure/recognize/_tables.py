@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache, partial
 from itertools import chain, groupby
+from operator import itemgetter
 
 from attrs import Factory, define
 
@@ -12,7 +13,7 @@ from ..findings import Finding
 from ..forms import FORMS, Form
 from ..names import Section
 from ..words import fold
-from ._align import Match, align, labels_of, slots_of
+from ._align import Match, align
 from ._bind import bind
 from ._claims import region_of
 from ._doubts import unsure_of
@@ -21,6 +22,7 @@ from ._header import header_columns
 from ._labels import LONGEST_LABEL, vocabulary
 from ._lines import Line
 from ._rows import Row, rows_of
+from ._slots import labels_of, slots_of
 from ._vouch import cut_off, other_unit, reordered, repeated
 from ._wording import wording_of
 
@@ -70,7 +72,9 @@ def _row_labels() -> dict[str, frozenset[int]]:
 
 @cache
 def _headers() -> dict[str, int]:
-    return {slot.labels[0]: len(slot.cells) for form in FORMS.values() for slot in slots_of(form) if slot.row is None}
+    """Give the headers right below which figures stand without a label, and how many those are."""
+    slots = chain.from_iterable(map(slots_of, FORMS.values()))
+    return {header: len(slot.cells) for slot in slots for header in slot.headers}
 
 
 def _fits(form: Form, year: int | None) -> bool:
@@ -121,9 +125,12 @@ def _read(
 
 
 def _complete(matches: list[Match]) -> list[Match]:
-    """Drop rows that say again what the one line of figures of the same table says."""
-    whole = {match.slot.table for match in matches if match.slot.row is None}
-    return [match for match in matches if match.slot.row is None or match.slot.table not in whole]
+    """Drop rows that say again what a longer line of figures of the same table says."""
+    return [match for match in matches if not any(_covers(other, match) for other in matches)]
+
+
+def _covers(one: Match, other: Match) -> bool:
+    return one.slot.table is other.slot.table and set(one.slot.cells) > set(other.slot.cells)
 
 
 def _where(match: Match) -> str:
@@ -179,14 +186,14 @@ def _contains(text: str, label: str) -> bool:
 
 def _absences(form: Form, matches: Sequence[Match]) -> Iterator[Finding]:
     """Name the tables that were not found, and the rows, those that follow one another together."""
-    seen = {match.slot.index for match in matches}
     for table in form.tables:
-        slots = [slot for slot in slots_of(form) if slot.table is table]
-        if not any(slot.index in seen for slot in slots):
+        cells = {cell for match in matches if match.slot.table is table for cell in match.slot.cells}
+        if not cells:
             yield DIAGNOSTICS["table_missing"](table.section, table=table.title)
-        elif not any(slot.row is None and slot.index in seen for slot in slots):
-            for missing, run in groupby((slot for slot in slots if slot.row), lambda slot: slot.index not in seen):
-                rows = [slot.row for slot in run if slot.row]
-                if missing:
-                    where = (f"{table.section}.{row.key}" for row in rows)
-                    yield DIAGNOSTICS["row_missing"](*where, label=rows[0].label, count=len(rows))
+            continue
+        found = [(key, bool(cells.intersection(row))) for key, row in table.shape]
+        for present, run in groupby(found, itemgetter(1)):
+            rows = [key for key, _ in run]
+            if not present:
+                where = (f"{table.section}.{key}" for key in rows)
+                yield DIAGNOSTICS["row_missing"](*where, label=table.labels[rows[0]].label, count=len(rows))

@@ -1,0 +1,91 @@
+"""The rows of figures that an edition of the form has, and every wording by which one is known."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from attrs import frozen
+
+from ..forms import Block, Form, Group, Leaf, Node, Table, Total, entries, walk
+from ..words import fold
+
+__all__ = ["NUMBERED", "Slot", "labels_of", "slots_of"]
+
+NUMBERED = re.compile(r"^(?:[(][一二三四五六七八九十][)]|[一二三四五六七八九十],|\d\.)")
+"""The number before a folded label."""
+_LEAST = 4
+"""A label without its number is known by as many characters."""
+
+
+@frozen
+class Slot:
+    """One row of figures that the form has: whose table, which row, how many figures."""
+
+    index: int
+    table: Table
+    row: Leaf | Total | Group | None
+    """`None` for the one line of figures of a table whose rows are printed across."""
+    cells: tuple[int, ...]
+    """Where its figures go among the cells of the table."""
+    labels: tuple[str, ...] = ()
+    """Its folded labels, the official one first."""
+    headers: tuple[str, ...] = ()
+    """The folded headers right below which its figures may stand without a label."""
+
+    @property
+    def name(self) -> str:
+        """The label to call it by."""
+        return self.table.blocks[-1].rows[0].label if self.row is None else self.row.label
+
+
+@cache
+def slots_of(form: Form) -> tuple[Slot, ...]:
+    """Give the rows of figures of an edition in printed order."""
+    found: list[Slot] = []
+    for table in form.tables:
+        for block in table.blocks:
+            if block.across:
+                found.extend(_across(table, block, len(found)))
+                continue
+            for row in entries(block.rows):
+                found.append(Slot(len(found), table, row, dict(table.shape)[row.key], names_of(row)))
+    return tuple(found)
+
+
+def names_of(node: Node) -> tuple[str, ...]:
+    """Give the folded wordings of a label, the official one first."""
+    return (fold(node.label), *map(fold, node.also))
+
+
+def _across(table: Table, block: Block, first: int) -> Iterator[Slot]:
+    """Give the one line of figures below all headers, and those of a table that was taken apart by its rows."""
+    *columns, total = entries(block.columns)
+    lines = ["".join(names_of(column)[0] for column in columns) + name for name in names_of(total)]
+    rows = dict(table.shape)
+    whole = tuple(range(len(table.places)))
+    yield Slot(first, table, None, whole, names_of(total), tuple(lines))
+    for index, (node, beside) in enumerate(walk(block.rows), first + 1):
+        leaves = list(entries((node,)))
+        cells = tuple(cell for leaf in leaves for cell in rows[leaf.key])
+        above = next((parent for parent, _ in walk(block.rows) if parent is not node and _holds(parent, beside)), None)
+        own = names_of(node)
+        inner = "".join(fold(leaf.label) for leaf in leaves) if isinstance(node, Group) else ""
+        within = tuple(f"{fold(above.label)}({name})" for name in own) if above else ()
+        headers = tuple(name + inner + line * len(leaves) for name in (*own, *within) for line in lines)
+        yield Slot(index, table, node, cells, (*own, *within), headers)
+
+
+def _holds(parent: Node, children: tuple[Node, ...]) -> bool:
+    return isinstance(parent, Group) and parent.children == children
+
+
+@cache
+def labels_of(form: Form) -> dict[str, tuple[Slot, ...]]:
+    """Give every folded label, with and without its number, and every header, and the rows that it may name."""
+    found: dict[str, tuple[Slot, ...]] = {}
+    for slot in slots_of(form):
+        bare = tuple(NUMBERED.sub("", label) for label in slot.labels)
+        names = (*slot.labels, *(name for name in bare if len(name) >= _LEAST), *slot.headers)
+        for label in dict.fromkeys(names):
+            found[label] = (*found.get(label, ()), slot)
+    return found
