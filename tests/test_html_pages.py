@@ -5,9 +5,11 @@ from datetime import date
 import pytest
 
 from gov_disclosure.errors import NotAReport
+from gov_disclosure.forms import FORMS
 from gov_disclosure.reading import Reading, examine
 from gov_disclosure.sections import ForeignTable
 from sampled import Blanks, sampled_report
+from site_pages import CHANNELS, site_page
 
 REPORT = sampled_report(3, Blanks.NONE, 2021)
 BODY = REPORT.to_html(fragment=True)
@@ -179,3 +181,12 @@ def test_a_few_links_are_text() -> None:
     """A report may end in links to its annexes."""
     report = reading_of(BODY + '<ul><li><a href="a.doc">附件一</a></li><li><a href="b.doc">附件二</a></li></ul>').report
     assert report.other_matters.text[-2:] == ("附件一", "附件二")
+
+
+@pytest.mark.parametrize("edition", FORMS)
+def test_a_report_is_found_in_the_page_of_a_site(edition: int) -> None:
+    """Menus, scripts and styles at every cell change nothing, and the menus are kept aside."""
+    report = sampled_report(5, Blanks.SCATTERED, edition)
+    found = reading_of(site_page(report)).report
+    assert report == found.evolve(leftovers=())
+    assert (*CHANNELS, *CHANNELS) == tuple(item for item in found.leftovers if item in CHANNELS)

@@ -9,7 +9,7 @@ from typing import IO, TYPE_CHECKING
 
 from attrs import evolve, frozen
 
-from .document import Document, Heading, Paragraph
+from .document import Document, Grid, Heading, Paragraph
 from .errors import NotAReport, UnreadableSource
 from .findings import Findings
 from .formats import FORMATS, READERS, format_of_suffix
@@ -28,9 +28,12 @@ Source = str | bytes | bytearray | memoryview | os.PathLike[str] | IO[bytes] | I
 """A path, the bytes themselves, or an open file."""
 
 _SOURCE = Words("来源", "the source")
+_ALONE = Words("请只传入报告本身。", "Give the report alone.")
 
 LARGEST = 64 * 1024 * 1024
 """How many bytes a source may have; more is refused with `UnreadableSource`."""
+MOST_PIECES = 100_000
+"""How many paragraphs and cells a source may have; with more it is no report, and refused as unreadable."""
 
 
 @frozen
@@ -135,6 +138,9 @@ def examine(source: Source, *, format: str | None = None) -> Reading:
     except UnreadableSource as error:
         # The reader of a format knows only the format; the caller knows his source.
         raise evolve(error, source=name or _SOURCE) from None
+    if sum(len(block.frame.cells) if isinstance(block, Grid) else 1 for block in document.blocks) > MOST_PIECES:
+        found = Words(f"它有超过{MOST_PIECES}个段落和单元格", f"it has more than {MOST_PIECES} paragraphs and cells")
+        raise UnreadableSource(name or _SOURCE, found, _ALONE)
     return _recognized(document, name, wrapped=chosen in _WRAPPED)
 
 
@@ -168,7 +174,7 @@ def _open(source: Source) -> tuple[str, bytes]:
 def _bounded(name: str, data: bytes) -> bytes:
     if len(data) > LARGEST:
         found = Words(f"超过{LARGEST // 1024 // 1024}MB", f"more than {LARGEST // 1024 // 1024} MB")
-        raise UnreadableSource(name or _SOURCE, found, Words("请只传入报告本身。", "Give the report alone."))
+        raise UnreadableSource(name or _SOURCE, found, _ALONE)
     return data
 
 

@@ -156,6 +156,8 @@ def _has_figures(lines: Sequence[Line]) -> bool:
 # ---- the title, the organ and the year
 
 _TITLE = re.compile(r"政[府务]信息公开(?:工作)?(?:年度)?(?:工作)?(?:情况)?(?:的)?(?:年度)?报告|信息公开工作?年报")
+_IN_ALL = "信"
+"""No title is without it; a line that has not got it needs no closer look."""
 _LONGEST_TITLE = 96
 _YEAR = r"(?P<year>(?:19|20)\d{2}|二[〇○零O0][一二][〇○零一二三四五六七八九])"
 _NAMED = (
@@ -177,7 +179,8 @@ class Identity:
 def is_title(text: str) -> bool:
     """Tell whether a line can be the title of a report, or its last part."""
     return (
-        len(text) < _LONGEST_TITLE
+        _IN_ALL in text
+        and len(text) < _LONGEST_TITLE
         and not any(mark in text for mark in "。；，")
         and _TITLE.search(fold(text)) is not None
     )
@@ -201,8 +204,10 @@ def find_title(lines: Sequence[Line], end: int) -> tuple[int, ...]:
 
 def _broken_title(lines: Sequence[Line]) -> tuple[int, ...]:
     """Give the lines of a title that is broken inside a word: a few right below one another."""
+    near = [place for place, line in enumerate(lines) if _IN_ALL in line.text]
     for count in (2, 3, 4):
-        for start in range(len(lines) - count + 1):
+        starts = {place - before for place in near for before in range(count)}
+        for start in sorted(start for start in starts if 0 <= start <= len(lines) - count):
             part = lines[start : start + count]
             if all(sum(map(bool, line.cells)) == 1 for line in part) and is_title("".join(line.text for line in part)):
                 return (*_full_above(lines, start, part), *(line.index for line in part))
