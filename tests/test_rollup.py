@@ -13,7 +13,14 @@ from rule_examples import clean_report
 
 COUNTY = "青禾县人民政府"
 OFFICE = f"{COUNTY}办公室"
-COVERAGE = {"own_organ_included", "units_reported", "units_reported_once", "units_of_one_year", "units_on_one_form"}
+COVERAGE = {
+    "own_organ_included",
+    "units_not_copied",
+    "units_reported",
+    "units_reported_once",
+    "units_of_one_year",
+    "units_on_one_form",
+}
 
 
 def unit(number: int, **cells: object) -> gd.Report:
@@ -105,6 +112,8 @@ def test_without_a_list_of_units_nothing_is_known_of_coverage() -> None:
         (COUNTY, "青禾县政府办公室"),
         (COUNTY, "青禾县政府办"),
         (COUNTY, "青禾县府办"),
+        ("青禾市", "青禾市人民政府办公室"),
+        ("青禾县青山镇", "青禾县青山镇人民政府"),
         (COUNTY, "青禾县人民政府（本级）"),
         (COUNTY, COUNTY),
         ("青禾省人民政府", "青禾省人民政府办公厅"),
@@ -168,6 +177,20 @@ def test_a_government_with_the_figures_of_its_office_reports_for_itself() -> Non
     )
 
 
+@pytest.mark.parametrize("listed", [True, False])
+def test_units_that_are_plainly_missing_are_told_once(listed: bool) -> None:
+    """A hundred figures above the sum say one thing; only a list that has them all makes them faults of the figures."""
+    rows = [line for line, _ in clean_report().requests.matrix.form.shape]
+    cells = {f"requests.{row}.{column}": 9 for row in rows for column in ("natural_person", "total")}
+    children = [unit(1, requests__received__total=1), office()]
+    parent = added(children).with_cells(cells)
+
+    findings = gd.validate_rollup(parent, children, names(children) if listed else None).filter(rule="rollup_sum")
+
+    assert (50 if listed else 0) == len(findings)
+    assert listed or "单位没有给全" in str(findings.not_assessable[0])
+
+
 def test_a_unit_that_nobody_expects_is_told() -> None:
     """Its name may be mistyped, or it belongs elsewhere."""
     children = [unit(1), unit(2), office()]
@@ -183,7 +206,7 @@ def test_every_reason_against_adding_up_is_told() -> None:
 
     findings = gd.validate_rollup(added(children), children, ["青禾县第3局"])
 
-    assert COVERAGE - {"units_on_one_form"} == set(findings.rules)
+    assert COVERAGE - {"units_on_one_form", "units_not_copied"} == set(findings.rules)
     findings = findings.filter(rule="rollup_sum")
     assert ["缺", "重复", "年度不同"] == [
         word

@@ -20,6 +20,7 @@ from . import (
     pairs,
     plausible,
     rollup,
+    rollup_text,
     series,
     series_text,
     waivers,
@@ -38,7 +39,7 @@ __all__ = [
 ]  # fmt: skip
 
 _ON_REPORTS = (headings, arithmetic, cells, naming, wording, narrative, amounts, plausible, content)
-_BESIDE_REPORTS = (pairs, series, series_text, deadlines, rollup, local, waivers)
+_BESIDE_REPORTS = (pairs, series, series_text, deadlines, rollup, rollup_text, local, waivers)
 
 RULES: Mapping[str, Rule] = MappingProxyType(
     {

@@ -13,12 +13,15 @@ from ..cells import CellValue, Mark, Number
 from ..matrix import Matrix
 from ..report import Report
 from ..words import Words, fold
+from ._organs import is_government
 from ._subjects import Rollup
 
 _LISTED = 5
 # What the name of a government's or a department's own organ has behind that of its place or of itself.
 _ITSELF = r"(?:办公[室厅]|办|机关|本级)?(?:\((?:本级|[局委厅办本]?机关|办公[室厅])\))?"
 _OWN_ONLY = re.compile(r".*(?:办公[室厅]|\((?:本级|[局委厅办本]?机关)\))")
+# With so many figures above the sum of the units, and most of all that there are, it is not the figures that are wrong.
+_MANY = 20
 _GOVERNMENT = re.compile(r"(?:人民)?政府$")
 
 
@@ -31,14 +34,17 @@ def listed(names: Iterable[str]) -> Words:
     return Words(f"{'、'.join(shown)}等{len(known)}个", f"{', '.join(shown)} and {len(known) - len(shown)} more")
 
 
+def _place(parent: Report) -> str | None:
+    """Give the place of a government, without the word itself; nothing for a department."""
+    name = fold(parent.organization)
+    return _GOVERNMENT.sub("", name) if is_government(name) else None
+
+
 def is_itself(parent: Report, name: str) -> bool:
-    """Tell whether a name is that of the parent's own organ: 青禾县政府办 for 青禾县人民政府."""
-    own, other = fold(parent.organization), fold(name)
-    place, found = _GOVERNMENT.subn("", own)
-    return (
-        bool(own)
-        and re.fullmatch(rf"{re.escape(place)}{'(?:人民)?(?:政府|府)' if found else ''}{_ITSELF}", other) is not None
-    )
+    """Tell whether a name is that of the parent's own organ: 青禾县政府办 for 青禾县人民政府, and for 青禾县."""
+    own, place = fold(parent.organization), _place(parent)
+    head = re.escape(own) if place is None else rf"{re.escape(place)}(?:(?:人民)?(?:政府|府))?"
+    return bool(own) and re.fullmatch(head + _ITSELF, fold(name)) is not None
 
 
 def is_own_only(name: str) -> bool:
@@ -54,8 +60,8 @@ def own_report(rollup: Rollup) -> Report | None:
 
 def own_name(parent: Report) -> str:
     """Give the name that the parent's own organ most likely has."""
-    name = parent.organization
-    return f"{name}办公室" if _GOVERNMENT.search(name) else f"{name}（本级）"
+    place = _place(parent)
+    return f"{parent.organization}（本级）" if place is None else f"{place}人民政府办公室"
 
 
 def missing(rollup: Rollup) -> list[str]:
@@ -124,6 +130,7 @@ def obstacles(rollup: Rollup, own_share: float) -> Iterator[Words]:
         )
     if rollup.children and not (absent or doubled or others or itself):
         yield from own_only(rollup, own_share)
+        yield from incomplete(rollup)
 
 
 def own_only(rollup: Rollup, own_share: float) -> Iterator[Words]:
@@ -150,6 +157,21 @@ def own_only(rollup: Rollup, own_share: float) -> Iterator[Words]:
             "{less} of {count} figures of the government are below its units' sum: it seems to report for itself.",
         )
         yield message.format(less=less, count=len(cells))
+
+
+def incomplete(rollup: Rollup) -> Iterator[Words]:
+    """Tell by what figures units seem to be missing, where no list says that they are all there."""
+    if rollup.expected and own_report(rollup) is not None:
+        return
+    cells = [(value, total) for value, total in _paired(rollup) if value and total is not None]
+    more = sum(value > total for value, total in cells)
+    if more >= _MANY and 2 * more > len(cells):
+        message = Words(
+            "上级报告有{more}格大于所给单位合计（有数的共{count}格），应是单位没有给全，不逐格比较。",
+            "{more} of {count} figures of the government exceed its units' sum: units seem to be missing, so cells are "
+            "not compared one by one.",
+        )
+        yield message.format(more=more, count=len(cells))
 
 
 def _paired(rollup: Rollup) -> Iterator[tuple[Number | None, Number | None]]:
