@@ -12,6 +12,7 @@ import pytest
 
 from gov_disclosure import RULES, Report, RequestMatrix, ReviewLitigationTable, __version__, commands, examine
 from gov_disclosure.__main__ import main
+from gov_disclosure.columns import width_of
 from gov_disclosure.diagnostics import DIAGNOSTICS
 from gov_disclosure.tables import ProactiveTable
 
@@ -331,6 +332,17 @@ def test_rules_as_text_say_what_must_hold(capsys: pytest.CaptureFixture[str]) ->
     rule = next(rule for rule in RULES.values() if rule.basis)
     expected = f"\n{rule.name} [{rule.severity}]\n  {rule.statement}\n  {rule.basis}\n"
     assert expected in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_rules_fit_a_screen(lang: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """No line takes more than 80 columns, a Chinese character taking two; rules of places say that they are."""
+    main(["rules", "--lang", lang])
+    printed = capsys.readouterr().out
+    assert [] == [line for line in printed.splitlines() if width_of(line) > 80]
+    assert sum(rule.optional for rule in RULES.values()) == printed.count(
+        "审核口径打开" if lang == "zh" else "Local prac"
+    )
 
 
 def test_rules_as_markdown_are_tables(capsys: pytest.CaptureFixture[str]) -> None:

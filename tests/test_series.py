@@ -256,3 +256,11 @@ def test_a_percentage_of_something_else_is_not_compared(clause: str) -> None:
     assert "percentage_change" not in this.validate(previous=last).rules
     moved = this.evolve(overview="收到政府信息公开申请12件，同比增长35%。")
     assert "percentage_change" in moved.validate(previous=last).rules
+
+
+def test_a_series_of_nothing_passes_nothing() -> None:
+    """That all is well can only be said of reports."""
+    findings = gd.validate_series([])
+
+    assert ((), ()) == (findings.items, findings.passed)
+    assert {"没有给出报告，无从检查。"} == {str(doubt) for doubt in findings.not_assessable}

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from attrs import evolve
 
+from .columns import wrap
 from .diagnostics import DIAGNOSTICS
 from .errors import DisclosureError, NotAReport, UnreadableSource
 from .formats import FORMATS
@@ -65,6 +66,8 @@ _BUG = Words(
     "{source}：程序出错（{kind}：{reason}），请把文件和这行文字告诉开发者",
     "{source}: the program failed ({kind}: {reason}); please send the file and this line to its developers",
 )
+_OPTIONAL = Words("（地方要求，由审核口径打开后才检查）", " (Local practice; checked only where a policy asks for it.)")
+_WIDTH = 80
 _RULES = Words("报告的规则", "Rules on reports")
 _DIAGNOSTICS = Words("读取来源时的提示", "What reading a source may tell")
 _RULE_HEAD = (Words("名称", "name"), Words("级别", "severity"), Words("内容", "statement"), Words("依据", "basis"))
@@ -153,7 +156,8 @@ Row = tuple[str, str, str, str]
 
 def _rule_rows(lang: Language) -> Iterator[Row]:
     for rule in RULES.values():
-        yield rule.name, rule.severity.value, rule.statement.say(lang), rule.basis
+        statement = rule.statement.say(lang) + (_OPTIONAL.say(lang) if rule.optional else "")
+        yield rule.name, rule.severity.value, statement, rule.basis
 
 
 def _diagnostic_rows(lang: Language) -> Iterator[Row]:
@@ -165,7 +169,8 @@ def _diagnostic_rows(lang: Language) -> Iterator[Row]:
 def _text(title: Words, rows: list[Row], lang: Language) -> str:
     lines = [title.say(lang)]
     for name, severity, statement, basis in rows:
-        lines += ["", f"{name} [{severity}]", f"  {statement}", *([f"  {basis}"] if basis else [])]
+        said = (line for text in (statement, basis) if text for line in wrap(text, _WIDTH - 2))
+        lines += ["", f"{name} [{severity}]", *(f"  {line}" for line in said)]
     return "\n".join((*lines, ""))
 
 

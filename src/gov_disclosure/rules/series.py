@@ -226,6 +226,8 @@ def _incomparable(pair: Pair, now: Matrix, cells: list[int]) -> Unassessable:
 )
 def previous_report_missing(series: Series) -> Iterator[Outcome]:
     """“于每年1月31日前…公布上一年度政府信息公开工作年度报告”: every year has one."""
+    if not series.reports:
+        yield Unassessable((), Words("没有给出报告，无从检查。", "No report was given, so there is nothing to check."))
     years = {(fold(report.organization), report.year) for report in series.reports}
     first = min((report.year for report in series.reports if report.year is not None), default=None)
     for report in series.reports:
@@ -255,6 +257,8 @@ def previous_report_missing(series: Series) -> Iterator[Outcome]:
 )
 def one_report_a_year(series: Series) -> Iterator[Outcome]:
     """What was published is one authoritative copy; of several, it is in doubt which one holds."""
+    if not series.reports:
+        yield Unassessable((), Words("没有给出报告，无从检查。", "No report was given, so there is nothing to check."))
     counts = Counter((fold(report.organization), report.year) for report in series.reports)
     labels = {(fold(report.organization), report.year): label_of(report) for report in reversed(series.reports)}
     for key, count in counts.items():
