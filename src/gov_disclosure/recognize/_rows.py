@@ -19,6 +19,8 @@ __all__ = ["MOST_FIGURES", "Figure", "Row", "label_of", "rows_of"]
 
 # Enough of what stood before the figures to hold the longest label and the group before it.
 _TAIL = 24
+_LONGEST = 300
+"""In characters: the longest header of the form has 53."""
 MOST_FIGURES = 15
 """No row of the form has more: behind a label that was broken off, no more cells are looked at."""
 
@@ -60,7 +62,7 @@ class Row:
     @property
     def printed(self) -> tuple[Figure, ...]:
         """The figures that are not blank."""
-        return tuple(figure for figure in self.figures if figure.text)
+        return tuple([figure for figure in self.figures if figure.text])
 
     @property
     def own(self) -> str:
@@ -69,8 +71,8 @@ class Row:
 
 
 def label_of(parts: Sequence[tuple[int, str]]) -> str:
-    """Give what some parts of a label say together, folded."""
-    return fold("".join(text for _, text in parts[-_TAIL:]))
+    """Give what some parts of a label say together, folded; prose that stands before it is left out."""
+    return fold("".join([text for _, text in parts[-_TAIL:]])[-_LONGEST:])
 
 
 class _Reader:
