@@ -26,6 +26,8 @@ _HARD_BREAK = re.compile(r"(?<! ) {2,}$|(?<!\\)(?:\\\\)*\\$")
 _TABLE = re.compile(r"\s*<table\b", re.IGNORECASE)
 _TABLE_TAG = re.compile(r"<(/?)table\b", re.IGNORECASE)
 _PIECE = re.compile(r"\\.|[^\\|]+|\||\\")
+# What has several wide gaps in it is laid out in columns, and no text that flows.
+_GAPS = re.compile(r"\S {2,}\S.*? {2,}\S")
 _DELIMITER = re.compile(r":?-+:?")
 
 
@@ -84,7 +86,7 @@ class _Reader:
             return self._html_table(place)
         if place + 1 < len(self.lines) and _is_delimiter(self.lines[place + 1], line):
             return self._table(place, line)
-        if not line.strip() or len(_fields(line)) > 1:
+        if not line.strip() or len(_fields(line)) > 1 or _GAPS.search(line.strip()):
             self.flush()
             self.blocks.append(Paragraph(line.rstrip()))
         elif heading := _HEADING.match(line):

@@ -29,7 +29,7 @@ Sums = dict[int, tuple[int, ...]]
 
 def part_glued(matches: Sequence[Match]) -> frozenset[int]:
     """Part the figures of the rows that have them in one run; give the slots of those that must be refused."""
-    glued = [match for match in matches if is_glued(match)]
+    glued = [match for match in matches if is_glued(match) and len(match.slot.cells) > 1]
     readings = [readings_of(match) for match in glued]
     if not all(readings) or any(map(_is_short, matches)):
         return frozenset(match.slot.index for match in glued)

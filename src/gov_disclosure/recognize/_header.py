@@ -2,38 +2,62 @@
 
 from collections.abc import Sequence
 
-from ..forms import entries
+from ..forms import Form, entries
 from ..words import fold
 from ._align import Match
+from ._labels import vocabulary
 from ._lines import Line, is_figure
+from ._rows import Figure
 
-__all__ = ["header_columns"]
+__all__ = ["header_columns", "without_others"]
 
 
 def header_columns(lines: Sequence[Line], match: Match) -> tuple[int, ...] | None:
     """Give the grid columns that the header above a row names, if it names all of them, in order."""
-    slot, row = match.slot, match.row
+    names, cells = _names(match), _cells_above(lines, match)
+    if len(match.slot.cells) > len(names):
+        columns = tuple(sorted({column for cell, column in cells if cell in names}))
+        return columns if len(columns) == len(match.slot.cells) else _own_columns(lines, match)
+    return _in_order(names, cells) or _own_columns(lines, match)
+
+
+def without_others(lines: Sequence[Line], match: Match, form: Form) -> list[Figure]:
+    """Give the figures of a row without those of columns that the header names and the form has not."""
+    figures = match.row.figures
+    cells = _cells_above(lines, match) if match.row.grid is not None else []
+    columns = _in_order(_names(match), cells)
+    if columns is None or columns[0] <= match.row.column:
+        return figures
+    others = {column for cell, column in cells if cell and cell not in vocabulary(form)} - set(columns)
+    return [figure for figure in figures if figure.column not in others]
+
+
+def _names(match: Match) -> list[str]:
+    slot = match.slot
     block = next(block for block in slot.table.blocks if block.across or slot.row in set(entries(block.rows)))
-    own = lines[row.lines[0]]
+    return [fold(entry.label) for entry in entries(block.columns)]
+
+
+def _cells_above(lines: Sequence[Line], match: Match) -> list[tuple[str, int]]:
+    """Give the cells of the lines above a row that hold no figures, each with its column."""
+    own = lines[match.row.lines[0]]
     rows = [line for line in lines[: own.index] if line.grid == own.grid and line.shape is own.shape]
     if own.grid is None:
         # Without a grid only a line of as many cells has its cells over those of the row.
         rows = [line for line in rows if len(line.cells) == len(own.cells)]
-    cells = [
+    return [
         (fold(cell), column)
         for line in rows
         if not any(map(is_figure, line.cells))
         for cell, column in zip(line.cells, line.columns, strict=True)
     ]
-    names = [fold(entry.label) for entry in entries(block.columns)]
-    if len(slot.cells) > len(names):
-        columns = tuple(sorted({column for cell, column in cells if cell in names}))
-        return columns if len(columns) == len(slot.cells) else _own_columns(lines, match)
+
+
+def _in_order(names: Sequence[str], cells: Sequence[tuple[str, int]]) -> tuple[int, ...] | None:
+    """Give the columns of some names, if all are there and in their order."""
     at = dict(cells)
     columns = tuple(at.get(name, -1) for name in names)
-    if -1 not in columns and list(columns) == sorted(set(columns)):
-        return columns
-    return _own_columns(lines, match)
+    return columns if -1 not in columns and list(columns) == sorted(set(columns)) else None
 
 
 def _own_columns(lines: Sequence[Line], match: Match) -> tuple[int, ...] | None:

@@ -16,9 +16,10 @@ from ..words import fold
 from ._align import Match, align
 from ._bind import bind
 from ._claims import region_of
+from ._columns import by_columns
 from ._doubts import unsure_of
 from ._glued import part_glued
-from ._header import header_columns
+from ._header import header_columns, without_others
 from ._labels import LONGEST_LABEL, vocabulary
 from ._lines import Line
 from ._rows import Row, rows_of
@@ -104,6 +105,9 @@ def _read(
 ) -> TablesFound:
     found = TablesFound(form, {table.section: [None] * len(table.places) for table in form.tables})
     matches = _complete(matches)
+    for match in matches:
+        if len(match.row.figures) > len(match.slot.cells):
+            match.row.figures = without_others(lines, match, form)
     unsure = part_glued(matches) | unsure_of(matches, rows, lines)
     for table in form.tables:
         own = [match for match in matches if match.slot.table is table]
@@ -114,8 +118,10 @@ def _read(
                 refused[match.slot.index] = DIAGNOSTICS["row_repeated"](_where(match), label=match.slot.name)
             for match in cut_off(own, lines):
                 refused[match.slot.index] = DIAGNOSTICS["row_cut"](_where(match), label=match.slot.name)
+            placed = by_columns(own, lines)
             for match, texts in bind(own, partial(header_columns, lines)):
-                _set(found, match, None if match.slot.index in unsure else texts, refused.get(match.slot.index))
+                read = None if match.slot.index in unsure else texts or placed.get(match.slot.index)
+                _set(found, match, read, refused.get(match.slot.index))
             found.claimed |= region.lines
             found.first[table.section] = region.first
             found.leftovers.extend(line.text for line in region.unknown)

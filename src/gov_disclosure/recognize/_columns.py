@@ -1,0 +1,98 @@
+"""Figures to columns by their places in lines of text, where blank cells leave only space.
+
+If the figures of a table stand exactly below one another, in as many columns as the form has,
+although the labels before them differ in length, the text is aligned, and each figure belongs to
+the column that it stands in. Where that is not so, nothing is known.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import chain
+
+from attrs import frozen
+
+from ..columns import width_of
+from ._align import Match
+from ._lines import Line, Shape
+
+__all__ = ["by_columns"]
+
+_WORD = re.compile(r"\S+")
+_ENOUGH = 3
+"""So many rows show where the columns are."""
+_RAGGED = 8
+"""By so many columns labels must differ in length to tell that figures do not just follow them."""
+
+Extent = tuple[int, int]
+
+
+@frozen
+class _Placed:
+    """One row of figures: where each begins and ends, and where the label before them ends."""
+
+    texts: tuple[str, ...]
+    extents: tuple[Extent, ...]
+    label: int
+
+
+def by_columns(matches: Sequence[Match], lines: Sequence[Line]) -> dict[int, tuple[str, ...]]:
+    """Give the texts of the rows of one table that have fewer figures than columns, by their slots."""
+    found: dict[int, tuple[str, ...]] = {}
+    placed = [(match, _placed(match, lines)) for match in matches if match.row.shape is Shape.SPACES]
+    for count in {len(match.slot.cells) for match, row in placed if row and len(row.texts) < len(match.slot.cells)}:
+        rows = [(match.slot.index, row) for match, row in placed if row and len(match.slot.cells) == count]
+        columns = _columns_of([row for _, row in rows], count)
+        for slot, row in rows:
+            if columns and len(row.texts) < count and (texts := _bound(row, columns)):
+                found[slot] = texts
+    return found
+
+
+def _placed(match: Match, lines: Sequence[Line]) -> _Placed | None:
+    """Find the figures of a row in its line of text."""
+    texts = tuple(figure.text for figure in match.row.printed)
+    raw = lines[match.row.lines[0]].raw
+    words = list(_WORD.finditer(raw))[-len(texts) :] if texts else []
+    if not words or tuple(word[0] for word in words) != texts:
+        return None
+    starts = [width_of(raw[: word.start()]) for word in words]
+    extents = tuple((start, start + width_of(word[0])) for start, word in zip(starts, words, strict=True))
+    return _Placed(texts, extents, width_of(raw[: words[0].start()].rstrip()))
+
+
+def _columns_of(rows: Sequence[_Placed], count: int) -> list[Extent]:
+    """Give the columns in which the figures of some rows stand, or none if those are not what the form has."""
+    labels = [row.label for row in rows]
+    if len(rows) < _ENOUGH or max(labels) - min(labels) < _RAGGED:
+        return []
+    columns: list[list[Extent]] = []
+    for extent in sorted(chain.from_iterable(row.extents for row in rows)):
+        if columns and extent[0] < max(end for _, end in columns[-1]):
+            columns[-1].append(extent)
+        else:
+            columns.append([extent])
+    if len(columns) != count or not all(map(_aligned, columns)) or not any(map(_is_padded, rows)):
+        return []
+    return [(min(column)[0], max(end for _, end in column)) for column in columns]
+
+
+def _aligned(column: Sequence[Extent]) -> bool:
+    """Tell whether the figures of a column are flush left, flush right or centred."""
+    starts, ends, middles = ({start for start, _ in column}, {end for _, end in column}, set(map(sum, column)))
+    return min(len(starts), len(ends)) == 1 or max(middles) - min(middles) <= 1
+
+
+def _is_padded(row: _Placed) -> bool:
+    """Tell whether a row has figures behind a longer one: they stand in line only if cells are filled up."""
+    return any(len(text) > 1 for text in row.texts[:-1])
+
+
+def _bound(row: _Placed, columns: Sequence[Extent]) -> tuple[str, ...] | None:
+    """Put each figure into the one column that it stands in."""
+    texts = [""] * len(columns)
+    for text, (start, end) in zip(row.texts, row.extents, strict=True):
+        own = [place for place, (left, right) in enumerate(columns) if start < right and end > left]
+        if len(own) != 1 or texts[own[0]]:
+            return None
+        texts[own[0]] = text
+    return tuple(texts)
