@@ -79,8 +79,14 @@ def _behind_label(row: Row, form: Form) -> tuple[Slot, ...]:
 
 def _below_header(row: Row, form: Form) -> tuple[Slot, ...]:
     """Know the one line of all figures of a table by how many there are, even if its header is broken over lines."""
-    lines = (slot for slot in slots_of(form) if slot.row is None and has_all(row, slot))
-    return tuple(slot for slot in lines if set(row.label).issuperset(slot.headers[0]))
+    lines = [slot for slot in _lines_of(form) if has_all(row, slot)]
+    return tuple([slot for slot in lines if set(row.label).issuperset(slot.headers[0])])
+
+
+@cache
+def _lines_of(form: Form) -> tuple[Slot, ...]:
+    """Give the lines of all figures of a table."""
+    return tuple(slot for slot in slots_of(form) if slot.row is None)
 
 
 def _whole(slot: Slot, row: Row, length: int) -> bool:
@@ -111,7 +117,8 @@ def _weight(row: Row, slot: Slot) -> float:
 
 def has_all(row: Row, slot: Slot) -> bool:
     """Tell whether a row has as many figures as the form, with or without its blank cells."""
-    return len(slot.cells) in (len(row.figures), len(row.printed))
+    count = len(slot.cells)
+    return count == len(row.figures) or count == len(row.printed)
 
 
 def _out_of_order(rows: Sequence[Row], matches: Sequence[Match], form: Form) -> list[Match]:
