@@ -136,7 +136,8 @@ def _complete(matches: list[Match]) -> list[Match]:
 
 
 def _covers(one: Match, other: Match) -> bool:
-    return one.slot.table is other.slot.table and set(one.slot.cells) > set(other.slot.cells)
+    longer, shorter = one.slot.cells, other.slot.cells
+    return len(longer) > len(shorter) and one.slot.table is other.slot.table and set(longer) > set(shorter)
 
 
 def _where(match: Match) -> str:
