@@ -4,15 +4,25 @@ import pytest
 
 from labelled import labelled, score
 
-NAMES = ("held_out", "tuned")
+# How much is found at least; the sentences of the last two were made to be harder than those of reports are.
+NAMES = {"held_out": 0.9, "tuned": 0.9, "unseen_a": 0.9, "unseen_b": 0.85, "unseen_c": 0.8}
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_claims_are_right_and_few_are_missed(name: str) -> None:
-    """At most one claim in fifty is wrong, and at most one assertion in ten is missed."""
+    """At most one claim in fifty is wrong, and at most one assertion in ten is missed, or in five where it is hard."""
     figures = score(name)
 
     print(f"\n{name}: {len(labelled(name))} sentences, precision {figures.precision:.3f}, recall {figures.recall:.3f}")
+    assert figures.precision >= 0.98
+    assert figures.recall >= NAMES[name]
+
+
+def test_all_sets_together_hold_what_is_promised() -> None:
+    """Precision 0.98, recall 0.9."""
+    figures = score(*NAMES)
+
+    print(f"\nall: precision {figures.precision:.3f}, recall {figures.recall:.3f}")
     assert figures.precision >= 0.98
     assert figures.recall >= 0.9
 
@@ -21,6 +31,6 @@ def test_the_set_is_large_and_has_traps() -> None:
     """Enough sentences to tell something, and many that assert nothing."""
     sentences = [sentence for name in NAMES for sentence in labelled(name)]
 
-    assert len(sentences) >= 330
-    assert sum(not sentence["claims"] for sentence in sentences) >= 100
+    assert len(sentences) >= 1000
+    assert sum(not sentence["claims"] for sentence in sentences) >= 300
     assert len({sentence["text"] for sentence in sentences}) >= 0.98 * len(sentences)

@@ -1,33 +1,66 @@
-"""What is denied: 未收到申请, 没有发生行政复议, 无结转 say 0."""
+"""What is denied: 未收到申请, 没有发生行政复议, 无结转, 零诉讼 say 0."""
 
 from collections.abc import Iterator, Sequence
 
-from ..names import Applicant, Line, Section
-from ._lexicon import Token
-from ._near import SUBJECTS, State, address, has, values
+from ..names import Applicant, Line, Measure, Outcome, Section
+from ._figure import State, address, without_and
+from ._lexer import Token
 from ._others import AMOUNT, FEES
-from ._requests import carried
+from ._requests import carried, named, told
+from ._scope import OTHER_SUBJECTS, has, values
 
-__all__ = ["denied"]
+__all__ = ["denials"]
 
-_DECISIVE = SUBJECTS | {"carry", "carry_year", "group", "leaf", "measure"}
-# Words by which something else is denied than that there was any: no loss, no complaint, no delay, nothing left open.
-_ELSE = ("bad", "negation", "quantity", "ending", "level", "aside")
-_OTHER_REQUESTS = ("concluded", "kind", "channel", "publish", "process")
-_OTHER_DOCUMENTS = ("publish", "process")
+_ALWAYS = frozenset(
+    {"this", "until", "organ", "and", "sum", "cumulative", "arise", "each", "matter", "whole", "zero", "thus"}
+)
+_REQUESTS = _ALWAYS | {"request", "ask", "received", "applicant", "everyone"}
+_CARRIED = _ALWAYS | {"request", "ask", "carry", "last", "next", "handled", "open"}
+_RESULTS = _ALWAYS | {"request", "ask", "group", "leaf", "decide"}
+_REMEDIES = _ALWAYS | {"remedy", "ending", "cause", "request", "ask", "everyone", "received", "concluded"}
+_DOCUMENTS = _ALWAYS | {"document", "measure"}
+_DECISIONS = _ALWAYS | {"decision", "decide"}
+_MONEY = _ALWAYS | {"fee", "processing", "collect", "request", "ask"}
+_DECISIVE = frozenset({*OTHER_SUBJECTS, "request", "ask", "carry", "group", "leaf", "measure"})
+_HEAD = frozenset({*OTHER_SUBJECTS, *_ALWAYS, "everyone", "request", "ask", "cause", "measure", "thus"})
 
 
-def denied(state: State, scope: Sequence[Token]) -> Iterator[str]:
-    """Walk the addresses whose figure a denial makes 0; its scope is the rest of its clause."""
-    if has(scope, *_ELSE):
+def denials(state: State, head: Sequence[Token], rest: Sequence[Token]) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Walk what a clause denies, and where: `rest` begins with the first word that denies, `head` stands before it."""
+    clause = [*head, *rest]
+    # What is told of a part is not denied of the whole.
+    part = has(clause, "thus") or not (named(rest) or has(rest, *OTHER_SUBJECTS))
+    if not {token.family for token in head} <= _HEAD or (state.scope.narrowed and part):
+        return
+    starts = [place for place, token in enumerate(rest) if token.family == "negation"]
+    for start, end in zip(starts, [*starts[1:], len(rest)], strict=True):
+        held = list(without_and(rest[start + 1 : end]))
+        span = rest[start].start, (held or rest[start:end])[-1].end
+        if not any(token.family in _DECISIVE for token in held):
+            held = [*head, *held]
+        for one in _denied(state, held, clause):
+            yield one, span
+
+
+def _denied(state: State, scope: Sequence[Token], clause: Sequence[Token]) -> Iterator[str]:
+    """Walk the addresses whose figure a denial makes 0: what is denied is its scope within its clause."""
+    families = {token.family for token in scope}
+    if "measure" in families or "document" in families:
+        if families <= _DOCUMENTS:
+            yield from _documents(scope, clause)
+        return
+    if "decision" in families:
+        if families <= _DECISIONS:
+            yield from (address(Section.PROACTIVE, row, Measure.DECISIONS) for row in values(scope, "decision"))
         return
     for element in _elements(scope):
-        last = next((token for token in reversed(element) if token.family in _DECISIVE), None)
-        if last is not None and last.family == "ask":
-            # 行政复议申请 asks for a reconsideration.
-            last = next((token for token in reversed(element) if token.family == "remedy"), last)
+        decisive = [token for token in element if token.family in _DECISIVE]
+        # 行政复议申请 asks for a reconsideration.
+        first = ("remedy", "carry", "leaf", "group")
+        last = next((token for family in first for token in decisive if token.family == family), None)
+        last = last or (decisive[-1] if decisive else None)
         if last is not None:
-            yield from _addresses(state, last, element, scope)
+            yield from _addresses(state, last, element, families, scope, clause)
 
 
 def _elements(scope: Sequence[Token]) -> Iterator[list[Token]]:
@@ -42,26 +75,44 @@ def _elements(scope: Sequence[Token]) -> Iterator[list[Token]]:
     yield element
 
 
-def _addresses(state: State, last: Token, element: Sequence[Token], scope: Sequence[Token]) -> Iterator[str]:
-    carry = carried(element, state.year)
-    if carry is not None:
-        yield address(Section.REQUESTS, carry)
+def _addresses(
+    state: State,
+    last: Token,
+    element: Sequence[Token],
+    families: set[str],
+    scope: Sequence[Token],
+    clause: Sequence[Token],
+) -> Iterator[str]:
+    """Walk the addresses that one member of the list denies."""
+    if last.family == "carry":
+        row = carried(element)
+        if row is not None and families <= _CARRIED:
+            yield address(Section.REQUESTS, row)
     elif last.family in ("request", "ask"):
-        told = last.family == "request" or (state.anchored and not has(scope, "handled"))
-        if told and not has(scope, *_OTHER_REQUESTS):
-            # 没有公民申请 says that nobody asked.
-            columns = values(scope, "applicant")
-            one = len(columns) == 1 and not any(state.text.startswith("公民", token.start) for token in scope)
-            yield address(Section.REQUESTS, Line.RECEIVED, columns[0] if one else Applicant.TOTAL)
-    elif last.family in ("group", "leaf") and state.anchored:
-        yield address(Section.REQUESTS, last.value)
-    elif last.family == "remedy" and state.of_disclosure(none=True) and not has(state.tokens, "void"):
-        yield from (address(Section.REVIEW_LITIGATION, row) for row in values(element, "remedy"))
-    elif last.family in ("document", "measure") and not has(scope, *_OTHER_DOCUMENTS):
-        yield from (
-            address(Section.PROACTIVE, row, measure)
-            for row in values(element, "document")
-            for measure in values(scope, "measure")[-1:]
-        )
-    elif last.family in ("fee", "processing"):
+        if (told(state, clause) or has(clause, "remedy")) and families <= _REQUESTS | _REMEDIES:
+            yield from _requests(state, scope)
+    elif last.family in ("group", "leaf"):
+        if families <= _RESULTS:
+            yield address(Section.REQUESTS, last.value)
+    elif last.family == "remedy":
+        if families <= _REMEDIES:
+            column = next(iter(values(element, "ending")), Outcome.TOTAL)
+            yield from (address(Section.REVIEW_LITIGATION, row, column) for row in values(element, "remedy"))
+    elif last.family in ("fee", "processing") and families <= _MONEY:
         yield FEES if last.family == "fee" else AMOUNT
+
+
+def _requests(state: State, scope: Sequence[Token]) -> Iterator[str]:
+    """没有公民申请 says that nobody asked; 没有商业企业申请 that none of these did."""
+    columns = values(scope, "applicant")
+    if any(state.text.startswith("公民", token.start) for token in scope) or has(scope, "everyone"):
+        columns = []
+    for column in columns or [Applicant.TOTAL]:
+        yield address(Section.REQUESTS, Line.RECEIVED, column)
+
+
+def _documents(scope: Sequence[Token], clause: Sequence[Token]) -> Iterator[str]:
+    """未制发规章和规范性文件; 未制定、未废止规范性文件."""
+    for row in values(scope, "document") or values(clause, "document"):
+        for measure in values(scope, "measure"):
+            yield address(Section.PROACTIVE, row, measure)

@@ -4,81 +4,148 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from ..names import Measure, Outcome, Section, Subject
-from ._lexicon import Token
-from ._near import Near, Readings, State, address, has, joined, values
+from ._figure import Figure, Readings, State, address, joined
+from ._lexer import Token
+from ._scope import has, values
 
-__all__ = ["AMOUNT", "CASES", "FEES", "of_decisions", "of_documents", "of_money", "of_remedies"]
+__all__ = ["AMOUNT", "CASES", "FEES", "MYRIAD", "of_decisions", "of_documents", "of_money", "of_remedies"]
 
 AMOUNT = "other_matters.processing_fee.amount"
 CASES = "other_matters.processing_fee.cases"
 FEES = address(Section.PROACTIVE, Subject.FEES, Measure.AMOUNT)
-
-# An organ of reconsideration tells with these verbs of its own work; that others went to it is told otherwise.
-_OWN_WORK = {"受理", "审理", "办理", "处理", "承办", "接办"}
-_DECIDING = {"作出", "做出", "实施", "下达"}
 MYRIAD = Decimal(10000)
 
+_ALWAYS = {"this", "until", "organ", "each", "part", "and", "sum", "cumulative", "percent", "zero"}
+_REMEDIES = frozenset(
+    {
+        *_ALWAYS,
+        "remedy",
+        "ending",
+        "cause",
+        "arise",
+        "matter",
+        "request",
+        "ask",
+        "everyone",
+        "whole",
+        "except",
+        "outcome",
+    }
+)
+_DOCUMENTS = frozenset({*_ALWAYS, "document", "measure", "process", "whole"})
+_DECISIONS = frozenset({*_ALWAYS, "decision", "decide"})
+# 行政许可事项120项 are kinds of licences, and not decisions.
+_THINGS = frozenset({"项", "条"})
+_MONEY = frozenset({*_ALWAYS, "fee", "processing", "collect", "matter", "request", "ask", "notice", "handled"})
 
-def of_remedies(state: State, near: Near) -> list[Readings]:
+
+def foreign(tokens: Sequence[Token], known: frozenset[str]) -> bool:
+    """Tell whether a word is among tokens that has no place beside such figures."""
+    return any(token.family not in known for token in tokens)
+
+
+def of_remedies(state: State, figure: Figure) -> list[Readings] | None:
     """Give what a quantity of reconsiderations or lawsuits about disclosure is about."""
-    if not state.of_disclosure(none=near.zero) or has(state.tokens, "void") or has(near.before, "level"):
+    scope, words = state.scope, figure.words
+    fresh = values(words, "remedy")
+    # 因政府信息公开申请答复被申请行政复议: what was answered is the cause.
+    known = _REMEDIES | {"concluded"} if has(words, "cause", "arise") else _REMEDIES
+    known = known | {"received"} if values(words, "received") == ["got"] else known
+    if (
+        scope.blocked
+        or foreign(words, known)
+        or (scope.narrowed and not (fresh and (figure.zero or has(words, "matter"))))
+    ):
+        return None
+    if has(words, "outcome"):
         return []
-    own = {state.text[token.start : token.end] for token in near.before} & _OWN_WORK
-    if own and not has(state.tokens, "cause") and state.part != Section.REVIEW_LITIGATION:
+    own = figure.before if has(figure.before, "remedy", "ending") else words
+    endings = values(own, "ending")
+    if has(words, "rest"):
+        # 维持5件、其他1件: the other endings.
+        return _others(state, figure)
+    # 行政复议较上年增加。全年共19件。
+    counted = has(figure.before, "sum") and not scope.unended and len(scope.rows) == 1
+    if not fresh and (
+        scope.subject != "remedy" or not (endings or counted) or (scope.unended > 1 and not figure.inside)
+    ):
         return []
-    named = values(near.before, "remedy") or values(near.after, "remedy")
-    endings = values(near.before, "ending")
-    if not values(near.before, "remedy"):
-        endings = endings or values(near.after, "ending")
-    if not named and not endings:
-        return []
+    if not state.of_disclosure(figure):
+        return None
+    if not endings:
+        scope.unended += 1
+        scope.narrowed = False
+    else:
+        scope.unended = 0
     column = endings[-1] if endings else Outcome.TOTAL
-    return joined([address(Section.REVIEW_LITIGATION, row, column) for row in named or state.rows], near)
+    return joined([address(Section.REVIEW_LITIGATION, row, column) for row in fresh or scope.rows], figure)
 
 
-def of_documents(state: State, near: Near) -> list[Readings]:
+def _others(state: State, figure: Figure) -> list[Readings] | None:
+    """Read what is told last of a list of endings."""
+    ended = state.scope.subject == "remedy" and any(".total" not in place for place in state.told)
+    if not ended or has(figure.words, "remedy", "ending"):
+        return None
+    return joined([address(Section.REVIEW_LITIGATION, row, Outcome.OTHER_OUTCOME) for row in state.scope.rows], figure)
+
+
+def of_documents(state: State, figure: Figure) -> list[Readings] | None:
     """Give what a quantity of rules or normative documents is about: issued, repealed or in force."""
-    words = [token for token in near.before if token.family in ("measure", "publish", "process")]
-    if not words:
-        words = [token for token in near.after if token.family in ("measure", "publish", "process")]
-    measures = [state.measure]
-    families = [token.family for token in words]
-    if "process" in families or (families and families[0] == "publish") or has(near.before, "level"):
-        state.measure = None
-    elif "measure" in families:
-        state.measure = values(words, "measure")[-1]
-        measures = values(words, "measure") if near.zero else [state.measure]
-    elif not values(near.before, "document"):
+    scope, words = state.scope, figure.words
+    anew = has(words, "document") and has(words, "measure") and not scope.parted
+    if scope.blocked or (scope.narrowed and not anew):
+        return None
+    if foreign(figure.before, _DOCUMENTS) or foreign(figure.after, _DOCUMENTS | {"publish", "site"}):
+        return None
+    if anew:
+        scope.narrowed = False
+    own = figure.before if has(figure.before, "measure", "process") else figure.after
+    if (
+        has(words, "cumulative")
+        and Measure.IN_FORCE not in values(words, "measure")
+        and (has(words, "until") or not has(words, "this"))
+    ):
+        return None
+    if scope.subject != "document":
+        scope.measure = None
+    measures = [*values(own, "measure"), *values(own, "process")]
+    if measures:
+        scope.measure = measures[0] if len(measures) == 1 else None
+    if scope.measure is None and not (figure.zero and measures):
         return []
-    if state.measure is None:
-        return []
-    if has(near.before, "cumulative") and not has(near.before, "year", "time"):
-        return []
-    rows = values(near.before, "document") or values(near.after, "document") or state.rows
-    return joined([address(Section.PROACTIVE, row, one) for row in rows for one in measures], near)
+    rows = values(figure.before, "document") or values(figure.after, "document") or scope.rows
+    places = [address(Section.PROACTIVE, row, one) for row in rows for one in measures or [scope.measure] if one]
+    return joined(places, figure)
 
 
-def of_decisions(state: State, near: Near) -> list[Readings]:
+def of_decisions(state: State, figure: Figure) -> list[Readings] | None:
     """Give what a quantity of licences, penalties or compulsory measures is about."""
-    around = (*near.before, *near.after)
-    blocked = has(around, "concluded", "publish", "process") or has(near.before, "received", "level")
-    rows = values(near.before, "decision") or values(near.after, "decision")
-    if not rows and has(near.before, "decide"):
-        rows = state.rows
-    verbs = {state.text[token.start : token.end] for token in near.before}
-    earlier = [token for token in state.tokens if near.before and token.start < near.before[0].start]
-    if blocked or not rows or (has(earlier, "publish", "process") and not verbs & _DECIDING):
+    scope = state.scope
+    anew = has(figure.words, "decision") and "done" in values(figure.words, "decide")
+    if scope.blocked or ((scope.parted or scope.narrowed) and not anew) or foreign(figure.words, _DECISIONS):
+        return None
+    if anew:
+        scope.narrowed = False
+    if figure.amount.unit in _THINGS:
         return []
-    return joined([address(Section.PROACTIVE, row, Measure.DECISIONS) for row in rows], near)
+    own = figure.before if has(figure.before, "decision") else figure.after
+    rows = values(own, "decision") or (scope.rows if has(figure.before, "decide") else [])
+    return joined([address(Section.PROACTIVE, row, Measure.DECISIONS) for row in rows], figure)
 
 
-def of_money(state: State, near: Near) -> list[Readings]:
-    """Give what an amount is about: the fees of the year, or the fee for processing requests."""
-    about = _money_subject(near.before) or _money_subject(near.after) or state.subject
-    if state.parted:
+def of_money(state: State, figure: Figure) -> list[Readings] | None:
+    """Give what an amount, or a number of cases, is about: the fees of the year, or the fee for processing requests."""
+    scope = state.scope
+    anew = has(figure.words, "fee", "processing")
+    if scope.blocked or scope.parted or (scope.narrowed and not anew) or foreign(figure.words, _MONEY):
+        return None
+    about = _kind(figure.before) or _kind(figure.after) or scope.subject
+    if figure.amount.money:
+        return [((FEES,),)] if about == "fee" else [((AMOUNT,),)] if about == "processing" else []
+    if about != "processing" or (has(figure.before, "notice") and not has(figure.before, "collect")):
         return []
-    return [((FEES,),)] if about == "fee" else [((AMOUNT,),)] if about == "processing" else []
+    return [((CASES,),)]
 
 
-def _money_subject(tokens: Sequence[Token]) -> str:
+def _kind(tokens: Sequence[Token]) -> str:
     return next((token.family for token in tokens if token.family in ("fee", "processing")), "")

@@ -3,127 +3,225 @@
 from collections.abc import Sequence
 
 from ..names import Applicant, Line, Section
-from ._lexicon import Token
-from ._near import Near, Readings, State, address, has, joined, values
+from ._figure import Figure, Readings, State, address, joined
+from ._lexer import Token
+from ._scope import EITHER, Rows, has, values
 
-__all__ = ["carried", "of_requests", "verbs_of"]
+__all__ = ["carried", "named", "of_requests", "rows_of", "told"]
 
-_LABELS = ("carry", "carry_year", "group", "leaf", "applicant")
 _VERBS = ("received", "handled", "concluded")
-_NARROWING = ("kind", "aside")
-
-Rows = tuple[tuple[str, ...], ...]
-
-# The rows whose totals a verb may mean: what is handled may have been carried in, and may be all that was concluded.
-_ROWS: dict[str, Rows] = {
-    "received": ((Line.RECEIVED,),),
-    "handled": ((Line.RECEIVED,), (Line.RECEIVED, Line.CARRIED_IN)),
-    "办理": ((Line.RECEIVED,), (Line.RECEIVED, Line.CARRIED_IN), (Line.CONCLUDED,)),
-    "concluded": ((Line.CONCLUDED,),),
+_LABELS = ("carry", "group", "leaf", "applicant", "outcome", "open", "cohort")
+_NOUNS = ("request", "ask")
+_KNOWN = frozenset(
+    {*_VERBS, *_LABELS, *_NOUNS, "matter", "last", "next", "this", "until", "organ", "everyone", "each", "part", "and"}
+    | {
+        "etc",
+        "cause",
+        "whole",
+        "cumulative",
+        "sum",
+        "decide",
+        "except",
+        "percent",
+        "collect",
+        "publish",
+        "rest",
+        "kinds",
+    }
+)
+# What is handled may have been carried in, and may be all that was concluded.
+_ANY: Rows = (*EITHER, (Line.CONCLUDED,))
+_ROWS: dict[tuple[str, object], Rows] = {
+    ("received", None): ((Line.RECEIVED,),),
+    ("received", "got"): ((Line.RECEIVED,),),
+    ("received", "new"): ((Line.RECEIVED,),),
+    ("handled", None): EITHER,
+    ("handled", "any"): EITHER,
+    ("handled", "all"): _ANY,
+    ("concluded", None): ((Line.CONCLUDED,),),
 }
+# What comes again, or complains, may have been answered all the same.
+_UNTREATED = frozenset({Line.UNPROCESSED_PETITION, Line.UNPROCESSED_REPEAT})
+_ORGANIZATIONS = (Applicant.COMMERCIAL, Applicant.RESEARCH, Applicant.PUBLIC_WELFARE, Applicant.LEGAL_SERVICE)
+_NEW, _IN = address(Section.REQUESTS, Line.RECEIVED), address(Section.REQUESTS, Line.CARRIED_IN)
+_NO_COUNT = frozenset({"次", "个", "项"})
 
 
-def of_requests(state: State, near: Near) -> list[Readings]:
-    """Give what a quantity of requests is about; nothing if that cannot be told."""
-    if not state.anchored or has(near.before, "zero"):
-        return []
-    tokens = near.before
-    if not has(tokens, *_LABELS, *_VERBS, "request", "ask"):
-        tokens = near.after
-        if has(tokens, "year", "time") or (has(tokens, *_VERBS) and not _answered(tokens)):
-            return []
-    if has(tokens, "carry", "carry_year"):
-        row = carried(tokens, state.year)
-        return [((address(Section.REQUESTS, row, _column(tokens)),),)] if row else []
-    if results := _results(tokens):
-        if state.mixed and state.parted:
-            return []
-        return joined([address(Section.REQUESTS, row) for row in results], near)
-    verbs = verbs_of(state, tokens)
-    if _column(tokens) != Applicant.TOTAL:
-        state.totals = verbs if has(tokens, "received", "concluded") else state.totals
-        return _readings(state.totals, _column(tokens))
-    return _total(state, near, tokens, verbs)
+def named(tokens: Sequence[Token]) -> bool:
+    """Tell whether words name requests for information, or those that were made to the organ itself."""
+    if has(tokens, "request"):
+        return True
+    own = has(tokens, "matter") or "new" in values(tokens, "received") or None in values(tokens, "organ")
+    return own and has(tokens, "ask") and not has(tokens, "kinds")
 
 
-def _answered(tokens: Sequence[Token]) -> bool:
-    """Tell whether what follows a quantity says of it alone what became of it: 11件已办结."""
-    return has(tokens, "concluded", *_LABELS) and not has(tokens, "each")
+def told(state: State, tokens: Sequence[Token]) -> bool:
+    """Tell whether words that do not name them are about requests for information all the same."""
+    if named(tokens) or state.scope.subject == "request":
+        return True
+    if state.scope.subject:
+        return bool(state.topic) and state.scope.subject == "unclear"
+    own = (has(tokens, "ask") and (has(tokens, *_VERBS) or "amount" in values(tokens, "ask"))) or has(tokens, *_LABELS)
+    return bool(state.topic) or (state.topic is None and own)
 
 
-def carried(tokens: Sequence[Token], year: int | None) -> Line | None:
-    """Tell from where to where requests were carried, if the words say so."""
-    for place, token in enumerate(tokens):
-        if token.family == "carry":
-            before = tokens[place - 1] if place else None
-            last = before is not None and before.family == "year" and year is not None and before.value == year - 1
-            return {"in": Line.CARRIED_IN, "out": Line.CARRIED_OUT}.get(
-                str(token.value), Line.CARRIED_IN if last else None
-            )
-        if token.family == "carry_year" and year is not None:
-            return {year + 1: Line.CARRIED_OUT, year: Line.CARRIED_IN, year - 1: Line.CARRIED_IN}.get(token.value)
-    return None
-
-
-def _results(tokens: Sequence[Token]) -> list[object]:
-    """Give the results that are named; a reason that is one of several stands for its group."""
-    groups, leaves = values(tokens, "group"), values(tokens, "leaf")
-    return groups if not leaves or (groups and has(tokens, "etc")) else leaves
-
-
-def _column(tokens: Sequence[Token]) -> object:
-    """Give the applicant that is named; natural persons and organizations together are all."""
-    columns = values(tokens, "applicant")
-    return columns[0] if len(columns) == 1 else Applicant.TOTAL
-
-
-def verbs_of(state: State, tokens: Sequence[Token]) -> Rows:
+def rows_of(tokens: Sequence[Token]) -> Rows:
     """Give the rows that the verbs may mean."""
     found: dict[tuple[str, ...], None] = {}
     for token in tokens:
-        if token.family in _VERBS:
-            verb = state.text[token.start : token.end]
-            found |= dict.fromkeys(_ROWS.get(verb) or _ROWS[token.family])
-    if set(found) == {(Line.RECEIVED,), (Line.CONCLUDED,)}:
-        found |= dict.fromkeys(_ROWS["办理"])
-    return tuple(found)
+        found |= dict.fromkeys(_ROWS.get((token.family, token.value), ()))
+    return _ANY if {(Line.RECEIVED,), (Line.CONCLUDED,)} <= set(found) else tuple(found)
 
 
-def _readings(rows: Rows, column: object) -> list[Readings]:
-    return [tuple(tuple(address(Section.REQUESTS, row, column) for row in reading) for reading in rows)]
-
-
-def _total(state: State, near: Near, tokens: Sequence[Token], verbs: Rows) -> list[Readings]:
-    """Read a total; figures that are narrowed down, or are parts of a whole, are none."""
-    new = "new" in values(tokens, "received")
-    narrowed = has(tokens, *_NARROWING) or (has(tokens, "channel") and not _every_way(tokens))
-    partial = (near.inside or state.parted) and not new
-    if has(tokens, "concluded") and not has(tokens, "received", "handled"):
-        partial = near.inside or has(state.tokens, "aside")
-    if narrowed or partial:
+def of_requests(state: State, figure: Figure) -> list[Readings] | None:
+    """Give what a quantity of requests is about: nothing that the tables have, or `None` if that cannot be told."""
+    scope, words = state.scope, figure.words
+    tokens = figure.before if has(figure.before, *_VERBS, *_LABELS, *_NOUNS) else figure.after
+    labels = has(tokens, *_LABELS)
+    anew = named(words) and has(tokens, *_VERBS) and not labels and not has(figure.before, "part")
+    if scope.blocked or (scope.narrowed and not anew) or any(token.family not in _KNOWN for token in words):
+        return None
+    if has(figure.after, "whole") and not has(figure.before, *_VERBS, *_LABELS):
         return []
-    if not verbs and has(near.before[:1], "and") and has(near.before, "request"):
-        verbs = state.listed
-    if not verbs:
-        named = has(near.before, "request", "ask") and not has(near.before, "cause")
-        bare = (
-            named
-            and "disclosed" not in values(near.before, "request")
-            and not state.mixed
-            and near.unit not in ("次", "个", "项")
-        )
-        verbs = _ROWS["handled"] if bare else ()
-    elif has(tokens, "handled") and state.subject not in ("request", "ask"):
+    if not told(state, words) or (has(words, "kinds") and not named(words)):
+        return [] if has(words, "ask") and has(words, "whole") else None
+    if has(words, "carry") or (has(words, "next", "last") and has(words, "open", *_VERBS)):
+        scope.cohort |= has(figure.after, "whole")
+        return _carried(figure, words)
+    if has(words, "cohort", "open") or (has(words, "outcome", "publish") and not has(words, "etc")):
         return []
-    if not verbs:
-        return []
-    readings = _readings(verbs, Applicant.TOTAL)
-    if has(tokens, "level"):
-        state.spoilt.update(readings)
-    state.totals, state.mixed = verbs, False
-    return readings
+    if has(words, "group", "leaf"):
+        return _results(state, figure, tokens)
+    if has(words, "applicant"):
+        return _applicants(state, figure, words)
+    if has(words, "rest"):
+        # 商业企业2件、其他1件: the last column of organizations.
+        known = scope.applicant in _ORGANIZATIONS and not has(words, *_VERBS)
+        return [_readings(scope.totals, Applicant.OTHER)] if known else None
+    if anew:
+        scope.narrowed = scope.parted = scope.cohort = False
+        scope.applicant = None
+    return _total(state, figure, tokens)
 
 
-def _every_way(tokens: Sequence[Token]) -> bool:
-    """Tell whether several channels are named, so that none is left out."""
-    return has(tokens, "ways") and (has(tokens, "etc") or sum(token.family == "channel" for token in tokens) > 1)
+def carried(tokens: Sequence[Token]) -> Line | None:
+    """Tell from where to where requests were carried, if the words say so."""
+    last = has(tokens, "last")
+    places = {token.family: place for place, token in enumerate(tokens)}
+    if "next" in places:
+        # 2024年结转 may be from it or to it.
+        return None if last or places["next"] < places.get("carry", -1) else Line.CARRIED_OUT
+    return Line.CARRIED_IN if last or places.get("this", -1) > places.get("carry", len(tokens)) else None
+
+
+def _carried(figure: Figure, words: Sequence[Token]) -> list[Readings]:
+    """Read what was carried; how many of them were answered is no figure of the tables."""
+    row = carried(words)
+    families = [token.family for token in figure.before]
+    answered = "concluded" in families and "last" in families and families.index("concluded") < families.index("last")
+    columns = values(words, "applicant")
+    if row is None or answered or len(columns) > 1:
+        return []
+    return [((address(Section.REQUESTS, row, columns[0] if columns else Applicant.TOTAL),),)]
+
+
+def _results(state: State, figure: Figure, tokens: Sequence[Token]) -> list[Readings] | None:
+    """Read results; a reason that is one of several stands for its group."""
+    if not has(tokens, "group", "leaf"):
+        if has(figure.before, *_VERBS, *_NOUNS) and not has(figure.before, "whole"):
+            return []
+        tokens = figure.after
+    if (has(tokens, "each") and not figure.zero) or has(tokens, "received", "applicant") or _of_carried(state):
+        return []
+    if state.scope.applicant is not None:
+        return None
+    groups, leaves = values(tokens, "group"), values(tokens, "leaf")
+    if not groups and _UNTREATED.intersection(leaves) and Line.UNPROCESSED not in values(state.tokens, "group"):
+        return []
+    if not groups and state.scope.of_group in (Line.DISCLOSED, Line.PARTLY_DISCLOSED):
+        return []
+    results = groups if not leaves or (groups and has(tokens, "etc")) else leaves
+    return joined([address(Section.REQUESTS, row) for row in results], figure)
+
+
+def _of_carried(state: State) -> bool:
+    """Tell whether parts are told of what was carried in alone."""
+    only = _IN in state.told and _NEW not in state.told
+    return only and (state.scope.parted or state.scope.cohort)
+
+
+def _applicants(state: State, figure: Figure, words: Sequence[Token]) -> list[Readings]:
+    """Read how many requests came from whom."""
+    columns = values(words, "applicant")
+    scope = state.scope
+    if figure.zero and not has(words, *_VERBS):
+        columns += [Applicant.OTHER] if has(words, "rest") else []
+        return [_readings(scope.totals, column) for column in columns]
+    if len(columns) > 1 or has(words, "whole") or (scope.parted and scope.whole is None):
+        return []
+    if has(figure.after, "concluded") and not has(figure.before, *_VERBS):
+        return []
+    rows = rows_of(words) if has(words, "received", "concluded") else scope.totals
+    if not scope.parted:
+        scope.totals = rows
+    return [_readings(rows, columns[0])]
+
+
+def _readings(rows: Rows, column: object) -> Readings:
+    return tuple(tuple(address(Section.REQUESTS, row, column) for row in reading) for reading in rows)
+
+
+def _total(state: State, figure: Figure, tokens: Sequence[Token]) -> list[Readings] | None:
+    """Read a total; the parts of a whole are none, but for what is new among what was handled."""
+    scope, rows = state.scope, rows_of(tokens)
+    if (scope.parted or figure.inside) and "new" not in values(tokens, "received"):
+        if has(tokens, "received", "handled"):
+            return None
+        # 受理申请58件，其中政府信息公开申请12件: the whole was of other requests, too.
+        state.spoilt |= named(figure.words) and not rows
+    if scope.applicant is not None and not named(figure.words):
+        return None
+    if has(figure.before, "each") and has(tokens, "received") and has(tokens, "concluded"):
+        return [((address(Section.REQUESTS, row),),) for row in (Line.RECEIVED, Line.CONCLUDED)]
+    if _of_part(state, figure, tokens):
+        return []
+    if not rows and has(figure.before, "sum") and not has(figure.words, *_NOUNS):
+        return _sum(state, figure)
+    disclosed = "disclosed" in values(tokens, "request") and not has(tokens, "received", "handled")
+    rows = rows or _bare(figure)
+    if disclosed or not rows:
+        return []
+    if not scope.parted:
+        scope.totals, scope.whole, scope.parts = rows, int(figure.amount.value), 0
+        scope.cohort = has(figure.after, "whole") and has(tokens, "received")
+    return [_readings(rows, Applicant.TOTAL)]
+
+
+def _of_part(state: State, figure: Figure, tokens: Sequence[Token]) -> bool:
+    """Tell whether a total counts a part only of the requests that were concluded, or concludes a part only."""
+    scope = state.scope
+    if "new" in values(tokens, "received"):
+        return scope.parted and scope.totals == ((Line.CONCLUDED,),)
+    if figure.inside or (scope.parted and scope.totals == EITHER[:1]):
+        return True
+    cohort = scope.cohort or has(tokens, "each") or _of_carried(state) or has(state.tokens, "cohort")
+    return has(tokens, "concluded") and cohort and not figure.zero
+
+
+def _sum(state: State, figure: Figure) -> list[Readings]:
+    """Read what figures come to that were told before: results, or what was new and what was carried in."""
+    scope = state.scope
+    if scope.results and scope.results == figure.amount.value:
+        return [_readings(((Line.CONCLUDED,),), Applicant.TOTAL)]
+    if {_NEW, _IN} <= state.told:
+        scope.totals, scope.parted = EITHER[1:], False
+        return [_readings(scope.totals, Applicant.TOTAL)]
+    return []
+
+
+def _bare(figure: Figure) -> Rows:
+    """Give the rows of a figure that stands beside its noun without a verb: 政府信息公开申请12件."""
+    counted = has(figure.before, *_NOUNS) or (has(figure.before, "sum") and named(figure.after))
+    if not counted or figure.amount.unit in _NO_COUNT or has(figure.words, "whole"):
+        return ()
+    return _ANY if has(figure.after, "concluded") else EITHER

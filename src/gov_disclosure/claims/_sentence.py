@@ -1,38 +1,43 @@
-"""A sentence is walked once from left to right; what it has said so far tells what a quantity is about.
+"""A sentence is read clause by clause, and a clause asserts something only if every word of it is known.
 
-What stands before a quantity since the last comma or quantity decides first, what follows it only
-where nothing stands before ("3件予以公开"). The subject is carried on from clause to clause. What is
-in brackets is an aside to what it stands behind.
+What stands before a quantity since the last comma or quantity decides what it counts, what follows
+it only where nothing stands before (“3件予以公开”). What a sentence is about is carried on from
+clause to clause. A figure that cannot be read narrows what follows, for it may be the part that
+the rest is told of: up to the end of the sentence, until its parts make up the whole, or until a
+whole is named anew.
 """
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
 from attrs import Factory, define, evolve
 
-from ..names import Line, Procedure, Section
+from ..names import Applicant, Line, Section
 from ._claim import Claim
-from ._denials import denied
-from ._lexicon import Token
-from ._near import SUBJECTS, Near, Readings, State, address, has, values
-from ._others import CASES, FEES, MYRIAD, of_decisions, of_documents, of_money, of_remedies
-from ._requests import of_requests, verbs_of
+from ._denials import denials
+from ._figure import Figure, Readings, State, address, figures_of
+from ._lexer import Token
+from ._others import FEES, MYRIAD, of_decisions, of_documents, of_money, of_remedies
+from ._requests import named, of_requests, rows_of
+from ._scope import OTHER_SUBJECTS, Rows, Scope, has, values
 from .numbers import Quantity
 
 __all__ = ["Sentence"]
 
-_STOPS = frozenset({"stop"})
-_ENDS = frozenset({"stop", "and", "quantity"})
 _NEW, _IN = address(Section.REQUESTS, Line.RECEIVED), address(Section.REQUESTS, Line.CARRIED_IN)
-_DONE = address(Section.REQUESTS, Line.CONCLUDED)
-_OF = {
-    "": of_requests,
-    "request": of_requests,
-    "ask": of_requests,
-    "remedy": of_remedies,
-    "document": of_documents,
-    "decision": of_decisions,
-}
+_READERS = {"request": of_requests, "remedy": of_remedies, "document": of_documents}
+_READERS |= {"decision": of_decisions, "money": of_money, "fee": of_money, "processing": of_money}
+_KINDS = {"fee": "money", "processing": "money", "notice": "money", "remedy": "remedy", "ending": "remedy"}
+_KINDS |= {"document": "document", "measure": "document", "process": "document"}
+_KINDS |= {"decision": "decision", "decide": "decision"}
+_RESULTS = {Line.DISCLOSED, Line.PARTLY_DISCLOSED, Line.REFUSED, Line.UNAVAILABLE, Line.UNPROCESSED, Line.OTHERWISE}
+
+# A clause of unknown words that begins or ends like this narrows what follows it.
+_NARROWING = re.compile(r"(?:其中)?(?:通过|针对|涉及|关于|就|由|在).*(?<!下)$|.*(?:中|方面|领域|类|的)$")
+# What requests are mostly about narrows nothing.
+_ASIDE = re.compile("[、等]|(?:申请)?的?(?:内容|主题|事项|领域|信息)?(?:主要|大多|多)|申请内容|内容涉及")
+_CLAUSE = re.compile("[^，；：,;:（）()]*")
 
 
 @define
@@ -41,6 +46,12 @@ class Sentence:
 
     state: State
     claims: list[Claim] = Factory(list)
+    begin: int = 0
+    """Where the clause begins."""
+    organ: str | None = None
+    """The organ that is named first."""
+    counted: bool = False
+    """Whether a figure was met."""
 
     @property
     def tokens(self) -> Sequence[Token]:
@@ -54,158 +65,196 @@ class Sentence:
         said: dict[Readings, set[object]] = {}
         for claim in self.claims:
             said.setdefault(claim.readings, set()).add(claim.value)
-        return [one for one in self.claims if len(said[one.readings]) == 1 and one.readings not in self.state.spoilt]
+        return [one for one in self.claims if len(said[one.readings]) == 1 and not self.state.spoilt]
 
     def _walk(self, place: int, *, inside: bool) -> int:
         """Read up to the end of the sentence or of the bracket; give the place behind it."""
-        before: list[Token] = []
+        words: list[Token] = []
         while place < len(self.tokens):
             token = self.tokens[place]
             place += 1
-            if token.family == "open":
-                place = self._aside(place)
-            elif token.family == "close":
+            if token.family == "close_bracket":
                 if inside:
                     break
-            elif token.family == "quantity":
-                place = self._counted(place - 1, before, inside=inside)
-                before = []
-            elif token.family == "negation":
-                self._times(before)
-                place = self._denied(token, place)
-            elif token.family == "zero":
-                self._nothing(token)
-            elif token.family == "stop":
-                self._follow(before)
-                before = []
+            elif token.family == "open_bracket":
+                place = self._bracket(place, words)
+            elif token.family in ("stop", "item"):
+                self._clause(words, inside=inside)
+                words, self.begin = [], token.end
+                if token.family == "item":
+                    scope = self.state.scope
+                    self.state.scope = Scope(timely=scope.timely, disclosure=scope.disclosure)
             else:
-                before.append(token)
-        self._follow(before)
+                words.append(token)
+        self._clause(words, inside=inside)
         return place
 
-    def _aside(self, place: int) -> int:
-        """Read a bracket; what was carried in may be within the total that it stands behind."""
-        state, first = self.state, len(self.claims)
-        kept = state.subject, state.rows, state.measure, state.parted
-        end = self._walk(place, inside=True)
-        state.subject, state.rows, state.measure, state.parted = kept
+    # ---- brackets
+
+    def _bracket(self, place: int, words: list[Token]) -> int:
+        """Read a bracket: an aside to the figure that it stands behind, or part of a name."""
+        depth, end = 1, place
+        while end < len(self.tokens) and depth:
+            depth += {"open_bracket": 1, "close_bracket": -1}.get(self.tokens[end].family, 0)
+            end += 1
         held = self.tokens[place:end]
-        if "in" in values(held, "carry") and not has(held, "except"):
-            self._include(first, 1, sure=has(held, "part"))
+        if not has(held, "quantity", "negation"):
+            if has(held, "unknown") and not has(held[:1], "part", "except"):
+                words.append(next(token for token in held if token.family == "unknown"))
+            return end
+        self._clause(words, inside=False)
+        words.clear()
+        kept, first = self.state.scope, len(self.claims)
+        self.begin, self.state.scope = self.tokens[place - 1].end, self._aside()
+        self._walk(place, inside=True)
+        self.begin, self.state.scope = self.tokens[end - 1].end, kept
+        carried = any(claim.readings == ((_IN,),) for claim in self.claims[first:])
+        if carried and kept.total == first - 1 and not has(held, "except"):
+            self._include(sure=has(held, "part"))
         return end
 
-    def _include(self, before: int, back: int, *, sure: bool) -> None:
-        """Let the total that stands at most so far back hold what was carried in, surely or perhaps."""
-        totals = [
-            place
-            for place in range(max(0, before - back), before)
-            if self.claims[place].readings[0][0] in (_NEW, _DONE)
-        ]
-        if totals and self.claims[totals[-1]].readings[0][0] == _NEW:
+    def _aside(self) -> Scope:
+        """Give the scope of a bracket: parts are told in it, and behind a result those who asked for it."""
+        kept = self.state.scope
+        before = self.claims[-1].readings if self.claims else ()
+        _, row, column = before[0][0].split(".") if before else ("", "", "")
+        one = len(before) == 1 and len(before[0]) == 1 and column == Applicant.TOTAL and row in _RESULTS
+        totals: Rows = ((row,),) if one else kept.totals
+        whole = 0 if one else kept.whole
+        scope = evolve(kept, parted=True, aside=True, rows=list(kept.rows), totals=totals, whole=whole)
+        scope.of_group = kept.group
+        return scope
+
+    def _include(self, *, sure: bool) -> None:
+        """Let the last total of what was received hold what was carried in, surely or perhaps."""
+        scope = self.state.scope
+        if scope.total is not None:
             both = ((_NEW, _IN),) if sure else ((_NEW,), (_NEW, _IN))
-            self.claims[totals[-1]] = evolve(self.claims[totals[-1]], readings=both)
-            self.state.totals = tuple((Line.RECEIVED, Line.CARRIED_IN)[: len(reading)] for reading in both)
+            self.claims[scope.total] = evolve(self.claims[scope.total], readings=both)
+            scope.totals = tuple((Line.RECEIVED, Line.CARRIED_IN)[: len(reading)] for reading in both)
 
-    def _span(self, place: int, breaks: frozenset[str]) -> list[Token]:
-        """Give the tokens from a place up to a break, without what is in brackets."""
-        found: list[Token] = []
-        depth = 0
-        for token in self.tokens[place:]:
-            depth += (token.family == "open") - (token.family == "close")
-            if depth < 0 or (not depth and token.family in breaks):
-                break
-            if not depth and token.family != "close":
-                found.append(token)
-        return found
+    # ---- clauses
 
-    # ---- what the words so far have set
+    def _clause(self, words: list[Token], *, inside: bool) -> None:
+        """Read a clause: a denial, figures, or words that only say what is spoken of."""
+        if has(words, "negation"):
+            self._denial(words, inside=inside)
+        elif has(words, "quantity"):
+            for figure in figures_of(words, inside=inside):
+                self._figure(figure)
+        elif has(words, "unknown"):
+            self._unknown(words)
+        elif words:
+            self._lead(words)
 
-    def _times(self, before: Sequence[Token]) -> None:
-        """Note which year is spoken of; a year that is only compared with, or carried from, does not count."""
-        state = self.state
-        for token, behind in zip(before, (*before[1:], None), strict=False):
-            if token.family == "compare":
-                return
-            carried = behind is not None and behind.family == "carry"
-            if token.family == "time" and not carried:
-                state.timely = token.value == "this"
-            elif token.family == "year" and not carried:
-                state.timely = state.year is None or token.value == state.year
-            elif token.family == "part":
-                state.parted = True
-
-    def _follow(self, before: Sequence[Token]) -> None:
-        """Carry the subject of a clause on to the next one."""
-        self._times(before)
-        last = next((token.family for token in reversed(before) if token.family in SUBJECTS), None)
-        if last is not None:
-            self._speak_of(last, values(before, last))
-
-    def _speak_of(self, subject: str, rows: list[object]) -> None:
-        if subject != self.state.subject:
-            self.state.measure = None
-        self.state.subject, self.state.rows = subject, rows
-
-    # ---- quantities
-
-    def _counted(self, place: int, before: list[Token], *, inside: bool) -> int:
-        """Read a quantity, or several that belong to a list of things; give the place behind."""
-        state = self.state
-        run = self._run(place) if has(before, "respectively") else [self.tokens[place]]
-        after = self._span(place + 1, _ENDS)
-        owed = state.subject == "processing"
-        self._follow(before)
-        if has(before, "remedy"):
-            self._speak_of("remedy", values(before, "remedy"))
-        if not has(before, *SUBJECTS):
-            self._follow([token for token in after if token.family in SUBJECTS][:1])
-        amount: Quantity = run[0].value
-        spoilt = has(before, "compare") or (has(before, "bad") and not has(before, "group", "carry"))
-        if state.timely and not spoilt:
-            near = Near(before, after, amount.unit, amount.value == 0, inside)
-            self._emit(run, self._readings(near, amount, owed=owed))
-        state.mixed |= state.subject == "other"
-        state.listed = verbs_of(state, before) or (state.listed if has(before[:1], "and") else ())
-        return self.tokens.index(run[-1], place) + 1
-
-    def _run(self, place: int) -> list[Token]:
-        """Give the quantities from a place on that only commas and conjunctions stand between."""
-        found = [self.tokens[place]]
-        for token in self.tokens[place + 1 :]:
-            if token.family == "quantity":
-                found.append(token)
-            elif token.family not in ("stop", "and"):
-                break
-        return found
-
-    def _readings(self, near: Near, amount: Quantity, *, owed: bool) -> list[Readings]:
-        if amount.money:
-            return of_money(self.state, near)
-        if has(near.before, "processing") or has(near.after, "processing"):
-            return [] if self.state.parted or has(near.before, "notice") else [((CASES,),)]
-        asked = owed and has((*near.before, *near.after), "request", "ask")
-        if (asked or self.state.subject == "processing") and not self.state.parted:
-            return [((CASES,),)]
-        # Only requests are carried from year to year, whatever was spoken of before.
-        reader = of_requests if has(near.before, "carry") else _OF.get(self.state.subject)
-        return reader(self.state, near) if reader else []
-
-    def _emit(self, run: list[Token], readings: list[Readings]) -> None:
-        """Put figures under readings: one under each of them, or several one by one."""
-        if len(run) > 1 and len(run) != len(readings):
+    def _unknown(self, words: Sequence[Token]) -> None:
+        """Note what a clause leaves unclear that nobody can read."""
+        scope = self.state.scope
+        clause = _CLAUSE.match(self.state.text, self.begin)
+        said = clause[0] if clause else ""
+        scope.times(words)
+        if _ASIDE.match(said):
             return
-        pairs = zip(run, readings, strict=True) if len(run) > 1 else ((run[0], each) for each in readings)
-        for token, reading in pairs:
-            amount: Quantity = token.value
-            if not amount.approximate:
-                self._assert(reading, amount.value, amount.step, (token.start, token.end))
+        about = named(words) and not has(words, *OTHER_SUBJECTS)
+        scope.subject = "request" if about and self.state.topic is not False else "unclear"
+        if has(words, "document") and not named(words) and not has(self.tokens, "quantity"):
+            scope.speak_of(words)
+        families = [token.family for token in words]
+        begins = "request" in families and families.index("request") < families.index("unknown")
+        scope.blocked |= bool(_NARROWING.match(said)) and not begins
+
+    def _lead(self, words: Sequence[Token]) -> None:
+        """Note what a clause without figures says of those that follow."""
+        scope, new = self.state.scope, "new" in values(words, "received")
+        self._another_organ(words, counted=self.counted)
+        scope.times(words)
+        scope.parted |= has(words, "part")
+        scope.unended *= not has(words, "ending")
+        if has(words, "whole") and new:
+            scope.totals, scope.cohort = rows_of(words) or scope.totals, True
+        about = scope.subject, scope.rows
+        scope.speak_of(words)
+        if named(words) and has(words, "received"):
+            scope.whole = scope.whole or 0
+        if (scope.subject, scope.rows) != about and not has(words, "part"):
+            scope.narrowed = scope.parted = False
+
+    # ---- figures
+
+    def _figure(self, figure: Figure) -> None:
+        """Read a figure."""
+        scope = self.state.scope
+        compared = next((place for place, one in enumerate(figure.after) if one.family == "compare"), None)
+        figure = evolve(figure, after=figure.after[:compared])
+        scope.times(figure.words)
+        if has(figure.before, "part"):
+            scope.parted, scope.of_group = True, scope.group
+        if has(figure.before, "compare"):
+            scope.speak_of(figure.before)
+            return
+        counted, self.counted = self.counted, True
+        if not scope.timely:
+            scope.speak_of(figure.words)
+            return
+        readings = None
+        if not has(figure.words, "unknown") and not self._another_organ(figure.before, counted=counted):
+            readings = self._readings(figure)
+        if readings is None:
+            if has(figure.before, "last") and scope.parted:
+                self._include(sure=False)
+            # 县水利局收到12件，各站所收到30件.
+            self.state.spoilt |= self.organ is not None and has(figure.before, "received") and not scope.parted
+            scope.count(figure.amount, unread=True)
+            return
+        for reading in readings if not figure.amount.approximate else ():
+            self._assert(reading, figure.amount.value, figure.amount.step, figure.token[2:])
+        scope.group = next(iter(values(figure.words, "group")), None)
+        scope.results += int(figure.amount.value) if scope.group and readings and not figure.inside else 0
+        if has(figure.words, "applicant"):
+            scope.applicant = values(figure.words, "applicant")[0]
+            scope.count(figure.amount, unread=False)
+
+    def _another_organ(self, words: Sequence[Token], *, counted: bool) -> bool:
+        """Tell whether another organ is spoken of than at first."""
+        organs = [token for token in words if token.family == "organ" and token.value]
+        if not organs:
+            return False
+        if not counted:
+            self.organ = self.organ or organs[0].value
+            return False
+        self.state.spoilt |= self.organ is not None
+        return True
+
+    def _readings(self, figure: Figure) -> list[Readings] | None:
+        """Give what a quantity is about."""
+        words, scope = figure.words, self.state.scope
+        kind = next((_KINDS[token.family] for token in words if token.family in _KINDS), "")
+        if figure.amount.money or has(words, "processing"):
+            kind = "money"
+        elif has(words, "remedy"):
+            kind = "remedy"
+        elif has(words, "group", "leaf", "carry", "applicant", "concluded"):
+            kind = kind if kind == "document" else ""
+        elif not kind and (scope.subject == "processing" or not has(words, "request", "ask")):
+            kind = scope.subject
+        readings = _READERS.get(kind, of_requests)(self.state, figure)
+        if readings is not None:
+            scope.speak_of(words)
+        if readings and not kind:
+            scope.subject = "request"
+        return readings
 
     def _assert(self, readings: Readings, value: int | Decimal, step: Decimal, span: tuple[int, int]) -> None:
+        state, scope = self.state, self.state.scope
         if readings == ((FEES,),):
             value, step = Decimal(value) / MYRIAD, step / MYRIAD
-        if readings == ((_IN,),) and self.state.parted:
-            self._include(len(self.claims), len(self.claims), sure=True)
-        state = self.state
+        new = readings == ((_NEW,),) and scope.whole not in (None, value)
+        if scope.parted and not scope.aside and (new or readings == ((_IN,),)):
+            self._include(sure=True)
+        elif not scope.parted and readings[0] == (_NEW,):
+            scope.total = len(self.claims)
+        state.told.add(readings[0][0])
+        scope.disclosure |= readings[0][0].startswith((Section.REQUESTS, Section.REVIEW_LITIGATION))
         begin = max(state.text.rfind(sign, 0, span[0]) for sign in "，；,;（(：:") + 1
         quote = state.text[begin : span[1]]
         place = state.places[span[0]], state.places[span[1] - 1] + 1
@@ -213,29 +262,27 @@ class Sentence:
 
     # ---- what is denied
 
-    def _denied(self, negation: Token, place: int) -> int:
-        """Read the rest of the clause as denied."""
-        scope = self._span(place, _STOPS)
-        behind = self.tokens.index(scope[-1], place) + 1 if scope else place
-        if [token.family for token in scope if token.family in SUBJECTS | {"quantity"}][:1] == ["quantity"]:
-            # 未发生一起, 无一例: none at all.
-            scope = [token for token in scope if not _single(token)]
-        if self.state.timely and not has(scope, "compare"):
-            end = scope[-1].end if scope else negation.end
-            for one in denied(self.state, scope):
-                self._assert(((one,),), 0, Decimal(0), (negation.start, end))
-        if has(scope, "quantity"):
-            return place
-        self._follow(scope)
-        return behind
-
-    def _nothing(self, token: Token) -> None:
-        """Read 零申请, 零复议, 零诉讼."""
-        if token.value == Line.RECEIVED and self.state.anchored:
-            self._assert(((_NEW,),), 0, Decimal(0), (token.start, token.end))
-        elif isinstance(token.value, Procedure) and self.state.of_disclosure(none=True):
-            self._assert(((address(Section.REVIEW_LITIGATION, token.value),),), 0, Decimal(0), (token.start, token.end))
+    def _denial(self, words: list[Token], *, inside: bool) -> None:
+        """Read what is denied: every word of the clause must be known."""
+        scope = self.state.scope
+        first = next(place for place, token in enumerate(words) if token.family == "negation")
+        head, rest = words[:first], [token for token in words[first:] if not _single(token)]
+        if has(head, "quantity"):
+            self._clause(head, inside=inside)
+            head = []
+        self._another_organ(head, counted=self.counted)
+        scope.times(head)
+        if has([*head, *rest], "unknown", "compare"):
+            self._unknown(words)
+        elif has(rest, "quantity"):
+            scope.narrowed = True
+        else:
+            if scope.timely and not scope.blocked:
+                for place, span in denials(self.state, head, rest):
+                    self._assert(((place,),), 0, Decimal(0), span)
+            scope.speak_of(words)
 
 
 def _single(token: Token) -> bool:
+    """未发生一起, 无一例: none at all."""
     return isinstance(token.value, Quantity) and token.value.value == 1

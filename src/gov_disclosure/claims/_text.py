@@ -7,22 +7,37 @@ from functools import lru_cache
 from ..names import Section
 from ..report import Report
 from ._claim import Claim
-from ._lexicon import tokens
-from ._near import State, has
+from ._figure import State
+from ._lexer import tokens
+from ._scope import Scope
 from ._sentence import Sentence
 
 __all__ = ["claims_in", "claims_of", "sentences"]
 
-_SENTENCE = re.compile(r"[^。！？!?\n]+")
+# A sentence that begins with 其中 goes on from the one before it.
+_SENTENCE = re.compile(r"[^。！？!?\n]+(?:。\s*其中[^。！？!?\n]*)*")
 # A sentence asserts something by a figure or by denying.
-_ASSERTING = re.compile("[0-9０-９未没无零]|[〇一二两三四五六七八九十百千][件条起宗例份个元]")
-_ABOUT = re.compile(
-    "申请|复议|诉讼|规范性文件|规章|行政许可|行政处罚|行政强制|收费|处理费|结转|公开件|予以公开|不予公开|无法提供|不予处理"
+_ASSERTING = re.compile(
+    "[0-9０-９未没无零]|[〇壹贰叁肆伍陆柒捌玖拾一二两三四五六七八九十廿卅百千万亿][件条起宗例份个元]"
 )
-_NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十]{1,2}[）)、.](?!是)|\d{1,2}[、.．]|[（(]\d{1,2}[）)]")
+_ABOUT = re.compile(
+    "申请|复议|诉讼|规范性文件|规章|行政许可|行政处罚|行政强制|收费|处理费|结转|公开件|予以公开|部分公开|区分处理|不予公开|无法提供|不予处理"
+)
+_NUMBERED = re.compile(
+    r"[（(]?[一二三四五六七八九十]{1,2}[）)、.](?!是)|(?:\d{1,2}[、.．]|[（(]\d{1,2}[）)])(?=[^，。0-9]{2,20}$)"
+)
+# What is no heading: it has a comma, or a figure.
+_COUNTED = re.compile(r"[，,]|\d.*[件条起宗份]")
+_ASKED = re.compile("(?<!许可)申请(?:的?(?:办理|处理|答复|受理))?情况$")
+# Figures that only spaces part are no sentence.
+_APART = re.compile(r"\d\s+\d")
+# Other shapes of digits; each stands for one sign, so that places stay what they are.
+_FOLDED = str.maketrans("０１２３４５６７８９．壹贰叁肆伍陆柒捌玖拾佰仟", "0123456789.一二三四五六七八九十百千")
 _HEADED = ("方面", "情况", "主动公开", "平台", "监督", "管理", "保障")
 _HEADING = 24
 """No heading has more characters."""
+_LEAD = 40
+"""No sentence that only says what the next ones are about has more."""
 
 
 def sentences(text: str) -> Iterator[tuple[int, str]]:
@@ -30,63 +45,85 @@ def sentences(text: str) -> Iterator[tuple[int, str]]:
     return ((found.start(), found[0]) for found in _SENTENCE.finditer(text))
 
 
-def claims_in(text: str, *, part: str = "overview", year: int | None = None) -> tuple[Claim, ...]:
+def claims_in(
+    text: str, *, part: str = "overview", year: int | None = None, organization: str | None = None
+) -> tuple[Claim, ...]:
     """Give what a text asserts about the tables of a report.
 
     `part` is where the text stands: the name of a part of the report, or ``preamble``; `year` is
-    the year of the report, whose figures alone are claims. A line break ends a paragraph.
+    the year of the report, whose figures alone are claims, and `organization` the organ that reports:
+    where it is given, figures of organs with other names are no claims. A line break ends a paragraph.
     """
-    return _claims(((part, tuple(text.splitlines())),), year)
+    return _claims(((part, tuple(text.splitlines())),), year, organization)
 
 
 def claims_of(report: Report) -> tuple[Claim, ...]:
     """Give what the text of a report asserts about its tables, in the order of the text."""
     texts = [(section.section.value, section.paragraphs) for section in report.sections]
-    return _claims(tuple(texts), report.year)
+    return _claims(tuple(texts), report.year, report.organization or None)
 
 
 @lru_cache(maxsize=64)
-def _claims(texts: tuple[tuple[str, tuple[str, ...]], ...], year: int | None) -> tuple[Claim, ...]:
+def _claims(
+    texts: tuple[tuple[str, tuple[str, ...]], ...], year: int | None, organization: str | None
+) -> tuple[Claim, ...]:
     # Several rules ask for the claims of the same report one after the other.
-    return tuple(claim for part, paragraphs in texts for claim in _part(part, paragraphs, year))
+    return tuple(claim for part, paragraphs in texts for claim in _part(part, paragraphs, year, organization))
 
 
-def _part(part: str, paragraphs: tuple[str, ...], year: int | None) -> Iterator[Claim]:
-    topic = part == Section.REQUESTS
+def _part(part: str, paragraphs: tuple[str, ...], year: int | None, organization: str | None) -> list[Claim]:
+    """Read one part; where several organs are told of one by one, none of them is the one that reports."""
+    topic = {str(Section.REQUESTS): True, str(Section.OVERVIEW): None}.get(part, False)
+    found: list[tuple[str | None, list[Claim]]] = []
     for number, paragraph in enumerate(paragraphs):
-        if not topic and not _ABOUT.search(paragraph):
+        bare = _bare(paragraph)
+        if not topic and not _ABOUT.search(bare):
             continue
+        scope = Scope()
         for start, sentence in sentences(paragraph):
             topic = _topic(sentence, topic, part)
-            if (topic or _ABOUT.search(sentence)) and _ASSERTING.search(sentence):
-                yield from _sentence(sentence, start, year, part, topic=topic, paragraph=number)
+            bare = _bare(sentence)
+            if _APART.search(sentence):
+                continue
+            about = _ABOUT.search(bare)
+            asserting = (topic or scope.subject or about) and _ASSERTING.search(bare)
+            if not asserting and not (about and len(bare) <= _LEAD):
+                scope = Scope()
+                continue
+            state = State(
+                bare,
+                tokens(bare.translate(_FOLDED), year, organization),
+                _places(sentence, start),
+                part,
+                number,
+                topic,
+                scope,
+            )
+            one = Sentence(state)
+            claims = one.read()
+            found.append((one.organ, claims))
+            scope = state.scope.onward()
+    several = len({organ for organ, claims in found if organ and claims}) > 1
+    return [claim for organ, claims in found if not (organ and several) for claim in claims]
 
 
-_FIGURES_APART = re.compile(r"\d\s+\d")
-
-
-def _topic(sentence: str, topic: bool, part: str) -> bool:
+def _topic(sentence: str, topic: bool | None, part: str) -> bool | None:
     """Tell whether a sentence is about requests: it says so, or stands under a heading that does."""
     numbered = _NUMBERED.match(sentence)
-    if part == Section.REQUESTS or (not numbered and len(sentence) > _HEADING):
+    if part == Section.REQUESTS or (not numbered and (len(sentence) > _HEADING or _COUNTED.search(sentence))):
         return topic
     head = sentence[: _HEADING if numbered else None]
-    if "依申请" in head:
+    if "依申请" in head or _ASKED.search(head):
         return True
     if numbered or any(word in head for word in _HEADED):
         return False
     return topic
 
 
-def _sentence(sentence: str, start: int, year: int | None, part: str, *, topic: bool, paragraph: int) -> list[Claim]:
-    """Read one sentence; spaces within it make no difference, except between figures: those are no sentence."""
-    if _FIGURES_APART.search(sentence):
-        return []
-    bare = "".join(sentence.split())
-    words = tokens(bare)
-    if not has(words, "quantity", "negation", "zero"):
-        return []
-    places: Sequence[int] = range(start, start + len(bare))
-    if len(bare) < len(sentence):
-        places = [place for place, character in enumerate(sentence, start) if not character.isspace()]
-    return Sentence(State(bare, words, places, year, part, paragraph, topic)).read()
+def _bare(text: str) -> str:
+    return "".join(text.split())
+
+
+def _places(sentence: str, start: int) -> Sequence[int]:
+    """Tell where the characters of a sentence stand that are no spaces."""
+    return [place for place, character in enumerate(sentence, start) if not character.isspace()]

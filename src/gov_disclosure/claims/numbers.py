@@ -37,7 +37,7 @@ _MYRIADS = {"万": 10**4, "亿": 10**8}
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
 
 _FIGURE = r"(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?"
-_HAN_FIGURE = r"[〇零一二两三四五六七八九十百千万亿]+"
+_HAN_FIGURE = r"[〇零一二两三四五六七八九十廿卅百千万亿]+"
 _BREAK = r"[，,。；;、:：（）()\s]|$"
 _UNITS = r"件次?|条(?!例)|起(?!草|诉|来)|宗|例(?!如)|份(?!额)|次(?!数)|个(?!月|人|工作|部门|单位)|项(?!目)|部(?!门)|元"
 # With a numeral, 一起 and 一份 are more often other words; what follows tells.
@@ -48,12 +48,14 @@ _LOOSELY = "以上|左右|上下|以内|以下"
 
 QUANTITY = (
     rf"(?:{_LOOSE})?(?<![第\d.A-Za-z〔])(?:{_FIGURE}(?:[-—~～至到]+{_FIGURE})?)[十百千]?[余多几]?[万亿]?[余多几]?(?:{_UNITS})(?:{_LOOSELY})?"
-    rf"|(?:{_LOOSE}|[上数几])?(?<![第每同另任逐某这那哪之〇零一二两三四五六七八九十百千]){_HAN_FIGURE}[余多几]?[万亿]?(?:{_HAN_UNITS})(?:{_LOOSELY})?"
+    rf"|(?:{_LOOSE}|[上数几])?(?<![第每同另任逐某这那哪之〇零一二两三四五六七八九十廿卅百千]){_HAN_FIGURE}[余多几]?[万亿]?(?:{_HAN_UNITS})(?:{_LOOSELY})?"
     rf"|(?<=[为是数量计:：])(?:{_FIGURE}|零)(?={_BREAK})"
+    rf"|(?<![第\d.A-Za-z〔])\d+(?=(?:[、和]\d+)+(?:{_UNITS}))"
+    "|零(?=发生|出现)"
 )
 """A quantity as a regular expression without groups; it matches things that are then read by `quantity`."""
 
-BEGINNINGS = "0123456789０１２３４５６７８９〇零一二两三四五六七八九十百千万亿近大约超逾不至上数几"
+BEGINNINGS = "0123456789０１２３４５６７８９〇零一二两三四五六七八九十廿卅百千万亿近大约超逾不至上数几"
 """What a quantity can begin with."""
 
 _PARTS = re.compile(rf"(?P<loose>{_LOOSE}|[上数几])?(?P<number>{_FIGURE}|{_HAN_FIGURE})(?P<rest>.*)")
@@ -65,7 +67,8 @@ _EXACT = Decimal(0)
 
 
 def chinese_number(text: str) -> int:
-    """Read a Chinese numeral: 十二, 一千二百, 二〇, 一百零三, 三万五千."""
+    """Read a Chinese numeral: 十二, 一千二百, 二〇, 一百零三, 三万五千, 廿三."""
+    text = text.replace("廿", "二十").replace("卅", "三十")
     if all(character in _DIGITS for character in text):
         return int("".join(str(_DIGITS[character]) for character in text))
     whole = section = digit = 0
@@ -94,6 +97,7 @@ def quantity(found: "re.Match[str]") -> Quantity:
     exact = Decimal(number) if number[0].isdecimal() else Decimal(chinese_number(number))
     step = Decimal(scale).scaleb(int(exact.as_tuple().exponent)) if scale > 1 or "." in number else _EXACT
     value = exact * scale
+    step = step or Decimal(_MYRIADS.get(number[-1], 0))
     return Quantity(
         value if unit == "元" else int(value), unit, step, loose or (unit != "元" and value % 1 != 0), found.span()
     )

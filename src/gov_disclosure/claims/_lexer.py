@@ -1,0 +1,129 @@
+"""From a sentence to its words: longest first, numbers and dates by pattern, and what is left is unknown."""
+
+import re
+from collections.abc import Callable
+from functools import cache
+from typing import Any, NamedTuple
+
+from ._patterns import NAMED, NO_NAME, PATTERNS
+from ._vocabulary import VOCABULARY
+from .numbers import quantity
+
+__all__ = ["Token", "is_same_organ", "tokens"]
+
+
+class Token(NamedTuple):
+    """One word of a sentence and where it stands."""
+
+    family: str
+    """What part it plays; ``unknown`` if nobody knows."""
+    value: Any
+    """Which word of the family: a name, a `Quantity`, or nothing."""
+    start: int
+    end: int
+
+
+_NAMED, _NO_NAME = re.compile(NAMED), re.compile(NO_NAME)
+_BODY = re.compile("及其?")
+# 收到申请（0件）: the bracket is but a way to write it.
+_BARE = re.compile(r"[（(](?=\d+[件起宗份][）)])")
+_COUNTED = frozenset({"request", "ask", "received", "concluded", "group", "remedy", "measure", "decision"})
+_BEFORE_AN_ORGAN = frozenset({"stop", "item", "year", "this", "until", "open_bracket"})
+Match = Callable[[str, int], "re.Match[str] | None"]
+
+
+@cache
+def _words() -> dict[str, tuple[tuple[str, str, str | None], ...]]:
+    """The words by the character that they begin with, longest first."""
+    found: dict[str, dict[str, tuple[str, str | None]]] = {}
+    family: str = ""
+    value: str | None = None
+    for line in VOCABULARY.splitlines():
+        head, _, words = line.rpartition(":")
+        if head:
+            family, _, name = head.partition(" ")
+            value = name or None
+        for word in words.split() if not line.startswith("#") else ():
+            found.setdefault(word[0], {})[word] = family, value
+    return {
+        first: tuple((word, *words[word]) for word in sorted(words, key=len, reverse=True))
+        for first, words in found.items()
+    }
+
+
+@cache
+def _patterns() -> dict[str, tuple[tuple[Match, str], ...]]:
+    """The patterns by the characters that they begin with."""
+    found: dict[str, list[tuple[Match, str]]] = {}
+    for family, beginnings, pattern in PATTERNS:
+        match = re.compile(pattern).match
+        for character in dict.fromkeys(beginnings):
+            found.setdefault(character, []).append((match, family))
+    return {character: tuple(entries) for character, entries in found.items()}
+
+
+def tokens(sentence: str, year: int | None, organization: str | None = None) -> list[Token]:
+    """Read a sentence; neutral words are left out, and neighbouring unknown characters are one word."""
+    found: list[Token] = []
+    place, end = 0, len(sentence)
+    while place < end:
+        token = _next(sentence, place, found, year, organization)
+        place = token.end
+        if token.family == "unknown" and found and found[-1].family == "unknown" and found[-1].end == token.start:
+            found[-1] = found[-1]._replace(end=token.end)
+        elif token.family != "neutral":
+            found.append(token)
+    return found
+
+
+def _next(sentence: str, place: int, before: list[Token], year: int | None, organization: str | None) -> Token:
+    """Read the word at a place."""
+    if not before or before[-1].family in _BEFORE_AN_ORGAN:
+        organ = _organ(sentence, place, organization)
+        if organ is not None:
+            return organ
+    if before and before[-1].end == place and before[-1].family in _COUNTED and (hit := _BARE.match(sentence, place)):
+        return Token("neutral", None, place, hit.end())
+    longest, least = Token("unknown", None, place, place + 1), place
+    for word, family, value in _words().get(sentence[place], ()):
+        if sentence.startswith(word, place):
+            longest = Token(family, value, place, place + len(word))
+            least = longest.end
+            break
+    for match, family in _patterns().get(sentence[place], ()):
+        hit = match(sentence, place)
+        if hit and hit.end() > least:
+            longest, least = _matched(hit, family, year), hit.end()
+    return longest
+
+
+def _matched(hit: "re.Match[str]", family: str, year: int | None) -> Token:
+    """Make a token of what a pattern has matched."""
+    if family == "quantity":
+        return Token(family, quantity(hit), *hit.span())
+    if family in ("year", "month") and hit[0].startswith("20"):
+        away = 0 if year is None else int(hit[0][:4]) - year
+        this = "this" if family == "year" else "othertime"
+        return Token({-1: "last", 0: this, 1: "next"}.get(away, "othertime"), "year", *hit.span())
+    if family == "month":
+        family = "othertime"
+    if family == "years":
+        family = "this" if hit[0][:4] == hit[0].rstrip("年度")[-4:] else "othertime"
+    return Token(family, None, *hit.span())
+
+
+def _organ(sentence: str, place: int, organization: str | None) -> Token | None:
+    """Read the name of an organ; another than the one that reports is unknown."""
+    hit = _NAMED.match(sentence, place)
+    if hit is None or _NO_NAME.search(hit[0]):
+        return None
+    # A government reports by its office; that of another organ is a part of it.
+    own = not hit["office"] or "政府" in hit[0]
+    known = own if organization is None else is_same_organ(hit[0], organization)
+    return Token("organ" if known else "unknown", hit[0], *hit.span())
+
+
+def is_same_organ(name: str, organization: str) -> bool:
+    """Tell whether a name may be short for that of an organ: 县住建局 for 青禾县住房和城乡建设局."""
+    rest = iter(organization)
+    return all(character in rest for character in _BODY.split(name)[0])

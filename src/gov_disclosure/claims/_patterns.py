@@ -1,0 +1,97 @@
+"""What is read by pattern and not by word: figures, dates, organs, titles, and lists that leave nothing out.
+
+Of several that match at a place the longest is read, as of words; of two as long, the word.
+"""
+
+from .numbers import BEGINNINGS, QUANTITY
+
+__all__ = ["NAMED", "NO_NAME", "PATTERNS"]
+
+_HAN = "一二三四五六七八九十"
+_TO = r"[至到\-—~～－]+"
+_YEAR = r"20\d\d年?"
+
+# The year as a whole, however its days are told; any other month is but a part of it.
+_FULL_YEAR = rf"{_YEAR}(?:1?\d月)?(?:1日)?起?{_TO}(?:20\d\d年)?12月(?:31日|底)?(?:期间|止)?"
+_MONTH = rf"(?:20\d\d年)?(?:[\d{_HAN[:4]}]+{_TO})?\d{{1,2}}月(?:\d+日)?份?"
+_NUMBERING = rf"[①-⑳]|[0-9{_HAN}]{{1,2}}[.．、](?=\D)|[（(][0-9{_HAN}]{{1,2}}[）)]"
+_ARTICLE = rf"第[{_HAN}百\d]+[条款项](?:第?[（(]?[{_HAN}\d]+[）)]?[款项])*"
+_DOCUMENT = r"[\u4e00-\u9fff]{1,8}[〔\[（(]20\d\d[〕\]）)]\d+号(?:文件|文)?"
+
+# 公民、法人和其他组织: everyone.
+_EVERYONE = (
+    "(?:自然人|公民)(?:个人)?[、和及与或，]?(?:企业)?法人(?:[、和及与或]|或者|以及)*(?:其[他它])?(?:社会)?组织"
+    "|公民[、和]法人|(?:单位|组织)[和或及、]个人|个人[和或及、](?:单位|组织)"
+)
+# Several channels and 等 leave none out.
+_CHANNELS = (
+    "(?:通过|以|采用|经由?)[^，。；0-9]{2,40}(?:等(?:多种|各种|各类|多个)?|[种类个])(?:方式|渠道|途径|形式)"
+    "(?<=[等种类个]..)"
+)
+# 由88件降为63件: what it was does not count.
+_FROM = (
+    r"[由从](?:上年|去年|20\d\d年)?的?\d+[件起宗份](?:大幅|小幅)?(?:下降|减少|增加|上升|增长|降|升|增|减)[到至为]"
+    "(?:今年的?|本年的?)?"
+)
+
+# Which way figures are told next: 从答复结果看.
+_ASPECTS = (
+    "申请人|申请主体|主体|申请内容|内容|申请方式|方式|渠道|途径|申请类型|类型|类别|层级|来源|答复结果|办理结果|处理结果"
+    "|结果|答复类型|答复|办理|数量|申请量|身份|性质|时间"
+)
+_PLACES = "省|市|县|区|镇|乡|街道|系统|旗|州"
+_OF_ALL = "(?:各级|各地|各部门|各单位|政府|行政机关|机关|系统|、|和|及其?)*(?:政府|行政机关|机关|系统|部门|单位)"
+_BODIES = (
+    "街道办事处|街道办|行政机关|[乡镇县市区]政府|局|委员会|委|厅|镇|乡|街道|管委会|政府|办公室|办|县|市|区|省|州|旗"
+    "|单位|机关|部门|中心|院|校|学校|学院|大学|部|馆|站|所|队|处|会|公司|集团"
+)
+_AND_ITS = "(?:及其?(?:所属|下属|直属|各)*(?:部门|单位|机构))?"
+_OWN = (
+    rf"[我本全](?:{_PLACES})(?:{_OF_ALL})?(?!级|各|乡镇|镇街|街道|部门)|[我本全](?:{_BODIES})(?!级|各){_AND_ITS}|部机关"
+)
+
+# The name of an organ ends before a word that a clause can go on with.
+_GOES_ON = (
+    "(?=[共收受接办处答回未没无新全本今当2依政信公开按认严高对有总均为也制出印废作实，、；：:,的持坚积在因（(]|$)"
+)
+NAMED = (
+    r"(?!各)(?:[\u4e00-\u9fff]{1,16}?|(?=街道))"
+    "(?:局|厅|委员会|管委会|大学|学院|学校|医院|委|镇|乡|街道|政府(?!信息))(?:人民政府|办事处|政府(?!信息))?"
+    rf"(?P<office>办公室|办|厅)?{_AND_ITS}{_GOES_ON}"
+)
+"""An organ by its name, at the beginning of a clause."""
+
+NO_NAME = (
+    "含|申请|公开|收|受理|接|办(?!公室|事处|$)|答复|复议|诉讼|文件|规章|许可|处罚|年|[由向对因为被未无我本全各]"
+    "|其[中他]|没有|通过|根据|以|协助|配合|会同|指导|督促|[下所直]属|基层|转|代|联合|牵头|报|送|有关|相关|部分|等|某"
+    rf"|个别|兄弟|[上下]级|派出|[与同和于]$|[{_HAN}两几多]个"
+)
+"""What begins like a name, and has such a word in it, is none, or that of another."""
+
+_DIGITS = "0123456789"
+PATTERNS: tuple[tuple[str, str, str], ...] = (
+    ("quantity", BEGINNINGS, QUANTITY),
+    ("percent", f"+＋－-{_DIGITS}", r"[+＋－-]?\d+(?:\.\d+)?(?:%|％|个?百分点)"),
+    ("year", "2", rf"{_FULL_YEAR}|20\d\d年12月(?:31日|底)|20\d\d(?=全年)|20\d\d年度?(?!\d*月)"),
+    ("years", "2", rf"{_YEAR}度?{_TO}20\d\d年(?!1?\d月)"),
+    ("neutral", "1", rf"12月(?:31日|底)|1月1?日?{_TO}12月(?:31日|底)?"),
+    ("month", f"{_DIGITS}第{_HAN[:4]}", rf"{_MONTH}|第?[{_HAN[:4]}]季度"),
+    ("neutral", f"{_DIGITS}百", rf"\d+个?工作日|\d+名申请人|百分之[{_HAN}百]+"),
+    ("neutral", f"①②③④⑤⑥⑦⑧⑨{_DIGITS}{_HAN}（(", _NUMBERING),
+    ("item", _HAN[:9], f"[{_HAN[:9]}]是"),
+    ("neutral", "《第", rf"《[^》]*》|{_ARTICLE}"),
+    ("neutral", "国省市县区政苏浙沪京粤", _DOCUMENT),
+    ("neutral", "（(", "[（(][件次宗条起份个][）)]"),
+    ("unknown", "“", "“[^”]{0,12}件[^”]{0,12}”"),
+    ("neutral", '“”‘’"', '[“”‘’"]'),
+    ("site", "省市县区镇人政官", "[省市县区镇]?(?:人民)?政府(?:门户)?网站|官方网站"),
+    ("everyone", "自公单组个", _EVERYONE),
+    ("neutral", "通以采经", _CHANNELS),
+    ("neutral", "由从", _FROM),
+    ("neutral", "从", f"从(?:{_ASPECTS})(?:情况|构成|分布)?来?看"),
+    ("organ", "我本全部", _OWN),
+    ("negation", "零", "零(?=申请|复议|诉讼|行政)"),
+    ("neutral", "：:", r"[：:](?=\d|零)"),
+    ("stop", "：:.．", r"[：:]|[.．](?!\d)"),
+)
+"""Family, the characters that it begins with, and the pattern."""
