@@ -9,7 +9,7 @@ from gov_disclosure.report import Report
 __all__ = ["CHANNELS", "site_page"]
 
 _ORGANS = ("政府办", "发改局", "教育局", "民政局", "财政局", "水务局", "农业局", "文旅局", "卫健局", "应急局")
-_MATTERS = ("职能", "文件", "规划", "资金", "办事", "人事", "公告", "解读", "提案", "监督", "统计", "应急", "项目", "互动", "回应")
+_MATTERS = ("职能", "文件", "规划", "资金", "办事", "人事", "公告", "解读", "提案", "监督", "统计", "应急", "项目")
 CHANNELS = tuple(organ + matter for organ in _ORGANS for matter in _MATTERS)
 """The channels of the site, each a link in its menus."""
 _BORDER = "border-right:windowtext 1px solid;border-bottom:windowtext 1px solid;padding:0px 7px"

@@ -111,7 +111,7 @@ def raised(text: str) -> str:
 
 def paragraphs(text: str) -> tuple[str, ...]:
     """Split a text at its line breaks into cleaned paragraphs, leaving out empty ones."""
-    return tuple(line for line in map(clean, text.splitlines()) if line)
+    return tuple(filter(None, map(clean, text.splitlines())))
 
 
 Answer = TypeVar("Answer")

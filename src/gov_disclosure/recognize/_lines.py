@@ -7,6 +7,7 @@ gaps part them. What a line means is not decided here.
 import re
 from collections.abc import Iterator
 from enum import Enum
+from functools import lru_cache
 
 from attrs import define, frozen
 
@@ -60,7 +61,7 @@ class Line:
     @property
     def closed(self) -> bool:
         """Whether a bar stands behind the cell, or before it where bars open cells."""
-        text = self.raw.strip()
+        text = self.raw.strip() if "|" in self.raw else ""
         return text.endswith("|") or text.startswith("|")
 
 
@@ -135,7 +136,8 @@ def _cells(raw: str, text: str, bars: "_Bars") -> tuple[Shape, tuple[str, ...]]:
     if not text:
         return Shape.EMPTY, ()
     if "|" in text:
-        return _between_bars(raw.strip(), bars)
+        between = _between_bars if len(raw) > _LONGEST_CELL else _between_bars_again
+        return between(raw.strip(), bars.filled, bars.led)
     if " " not in text:
         return Shape.CELL, (cell_of(text),)
     parts = [cell_of(part) for part in _GAP.split(raw.strip())]
@@ -163,18 +165,18 @@ class _Bars:
         )
 
 
-def _between_bars(text: str, bars: _Bars) -> tuple[Shape, tuple[str, ...]]:
+def _between_bars(text: str, filled: bool, led: bool) -> tuple[Shape, tuple[str, ...]]:
     """Part a line at its bars.
 
     Bars that only fill a row up touch one another, or stand closer than a blank cell, which has the
     space of both its sides.
     """
-    pieces = (text.removeprefix("|") if bars.led else text).split("|")
+    pieces = (text.removeprefix("|") if led else text).split("|")
     if text.endswith("|"):
         pieces.pop()
-    if not bars.led and pieces and not pieces[0]:
+    if not led and pieces and not pieces[0]:
         pieces[0] = " "
-    if bars.filled:
+    if filled:
         sides = _SIDES.search(text)
         least = max(1, len(sides[1]) + len(sides[2])) if sides else 2
         while pieces and not pieces[-1].strip() and len(pieces[-1]) < least:
@@ -183,6 +185,10 @@ def _between_bars(text: str, bars: _Bars) -> tuple[Shape, tuple[str, ...]]:
     if not any(cells) or text == _RULE or all(map(_DASHES.fullmatch, cells)):
         return (Shape.BAR if text == "|" else Shape.EMPTY), ()
     return (Shape.BARS if len(cells) > 1 else Shape.CELL), cells
+
+
+# A cell by itself, such as "0 |", stands in a report a hundred times.
+_between_bars_again = lru_cache(maxsize=1024)(_between_bars)
 
 
 def _figures_apart(part: str) -> list[str]:

@@ -15,7 +15,7 @@ from attrs import evolve
 
 from ..document import Block, Cell, Document, Grid, Paragraph
 from ..forms import FORMS, entries
-from ..words import clean, fold
+from ..words import clean, fold, for_short
 from ._labels import LONGEST_LABEL, is_label, vocabulary
 from ._lines import is_figure
 
@@ -34,7 +34,13 @@ _FEW = 3
 
 def parted(document: Document) -> Document:
     """Give the document with its tables as lines of cells."""
-    return evolve(document, blocks=tuple(chain.from_iterable(map(_block, document.blocks))))
+    blocks: list[Block] = []
+    for block in document.blocks:
+        if isinstance(block, Paragraph) and len(block.text) <= _LONG and _fields(block.text) is None:
+            blocks.append(block)
+        else:
+            blocks.extend(_block(block))
+    return evolve(document, blocks=tuple(blocks))
 
 
 def _block(block: Block) -> Iterator[Block]:
@@ -73,6 +79,7 @@ def _singly(cells: Sequence[str], closed: bool) -> Iterator[Block]:
             yield Paragraph(cell)
 
 
+@for_short
 def _fields(text: str) -> list[str] | None:
     """Part a line into a label and figures, or into labels, at what else than bars may part fields."""
     if len(text) > _LONGEST_LINE or "|" in text or "。" in text or is_label(text):

@@ -84,6 +84,7 @@ class _Reader:
         self.labels = labels
         self.names = tuple(labels)
         self.headers = headers
+        self.counts = frozenset(headers.values())
         self.rows: list[Row] = []
         self.parts: list[tuple[int, str]] = []
         self.open: Row | None = None
@@ -126,7 +127,8 @@ class _Reader:
 
     def single(self, line: Line) -> None:
         """Take a line of one cell: a figure goes on with the open row, a text ends it."""
-        self.blanks()
+        if self.gap > 1:
+            self.blanks()
         self.unclosed = not line.closed
         text = line.cells[0]
         if is_figure(text):
@@ -171,9 +173,10 @@ class _Reader:
     def first_figure(self, line: Line) -> int:
         """Tell where the figures of a row begin; past its end if it has none."""
         cells = line.cells
-        header = label_of(self.parts)
-        if any(len(cells) == count and header.endswith(name) for name, count in self.headers.items()):
-            return 0
+        if len(cells) in self.counts:
+            header = label_of(self.parts)
+            if any(len(cells) == count and header.endswith(name) for name, count in self.headers.items()):
+                return 0
         names = [fold(cell).rpartition("/")[2] for cell in cells]
         known = [i for i, name in enumerate(names) if name in self.labels]
         if known:
@@ -185,7 +188,7 @@ class _Reader:
                 return known[-1] + 1
         start = next((i for i, cell in enumerate(cells) if is_figure(cell)), len(cells))
         if start == len(cells):
-            return self.behind_broken_label(cells, header)
+            return self.behind_broken_label(cells, label_of(self.parts))
         return start if any(cells[:start]) else 0
 
     def behind_broken_label(self, cells: Sequence[str], before: str) -> int:
@@ -226,7 +229,7 @@ def breaks_of(lines: Sequence[Line]) -> int:
     gaps: Counter[int] = Counter()
     gap, after = 0, False
     for line in lines:
-        if is_break(line):
+        if line.shape is Shape.EMPTY and is_break(line):
             gap += 1
             continue
         figure = line.shape is Shape.CELL and is_figure(line.cells[0])
