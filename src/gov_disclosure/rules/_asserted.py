@@ -95,7 +95,7 @@ def figure_of(report: Report, reading: Reading) -> Figure | None:
 def name_address(address: str) -> Words:
     """Name where a text stands: 第一部分."""
     number = _PLACES.index(Section(address))
-    return Words(f"第{'一二三四五六'[number]}部分", f"part {number + 1}")
+    return Words(f"第{'一二三四五六'[number]}部分", f"Part {number + 1}")
 
 
 def once(claims: Iterator[Claim]) -> list[Claim]:

@@ -44,7 +44,7 @@ def headings() -> frozenset[str]:
 
 def name_part(section: ReportSection) -> Words:
     """Name a part as people do: 第五部分."""
-    return Words(f"第{_ORDINALS[section.section]}部分", f"part {list(Section).index(section.section) + 1}")
+    return Words(f"第{_ORDINALS[section.section]}部分", f"Part {list(Section).index(section.section) + 1}")
 
 
 @rule(
