@@ -104,7 +104,7 @@ def _read(
     rows: Sequence[Row], matches: list[Match], lines: Sequence[Line], stops: Collection[int], form: Form
 ) -> TablesFound:
     found = TablesFound(form, {table.section: [None] * len(table.places) for table in form.tables})
-    matches = _complete(matches)
+    matches = _complete(matches, form)
     for match in matches:
         if len(match.row.figures) > len(match.slot.cells):
             match.row.figures = without_others(lines, match, form)
@@ -130,14 +130,20 @@ def _read(
     return found
 
 
-def _complete(matches: list[Match]) -> list[Match]:
+def _complete(matches: list[Match], form: Form) -> list[Match]:
     """Drop rows that say again what a longer line of figures of the same table says."""
-    return [match for match in matches if not any(_covers(other, match) for other in matches)]
+    found = {match.slot.index for match in matches}
+    return [match for match in matches if found.isdisjoint(_longer(form)[match.slot.index])]
 
 
-def _covers(one: Match, other: Match) -> bool:
-    longer, shorter = one.slot.cells, other.slot.cells
-    return len(longer) > len(shorter) and one.slot.table is other.slot.table and set(longer) > set(shorter)
+@cache
+def _longer(form: Form) -> tuple[frozenset[int], ...]:
+    """Give for each row of figures the longer ones of its table that hold its cells, too."""
+    cells = [(slot.table, frozenset(slot.cells)) for slot in slots_of(form)]
+    return tuple(
+        frozenset(i for i, (other, longer) in enumerate(cells) if other is table and longer > own)
+        for table, own in cells
+    )
 
 
 def _where(match: Match) -> str:
