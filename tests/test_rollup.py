@@ -112,6 +112,7 @@ def test_without_a_list_of_units_nothing_is_known_of_coverage() -> None:
         (COUNTY, "青禾县政府办公室"),
         (COUNTY, "青禾县政府办"),
         (COUNTY, "青禾县府办"),
+        (COUNTY, "青禾县人民政府办公室（县外事办公室）"),
         ("青禾市", "青禾市人民政府办公室"),
         ("青禾县青山镇", "青禾县青山镇人民政府"),
         (COUNTY, "青禾县人民政府（本级）"),
@@ -230,7 +231,10 @@ def test_a_unit_on_another_form_leaves_its_tables_out() -> None:
     assert [("review_litigation.reconsideration.upheld",), ()] == [finding.where for finding in findings]
 
 
-@pytest.mark.parametrize("name", ["青禾县人民政府办公室", "青禾市人民政府办公厅", "青禾县人民政府(本级)"])
+@pytest.mark.parametrize(
+    "name",
+    ["青禾县人民政府办公室", "青禾市人民政府办公厅", "青禾县人民政府(本级)", "青禾县人民政府（青禾县人民政府办公室）"],
+)
 def test_a_government_that_reports_for_itself_is_known_by_its_name(name: str) -> None:
     """Then its units are no part of it."""
     findings = gd.validate_rollup(clean_report().evolve(organization=name), [unit(1, requests__received__total=3)])

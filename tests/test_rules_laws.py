@@ -126,6 +126,48 @@ def test_a_cell_without_a_number_never_makes_a_pass(report: Report, data: st.Dat
     assert ["cells_filled" if value is None else "cells_are_numbers"] == [finding.rule for finding in findings]
 
 
+def year_before(report: Report) -> Report:
+    """Make the report that a valid one follows from: it carried out what is carried in, and had the documents."""
+    assert report.year is not None
+    before = clean_report(report.year - 1, report.edition)
+    cells: dict[str, object] = {
+        f"requests.carried_out.{column}": number for column, number in report.requests.matrix.row("carried_in").items()
+    }
+    table = report.proactive.table
+    if ("normative_documents", "in_force") in table:
+        issued, repealed, in_force = (table["normative_documents", name] for name in ("issued", "repealed", "in_force"))
+        cells["proactive.normative_documents.in_force"] = in_force - issued + repealed
+    return before.with_cells(cells).evolve(overview="前一年另有许多工作，所写的与本年没有一句相同。")
+
+
+@given(valid_reports())
+@FEW
+def test_a_year_that_follows_from_the_last_raises_no_alarm(report: Report) -> None:
+    """That figures leap is a notice; what the other form does not have is no fault."""
+    before = year_before(report)
+
+    findings = report.validate(before)
+
+    assert {Severity.NOTICE} >= {finding.severity for finding in findings}
+    assert {"carry_over", "previous_report_fits"} <= set(findings.passed)
+    assert report.edition == 2019 or "stock_and_flow" in findings.passed
+
+
+@given(valid_reports(), st.data())
+@FEW
+def test_what_does_not_arrive_is_told_in_its_column_alone(report: Report, data: st.DataObject) -> None:
+    """One figure of the year before is spoilt; the report itself stays right."""
+    column = data.draw(st.sampled_from(sorted(report.requests.matrix.row("carried_out"))))
+    before = year_before(report)
+    number = before.requests.matrix["carried_out", column]
+    spoilt = before.with_cells({f"requests.carried_out.{column}": number + data.draw(st.integers(1, 99))})
+
+    found = report.validate(spoilt).filter(rule="carry_over")
+
+    assert [(f"requests.carried_in.{column}",)] == [finding.where for finding in found]
+    assert [column == "total"] == [finding.severity is Severity.ERROR for finding in found]
+
+
 @pytest.mark.parametrize("edition", FORMS)
 def test_an_untouched_report_passes_no_sum(edition: int) -> None:
     """The empty form is not right, it is empty."""

@@ -18,8 +18,9 @@ from ._subjects import Rollup
 
 _LISTED = 5
 # What the name of a government's or a department's own organ has behind that of its place or of itself.
-_ITSELF = r"(?:办公[室厅]|办|机关|本级)?(?:\((?:本级|[局委厅办本]?机关|办公[室厅])\))?"
-_OWN_ONLY = re.compile(r".*(?:办公[室厅]|\((?:本级|[局委厅办本]?机关)\))")
+# An office may bear a second sign in brackets: 青禾县政府办公室（县外事办公室）.
+_ITSELF = r"(?:(?:办公[室厅]|办)(?:\([^()]*\))?|(?:机关|本级)?(?:\((?:本级|[局委厅办本]?机关|办公[室厅])\))?)"
+_OWN_ONLY = re.compile(r".*(?:办公[室厅]|\([^()]*(?:本级|机关|办公[室厅])\))")
 # With so many figures above the sum of the units, and most of all that there are, it is not the figures that are wrong.
 _MANY = 20
 _GOVERNMENT = re.compile(r"(?:人民)?政府$")
