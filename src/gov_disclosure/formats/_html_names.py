@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
-__all__ = ["ASIDE", "BLOCKS", "DROPPED", "FILLED_IN", "HEADINGS", "PROPERTIES", "hides", "is_icon"]
+__all__ = ["ASIDE", "BLOCKS", "DROPPED", "FILLED_IN", "HEADINGS", "PROPERTIES", "hides", "is_icon", "may_hide"]
 
 DROPPED = frozenset(
     ("script", "style", "noscript", "template", "select", "button", "iframe", "object", "svg", "datalist")
@@ -21,7 +21,7 @@ BLOCKS = frozenset(
     )
 )
 ASIDE = ("a", "nav", "header", "footer", "aside", "li", "form")
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 FILLED_IN = frozenset(("", "text", "number", "tel"))
 """The kinds of field that show what was filled in."""
 _ICON = re.compile(r"^data:|\.ico$|(?:^|[/_-])icons?(?:[/_.-]|$)", re.IGNORECASE)
@@ -37,10 +37,15 @@ PROPERTIES = {
 }
 
 
+def may_hide(page: bytes) -> bool:
+    """Tell whether a page has the words by which a style makes that nothing is shown."""
+    said = page.lower()
+    return b"none" in said or b"hidden" in said
+
+
 def hides(style: str) -> bool:
     """Tell whether a style makes that nothing is shown."""
-    said = style.lower()
-    return ("none" in said or "hidden" in said) and _HIDDEN.search(said) is not None
+    return _HIDDEN.search(style) is not None
 
 
 def is_icon(source: str, attributes: Mapping[str, str]) -> bool:

@@ -18,7 +18,7 @@ from ..document import Document, Heading, Paragraph, Picture
 from ..errors import UnreadableSource
 from ..words import Words, clean, raised
 from ._encoding import decode
-from ._html_names import ASIDE, BLOCKS, DROPPED, FILLED_IN, HEADINGS, PROPERTIES, hides, is_icon
+from ._html_names import ASIDE, BLOCKS, DROPPED, FILLED_IN, HEADINGS, PROPERTIES, hides, is_icon, may_hide
 from ._html_tables import Flow, HtmlCell, HtmlTable, spans_of, text_of
 
 __all__ = ["read_page", "read_text"]
@@ -47,7 +47,7 @@ def read_text(text: str) -> Document:
         found = Words(f"它有超过{MOST_TAGS}个标签", f"it has more than {MOST_TAGS} tags")
         raise UnreadableSource("HTML", found, Words("请只传入报告所在的网页。", "Give the page of the report alone."))
     # lxml asks a target only for the methods that it has.
-    target = cast("etree.ParserTarget[Document]", _Target())
+    target = cast("etree.ParserTarget[Document]", _Target(may_hide(source)))
     parser = etree.HTMLParser(target=target, encoding="utf-8", huge_tree=False, no_network=True)
     return etree.fromstring(source, parser)
 
@@ -62,6 +62,8 @@ class _Link(str):
 class _Target:
     """What lxml tells about a page while it goes through it."""
 
+    hiding: bool = True
+    """Whether anything in the page may have a style that hides it."""
     flow: Flow = field(factory=list)
     opened: list[tuple[str, Flow, HtmlTable | tuple[int, int] | None]] = field(factory=list)
     """What has a flow of its own and is open: its tag, the flow around it, and what is known of it."""
@@ -85,9 +87,8 @@ class _Target:
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Take the beginning of an element."""
-        style = attributes.get("style")
-        hidden = tag in DROPPED or "hidden" in attributes or (style and hides(style))
-        if self.dropped or hidden or (tag == "textarea" and not self._in_cell()):
+        hidden = "hidden" in attributes or (self.hiding and hides(attributes.get("style", "")))
+        if self.dropped or hidden or tag in DROPPED or (tag == "textarea" and not self._in_cell()):
             self.dropped += 1
             return
         if self.texts and tag in BLOCKS:

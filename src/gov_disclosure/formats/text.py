@@ -81,7 +81,7 @@ def read(data: bytes) -> Document:
 def _read(lines: Sequence[str]) -> Iterator[Block]:
     place = 0
     while place < len(lines):
-        if _PLAIN.match(lines[place]):
+        if lines[place].isalnum() or _PLAIN.match(lines[place]):
             yield Paragraph(lines[place].rstrip())
             place += 1
             continue

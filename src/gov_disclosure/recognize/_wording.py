@@ -21,7 +21,8 @@ def wording_of(
     """Name what the table prints otherwise than the form: labels, split parts, rows without their group."""
     rows = {index for match in matches for index in match.row.lines}
     for index in sorted(region.lines - rows):
-        yield from _header_wording(table, lines[index], form)
+        if not lines[index].empty:
+            yield from _header_wording(table, lines[index], form)
     yield from _splits(table, matches)
     yield from _groups(table, matches)
     for line in region.unknown:
