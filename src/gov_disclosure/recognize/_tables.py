@@ -13,7 +13,7 @@ from ..findings import Finding
 from ..forms import FORMS, Form
 from ..names import Section
 from ..words import fold
-from ._align import Match, align
+from ._align import Match, align, named
 from ._bind import bind
 from ._claims import region_of
 from ._columns import by_columns
@@ -109,12 +109,13 @@ def _read(
         if len(match.row.figures) > len(match.slot.cells):
             match.row.figures = without_others(lines, match, form)
     unsure = part_glued(matches) | unsure_of(matches, rows, lines)
+    names = [(row, named(row, form)) for row in rows if row.printed]
     for table in form.tables:
         own = [match for match in matches if match.slot.table is table]
         if own:
             region = region_of(own, lines, stops, form)
             refused = {match.slot.index: finding for match, finding in reordered(table, own)}
-            for match in repeated(rows, own, region.lines, form):
+            for match in repeated(names, own, region.lines):
                 refused[match.slot.index] = DIAGNOSTICS["row_repeated"](_where(match), label=match.slot.name)
             for match in cut_off(own, lines):
                 refused[match.slot.index] = DIAGNOSTICS["row_cut"](_where(match), label=match.slot.name)

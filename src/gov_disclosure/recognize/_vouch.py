@@ -10,11 +10,12 @@ from collections.abc import Iterator, Sequence
 from ..cells import parse_value
 from ..diagnostics import DIAGNOSTICS
 from ..findings import Finding
-from ..forms import Block, Form, Group, Kind, Table, Total, entries, walk
+from ..forms import Block, Group, Kind, Table, Total, entries, walk
 from ..words import fold, for_short
-from ._align import Match, has_all, named
+from ._align import Match, has_all
 from ._lines import Line
 from ._rows import Row
+from ._slots import Slot
 
 __all__ = ["cut_off", "other_unit", "reordered", "repeated"]
 
@@ -74,18 +75,20 @@ def other_unit(match: Match, label: str) -> str:
     return found[-1] if found and found[-1] != wanted else ""
 
 
-def repeated(rows: Sequence[Row], matches: Sequence[Match], lines: frozenset[int], form: Form) -> Iterator[Match]:
+def repeated(
+    names: Sequence[tuple[Row, tuple[Slot, ...]]], matches: Sequence[Match], lines: frozenset[int]
+) -> Iterator[Match]:
     """Give the matched rows that stand there once more, with other figures.
 
-    A whole row counts wherever it stands, unless only the matched one is below the heading of its table.
+    `names` has what each row that is printed is called. A whole row counts wherever it stands, unless only the matched one is below the heading of its table.
     """
     taken = {id(match.row) for match in matches}
     by_slot = {match.slot.index: match for match in matches}
-    for row in rows:
-        if id(row) in taken or not row.printed:
+    for row, slots in names:
+        if id(row) in taken:
             continue
         inside = bool(lines.intersection(row.lines))
-        for slot in named(row, form):
+        for slot in slots:
             match = by_slot.get(slot.index)
             if match and (inside or (has_all(row, slot) and _as_near(row, match))) and _texts(match.row) != _texts(row):
                 yield match
