@@ -80,7 +80,8 @@ def repeated(
 ) -> Iterator[Match]:
     """Give the matched rows that stand there once more, with other figures.
 
-    `names` has what each row that is printed is called. A whole row counts wherever it stands, unless only the matched one is below the heading of its table.
+    `names` has what each row that is printed is called. A whole row counts wherever it stands, unless
+    only the matched one is below the heading of its table.
     """
     taken = {id(match.row) for match in matches}
     by_slot = {match.slot.index: match for match in matches}
