@@ -177,6 +177,29 @@ def test_a_policy_made_in_python_is_held_to_the_same() -> None:
 
 
 @pytest.mark.parametrize(
+    ("given", "place"),
+    [
+        ({"waivers": [WAIVER]}, "waivers[0]"),
+        ({"published": ["甲"]}, "published[0]"),
+        ({"today": "2024-01-01"}, "today"),
+    ],
+)
+def test_what_python_gives_is_of_its_kind(given: dict[str, Any], place: str) -> None:
+    """Dictionaries and texts are for `from_dict`."""
+    with pytest.raises(gd.InvalidPolicy, match=r"Policy\.from_dict") as raised:
+        gd.Policy(**given)
+
+    assert place == raised.value.place
+
+
+def test_a_policy_is_a_table() -> None:
+    """Nothing else can be read as one."""
+    untyped: Any = []
+    with pytest.raises(gd.InvalidPolicy, match="应为表"):
+        gd.Policy.from_dict(untyped)
+
+
+@pytest.mark.parametrize(
     ("text", "place", "said"),
     [
         ("name = '甲'\n[rules]\nwording = off\n", "3:11", "不是合法的 TOML：Invalid value"),

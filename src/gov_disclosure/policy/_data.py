@@ -61,6 +61,7 @@ def _no_toml(source: str, said: str) -> InvalidPolicy:
 
 def arguments(data: Mapping[str, Any], kinds: Mapping[str, type], source: str) -> dict[str, Any]:
     """Give the arguments of a policy: tables as they are, lists of tables as objects of their kinds."""
+    _table(source, "policy", data)
     known = ("name", *_TABLES, *kinds)
     for key, value in data.items():
         if key not in known:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .._hints import did_you_mean
 from ..diagnostics import DIAGNOSTICS
@@ -43,6 +43,10 @@ _TWICE = Words(
 _TAKEN = Words(
     "这个名称已有规则使用；请给函数换一个名称。", "a rule has this name already; give the function another one."
 )
+_NO_OBJECT = Words(
+    "应为 {kind}，实际为 {found}；字典和文字用 Policy.from_dict",
+    "expected {kind}, found {found}; Policy.from_dict takes dictionaries",
+)
 _NO_RULE_AT_ALL = Words(
     "应为 @gd.rule(...) 声明的规则，实际为 {found}。", "expected a rule declared with @gd.rule(...), found {found}."
 )
@@ -58,6 +62,7 @@ Problem = tuple[str, Words]
 
 def problems(policy: "Policy") -> Iterator[Problem]:
     """Walk what is wrong, with its place. Raises `InvalidRule` for a rule under a name that is taken."""
+    yield from _of_kinds(policy)
     if not (policy.rules or policy.settings or policy.waivers or policy.own_rules or policy.published):
         return
     rules = _known(policy.own_rules)
@@ -67,6 +72,19 @@ def problems(policy: "Policy") -> Iterator[Problem]:
     yield from _of_settings(policy.settings, rules)
     yield from _of_waivers(policy.waivers, names)
     yield from _of_published(policy.published)
+
+
+def _of_kinds(policy: Any) -> Iterator[Problem]:
+    """Look at what was given in Python, where no file has been held to its shape."""
+    from ._policy import Published
+
+    for name, kind in (("waivers", Waiver), ("published", Published)):
+        for number, value in enumerate(getattr(policy, name)):
+            if not isinstance(value, kind):
+                found = type(value).__name__
+                yield f"{name}[{number}]", _NO_OBJECT.format(kind=f"gd.{kind.__name__}(...)", found=found)
+    if policy.today is not None and not isinstance(policy.today, date):
+        yield "today", _NO_OBJECT.format(kind="datetime.date(...)", found=repr(policy.today))
 
 
 def _known(own: tuple[object, ...]) -> dict[str, Rule]:

@@ -6,12 +6,15 @@ policy the rules are those of the law, at their own weight.
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..diagnostics import DIAGNOSTICS
+from ..errors import InvalidPolicy
 from ..findings import Findings
 from ..report import Report
-from ..words import fold
+from ..words import Words, fold
+from ._arguments import a_day, a_report, names, rules_of
+from ._arguments import reports as reports_of
 from ._engine import Rule, run, subjects
 from ._subjects import Pair, Publication, Rollup, Series, label_of
 from ._suspects import with_suspects
@@ -22,11 +25,20 @@ if TYPE_CHECKING:
 __all__ = ["check_reading", "check_report", "validate_rollup", "validate_series"]
 
 
+_NO_POLICY = Words(
+    "应为 Policy，可用 gd.Policy.load() 或 from_dict()，实际为 {found}",
+    "expected a Policy, such as gd.Policy.load() or from_dict() gives, found {found}",
+)
+
+
 def _policy(policy: "Policy | None", rules: Iterable[Rule]) -> "Policy":
     """Give the policy of a check, with the caller's own rules in it."""
     from ..policy import Policy
 
-    return (policy or Policy()).with_rules(rules)
+    given: Any = policy
+    if given is not None and not isinstance(given, Policy):
+        raise InvalidPolicy("", "policy", _NO_POLICY.format(found=type(given).__name__))
+    return (policy or Policy()).with_rules(rules_of(rules))
 
 
 def check_report(
@@ -37,7 +49,8 @@ def check_report(
     rules: Iterable[Rule] = (),
 ) -> Findings:
     """Check a report, and what stands beside it if it is given: the one of last year, the day of publication."""
-    publication = None if published is None else Publication(report, published)
+    day = a_day("published", published)
+    publication = None if day is None else Publication(report, day)
     return _checked(report, previous, _policy(policy, rules), publication)
 
 
@@ -51,7 +64,7 @@ def check_reading(
     rules: Iterable[Rule] = (),
 ) -> Findings:
     """Check a report that was read: what reading has to say, and the day `found` in the source, are judged, too."""
-    day = found if published is None else published
+    day = found if published is None else a_day("published", published)
     publication = None if day is None else Publication(report, day, given=published is not None)
     return _checked(report, previous, _policy(policy, rules), publication, read)
 
@@ -66,7 +79,7 @@ def _checked(
     day = policy.published_on(report)
     if day is not None and (publication is None or not publication.given):
         publication = Publication(report, day)
-    pair = None if previous is None else Pair(report, previous)
+    pair = None if previous is None else Pair(report, a_report("previous", previous))
     beside = (thing for thing in (pair, publication) if thing is not None)
     found = run(report, policy.chosen(), beside=beside, settings=policy.settings)
     found = with_suspects(found, subjects(report))
@@ -84,7 +97,7 @@ def validate_series(
     name of the organ; for one that was renamed use ``report.validate(previous=...)``. What is wrong
     within a single report is told by its own `validate`.
     """
-    series = Series(tuple(reports))
+    series = Series(reports_of("reports", reports))
     policy = _policy(policy, rules)
     chosen = policy.chosen()
     found = run(series, chosen, settings=policy.settings)
@@ -117,6 +130,7 @@ def validate_rollup(
     that must report. While one is missing no sum is assessable, so an absent unit never passes;
     without `expected` differences are told, but neither coverage nor the sums can pass.
     """
-    rollup = Rollup(parent, tuple(children), expected)
+    units = reports_of("children", children)
+    rollup = Rollup(a_report("parent", parent), units, names("expected", expected))
     policy = _policy(policy, rules)
     return policy.judged(run(rollup, policy.chosen(), settings=policy.settings), {"": parent})
