@@ -144,6 +144,18 @@ def test_a_rule_that_breaks_off_is_named_and_takes_nothing_with_it(
     assert alone.passed == findings.passed
 
 
+def test_a_rule_that_breaks_off_elsewhere_is_told_by_its_own_line() -> None:
+    """Its author looks there, and not into what it called."""
+
+    def grave(passage: gd.Passage) -> Iterator[gd.Fault]:
+        untyped: Any = "fatal"
+        yield gd.Fault(passage.address, "…", severity=untyped)
+
+    doubt = clean_report().validate(rules=[wrong(grave)]).filter(rule="grave").not_assessable[0]
+
+    assert "'fatal' is not a valid Severity（test_own_rules.py:" in str(doubt)
+
+
 def test_what_a_rule_found_before_it_broke_off_is_kept() -> None:
     """A true finding is not lost with the rest."""
     assert "先有一处。" == str(clean_report().validate(rules=[wrong(raising)]).filter(rule="raising")[0])

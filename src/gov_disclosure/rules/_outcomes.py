@@ -79,7 +79,8 @@ def crashed(rule: Rule, error: Exception, about: str = "") -> Finding:
         return _doubt(
             rule, _BROKE_OFF.format(rule=rule.name, reason=_NO_RESULTS.format(found=error), place=place), about
         )
-    last = frames[-1]
+    # Where the rule itself was; what it called is further down.
+    last = next((frame for frame in reversed(frames) if frame.filename == code.co_filename), frames[-1])
     place = f"{Path(last.filename).name}:{last.lineno}"
     return _doubt(rule, _BROKE_OFF.format(rule=rule.name, reason=reason, place=place), about)
 
