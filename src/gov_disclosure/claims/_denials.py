@@ -22,7 +22,7 @@ _DOCUMENTS = _ALWAYS | {"document", "measure"}
 _DECISIONS = _ALWAYS | {"decision", "decide"}
 _MONEY = _ALWAYS | {"fee", "processing", "collect", "request", "ask"}
 _DECISIVE = frozenset({*OTHER_SUBJECTS, "request", "ask", "carry", "group", "leaf", "measure"})
-_HEAD = frozenset({*OTHER_SUBJECTS, *_ALWAYS, "everyone", "request", "ask", "cause", "measure", "thus"})
+_HEAD = frozenset({*OTHER_SUBJECTS, *_ALWAYS, "everyone", "request", "ask", "cause", "measure", "thus", "last", "next"})
 
 
 def denials(state: State, head: Sequence[Token], rest: Sequence[Token]) -> Iterator[tuple[str, tuple[int, int]]]:
@@ -36,7 +36,7 @@ def denials(state: State, head: Sequence[Token], rest: Sequence[Token]) -> Itera
     for start, end in zip(starts, [*starts[1:], len(rest)], strict=True):
         held = list(without_and(rest[start + 1 : end]))
         span = rest[start].start, (held or rest[start:end])[-1].end
-        if not any(token.family in _DECISIVE for token in held):
+        if not any(token.family in _DECISIVE for token in held) or (has(held, "carry") and has(head, "last", "next")):
             held = [*head, *held]
         for one in _denied(state, held, clause):
             yield one, span

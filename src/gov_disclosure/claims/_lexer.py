@@ -103,8 +103,8 @@ def _matched(hit: "re.Match[str]", family: str, year: int | None) -> Token:
         return Token(family, quantity(hit), *hit.span())
     if family in ("year", "month") and hit[0].startswith("20"):
         away = 0 if year is None else int(hit[0][:4]) - year
-        this = "this" if family == "year" else "othertime"
-        return Token({-1: "last", 0: this, 1: "next"}.get(away, "othertime"), "year", *hit.span())
+        if away or family == "year":
+            return Token({-1: "last", 0: "this", 1: "next"}.get(away, "othertime"), "year", *hit.span())
     if family == "month":
         family = "othertime"
     if family == "years":

@@ -13,21 +13,9 @@ _VERBS = ("received", "handled", "concluded")
 _LABELS = ("carry", "group", "leaf", "applicant", "outcome", "open", "cohort")
 _NOUNS = ("request", "ask")
 _KNOWN = frozenset(
-    {*_VERBS, *_LABELS, *_NOUNS, "matter", "last", "next", "this", "until", "organ", "everyone", "each", "part", "and"}
-    | {
-        "etc",
-        "cause",
-        "whole",
-        "cumulative",
-        "sum",
-        "decide",
-        "except",
-        "percent",
-        "collect",
-        "publish",
-        "rest",
-        "kinds",
-    }
+    {*_VERBS, *_LABELS, *_NOUNS, "matter", "organ", "everyone", "this", "last", "next", "othertime", "until"}
+    | {"each", "part", "and", "etc", "cause", "whole", "cumulative", "sum", "decide", "except", "percent", "collect"}
+    | {"publish", "rest", "kinds"}
 )
 # What is handled may have been carried in, and may be all that was concluded.
 _ANY: Rows = (*EITHER, (Line.CONCLUDED,))
@@ -96,7 +84,7 @@ def of_requests(state: State, figure: Figure) -> list[Readings] | None:
         return _applicants(state, figure, words)
     if has(words, "rest"):
         # 商业企业2件、其他1件: the last column of organizations.
-        known = scope.applicant in _ORGANIZATIONS and not has(words, *_VERBS)
+        known = any(place.endswith(_ORGANIZATIONS) for place in state.told) and not has(words, *_VERBS)
         return [_readings(scope.totals, Applicant.OTHER)] if known else None
     if anew:
         scope.narrowed = scope.parted = scope.cohort = False

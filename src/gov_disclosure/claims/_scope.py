@@ -85,8 +85,11 @@ class Scope:
                 self.timely = True
             elif token.family == "next" and has(words, "concluded", "handled"):
                 continue
-            elif token.family == "othertime" or (token.family in ("last", "next") and not moved):
-                self.timely = False
+            elif token.family == "othertime":
+                # What was carried in may well be answered in January.
+                self.timely &= moved and token.value is None
+            elif token.family in ("last", "next"):
+                self.timely &= moved
 
     def speak_of(self, words: Sequence[Token]) -> None:
         """Carry what a clause is about on to the next one."""

@@ -240,8 +240,6 @@ class Sentence:
         readings = _READERS.get(kind, of_requests)(self.state, figure)
         if readings is not None:
             scope.speak_of(words)
-        if readings and not kind:
-            scope.subject = "request"
         return readings
 
     def _assert(self, readings: Readings, value: int | Decimal, step: Decimal, span: tuple[int, int]) -> None:
@@ -254,7 +252,9 @@ class Sentence:
         elif not scope.parted and readings[0] == (_NEW,):
             scope.total = len(self.claims)
         state.told.add(readings[0][0])
-        scope.disclosure |= readings[0][0].startswith((Section.REQUESTS, Section.REVIEW_LITIGATION))
+        asked = readings[0][0].startswith(Section.REQUESTS)
+        scope.subject = "request" if asked else scope.subject
+        scope.disclosure |= asked or readings[0][0].startswith(Section.REVIEW_LITIGATION)
         begin = max(state.text.rfind(sign, 0, span[0]) for sign in "，；,;（(：:") + 1
         quote = state.text[begin : span[1]]
         place = state.places[span[0]], state.places[span[1] - 1] + 1
@@ -271,7 +271,7 @@ class Sentence:
             self._clause(head, inside=inside)
             head = []
         self._another_organ(head, counted=self.counted)
-        scope.times(head)
+        scope.times([*head, *rest])
         if has([*head, *rest], "unknown", "compare"):
             self._unknown(words)
         elif has(rest, "quantity"):

@@ -113,7 +113,21 @@ def _sentences(paragraphs: tuple[str, ...], *words: str) -> Iterator[str]:
                     yield sentence
 
 
+def _list(rest: str) -> str:
+    """Give what follows 其中 as far as it is one list."""
+    aside = _ASIDE.search(rest)
+    return rest[: max(rest.rfind(sign, 0, aside.start()) for sign in "，、,") + 1] if aside else rest
+
+
 _UNIT = "[件条期次篇场个份项起宗人家]"
+# What is told by the side of a list is no part of it: what was done with all of them, and how that compares.
+_ASIDE = re.compile("办结|答复|回复|办理完|采纳|整改|主动公开|结转|撤回|含|包括|同时|均|都|全部|较|同比|增|减")
+# One thing may be published by several media.
+_MEDIA = re.compile("微信|微博|网站|公众号|新媒体|客户端|抖音|视频号|头条|平台|公报|电视|广播|报纸|栏")
+# Who asked, how, and with which result: each divides the whole anew.
+_DIVISIONS = tuple(
+    map(re.compile, ("自然人|法人|企业|公民", "网上|网络|信函|当面|邮寄|邮政|传真", "予以|不予|公开|提供"))
+)
 _WHOLE = re.compile(rf"(?P<total>[0-9][0-9,]*)(?P<unit>{_UNIT})[，,]?(?:[（(])?其中[，,:：]?(?P<rest>[^。；;（）()]*)")
 
 
@@ -131,10 +145,11 @@ def narrative_items_sum(passage: Passage) -> Iterator[Outcome]:
         found = _WHOLE.search("".join(sentence.split()))
         if found is None:
             continue
-        total, unit, rest = Decimal(found["total"].replace(",", "")), found["unit"], found["rest"]
+        total, unit, rest = Decimal(found["total"].replace(",", "")), found["unit"], _list(found["rest"])
         amounts = [amount for amount in quantities(rest) if amount.unit == unit]
         items = [Decimal(amount.value) for amount in amounts]
-        loose = any(amount.approximate for amount in amounts) or re.search("含|包括|同时|较|同比|增|减", rest)
+        divided = sum(bool(division.search(rest)) for division in _DIVISIONS)
+        loose = divided > 1 or bool(_MEDIA.search(rest)) or any(amount.approximate for amount in amounts)
         complete = re.search(rf"其[他它余][^，、；]*[0-9]+{unit}", rest)
         if len(items) > 1 and not loose and (sum(items) > total or (complete and sum(items) != total)):
             message = Words("“{quote}”的各项之和是{sum}。", "The parts of “{quote}” add up to {sum}.")

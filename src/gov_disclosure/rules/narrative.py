@@ -51,7 +51,7 @@ def narrative_requests_carried(report: Report) -> Iterator[Outcome]:
 _ALL_DONE = re.compile(
     "(?:全部|均已?)(?:按[时期]|依法|按规定|按照[^，。；]{0,8}|在[^，。；]{0,10})?(?:予以|进行)?(?:办结|答复|办理完毕)"
 )
-_LEFT = re.compile("结转|顺延|延期|尚未|未办结|正在办理|到期|下一?年")
+_LEFT = re.compile("结转|顺延|延期|尚未|未办结|正在|在办|到期|下一?年|上一?年|去年|除|其余|余")
 
 
 @rule(
@@ -92,8 +92,10 @@ def narrative_outcomes(report: Report) -> Iterator[Outcome]:
 
 _CHANNEL = re.compile(
     "(?:网上|网络|在线|互联网|线上|平台|信函|来函|邮寄|邮政|邮件|当面|现场|窗口|传真|书面|线下|其[他它](?:方式|渠道|途径|形式))"
-    "[^，。；、（）0-9]{0,12}[0-9]+[件条宗起份次例]"
+    "(?:(?!办结|答复|回复|公开|发布|推送|咨询|留言|来信|信件|投诉)[^，。；、（）0-9]){0,12}[0-9]+[件条宗起份次例]"
 )
+# A list that leaves something out.
+_OPEN = re.compile("等|主要|多为")
 
 
 @rule(
@@ -107,7 +109,9 @@ def narrative_channels_sum(report: Report) -> Iterator[Outcome]:
     for claim in once(claim for claim in claims_of(report) if claim.addresses[0] == f"{_RECEIVED}total"):
         figures = [amount for found in _CHANNEL.findall(claim.sentence) for amount in quantities(found)]
         total = sum(int(amount.value) for amount in figures)
-        if len(figures) > 1 and not any(amount.approximate for amount in figures) and total != claim.value:
+        if len(figures) < 2 or total == claim.value or any(amount.approximate for amount in figures):
+            continue
+        if total > claim.value or not _OPEN.search(claim.sentence):
             message = Words(
                 "{part}写“{quote}”，按渠道计的件数之和却是{total}。",
                 "{part} says “{quote}”, but by channel there are {total}.",
