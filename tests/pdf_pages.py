@@ -29,10 +29,10 @@ class Sheet:
     width: float = 595.0
     drawn: list[str] = Factory(list)
 
-    def write(self, left: float, top: float, text: str, turn: str = "1 0 0 1") -> None:
+    def write(self, left: float, top: float, text: str, turn: str = "1 0 0 1", size: float = SIZE) -> None:
         """Print a text; `turn` is the matrix that turns it."""
-        base = self.height - top - SIZE
-        self.drawn.append(f"BT /F 10 Tf {turn} {left:.2f} {base:.2f} Tm <{text.encode('utf-16-be').hex()}> Tj ET")
+        base = self.height - top - size
+        self.drawn.append(f"BT /F {size:g} Tf {turn} {left:.2f} {base:.2f} Tm <{text.encode('utf-16-be').hex()}> Tj ET")
 
     def rule(self, left: float, top: float, right: float, bottom: float) -> None:
         """Draw the four sides of a cell."""

@@ -12,6 +12,7 @@ from attrs import evolve
 import gov_disclosure as gd
 from gov_disclosure.document import Document, Grid, Paragraph
 from gov_disclosure.formats import FORMATS, READERS, WRITERS, bytes_for, pdf
+from gov_disclosure.forms import FORMS, entries
 from pdf_pages import Sheet, pdf_of
 from pdf_pages import pdf as written
 from sampled import Blanks, sampled_report
@@ -142,6 +143,42 @@ def test_words_of_latin_script_stay_apart() -> None:
     assert ["open data公开"] == [
         " ".join(line.split()).replace("data 公", "data公") for line in texts(written([sheet]))
     ]
+
+
+def test_blank_cells_in_columns_without_rules_are_read_as_blanks() -> None:
+    """A figure belongs to the column that it stands in, whatever is missing before it."""
+    rows = {row.key: row.label for row in entries(FORMS[2021].tables[1].blocks[0].rows)}
+    figures = [[str((7 * row + 5 * column) % 130) for column in range(7)] for row in range(len(rows))]
+    figures[3][2] = figures[3][5] = figures[9][0] = figures[9][6] = figures[11][3] = ""
+    sheet = Sheet(width=900.0)
+    sheet.write(50, 40, "三、收到和处理政府信息公开申请情况")
+    for number, (label, row) in enumerate(zip(rows.values(), figures, strict=True)):
+        sheet.write(50, 60 + 16 * number, label)
+        for column, text in enumerate(row):
+            sheet.write(500 + 33 * column, 60 + 16 * number, text)
+    sheet.write(50, 500, "四、政府信息公开行政复议、行政诉讼情况")
+    read = gd.read(written([sheet])).requests.table
+    assert [int(text) if text else None for row in figures for text in row] == list(read.cells)
+
+
+def test_a_raised_digit_joins_no_number() -> None:
+    """The number of a note above the line is no digit of the figure before it."""
+    sheet = Sheet()
+    sheet.write(50, 40, "12")
+    sheet.write(60, 39, "3", size=6)
+    assert ["12³"] == [line.strip() for line in texts(written([sheet]))]
+
+
+def test_a_line_that_heads_every_page_is_kept_once() -> None:
+    """What stands at the edge of three pages or more is no text of the report between two of its lines."""
+    sheets = [Sheet() for _ in range(3)]
+    for number, sheet in enumerate(sheets, 1):
+        sheet.write(50, 30, f"青禾县水务局年报第{number}页")
+        sheet.write(50, 400, f"正文{number}。")
+    assert ["青禾县水务局年报第1页", "正文1。", "正文2。", "正文3。"] == [
+        line.strip() for line in texts(written(sheets))
+    ]
+    assert 4 == len(texts(written(sheets[:2])))
 
 
 def test_a_number_goes_on_where_its_line_is_full() -> None:

@@ -10,6 +10,9 @@ from itertools import pairwise
 
 from attrs import frozen
 
+from ..columns import width_of
+from ..words import raised
+
 __all__ = ["UNREADABLE", "Box", "Letter", "Letters", "joined", "lines_of", "spaced", "touching"]
 
 Box = tuple[float, float, float, float]
@@ -20,6 +23,9 @@ UNREADABLE = "\ufffd"
 _WIDE_GAP = 0.8
 """How much of its height a gap between letters may have before it parts two columns."""
 _WORD_GAP = 0.15
+_SMALL = 0.8
+_COLUMNS = 3
+"""So many columns has a wide letter where places count: more than it takes, so that nothing is pushed aside."""
 
 
 @frozen
@@ -67,11 +73,27 @@ def _height(line: Letters) -> float:
     return sum(letter.middle[1] for letter in line) / len(line)
 
 
-def spaced(line: Letters, margin: float) -> str:
-    """Write a line as text: indented as it stands behind the margin, gaps as spaces."""
+def spaced(line: Letters, margin: float, unit: float = 0.0) -> str:
+    """Write a line as text: indented as it stands behind the margin, gaps as spaces.
+
+    With a `unit`, the width of a wide letter, what stands behind a wide gap stands in the column of
+    its place, three columns a letter, so that the figures of a page stay below one another.
+    """
     shown = [letter for letter in line if letter.text.strip()]
-    indent = "\u3000" * round((shown[0].left - margin) / shown[0].height)
-    return indent + shown[0].text + "".join(_gap(one, two) + two.text for one, two in pairwise(shown))
+    indent = round((shown[0].left - margin) / (unit or shown[0].height))
+    gaps = [_gap(one, two) for one, two in pairwise(shown)]
+    placed = bool(unit) and (any(len(gap) > 1 for gap in gaps) or all(letter.text.isdigit() for letter in shown))
+    text = "\u3000" * indent + " " * (indent if placed else 0) + shown[0].text
+    for gap, before, letter in zip(gaps, shown, shown[1:], strict=False):
+        if placed and gap.isspace():
+            gap = " " * max(len(gap), round(_COLUMNS * (letter.left - margin) / unit) - width_of(text))
+        text += gap + (raised(letter.text) if _is_raised(before, letter) else letter.text)
+    return text
+
+
+def _is_raised(before: Letter, letter: Letter) -> bool:
+    """Tell whether a letter is a small one above the line, as the number of a note is."""
+    return letter.height < _SMALL * before.height and letter.middle[1] < before.middle[1]
 
 
 def _gap(one: Letter, two: Letter) -> str:
@@ -80,7 +102,7 @@ def _gap(one: Letter, two: Letter) -> str:
     if -gap > min(one.right - one.left, two.right - two.left) / 2 and _digits(one, two):
         return UNREADABLE
     if gap > _WIDE_GAP * height:
-        return " " * max(2, round(2 * gap / height))
+        return "  "
     return "" if touching(one, two) or not (one.text + two.text).isascii() else " "
 
 

@@ -11,7 +11,9 @@ is text that a machine has put under the picture of a page, because its figures 
 
 import io
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from statistics import median
 from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
@@ -35,6 +37,9 @@ LETTERS = 2_000_000
 _BAND = 0.12
 """The share of a page at its top and at its foot in which the number of the page may stand."""
 _NUMBERED = re.compile(r"[-—–－·\s]*(?:第\s*)?(\d{1,4})(?:\s*页)?(?:\s*[/／,，共]+\s*\d{1,4}\s*页?)?[-—–－·\s]*")
+_DIGITS = re.compile(r"\d+")
+_PAGES = 3
+"""On so many pages the same line at the edge is no text of the report."""
 _TILTED = 0.01
 _COVERED = 0.9
 _CAPTION = 100
@@ -54,6 +59,8 @@ class _Page:
     pieces: tuple[Piece, ...]
     number: tuple[int, int] | None
     """The place among the pieces and the number that stands there."""
+    edges: tuple[tuple[int, str], ...] = ()
+    """The places of the lines at the top and at the foot of the page, and what they say."""
     aslant: str = ""
     """What is written aslant, such as a watermark: it belongs to no line."""
 
@@ -125,8 +132,9 @@ def _page(page: "Page") -> _Page:
         straight = [letter for letter in straight if not any(letter.within(box) for box in boxes)]
     placed.extend((line[0].middle[1], line) for line in lines_of(straight))
     placed.sort(key=lambda piece: piece[0])
-    number = _number(placed, float(page.height))
-    return _Page(tuple(piece for _, piece in placed), number, "".join(letter.text for letter in tilted).strip())
+    height = float(page.height)
+    aslant = "".join(letter.text for letter in tilted).strip()
+    return _Page(tuple(piece for _, piece in placed), _number(placed, height), tuple(_edges(placed, height)), aslant)
 
 
 def _letters(page: "Page") -> tuple[list[Letter], list[Letter]]:
@@ -154,20 +162,42 @@ def _number(placed: Sequence[tuple[float, Piece]], height: float) -> tuple[int, 
     return None
 
 
+def _edges(placed: Sequence[tuple[float, Piece]], height: float) -> Iterator[tuple[int, str]]:
+    """Find the lines at the top and at the foot of a page that are no row of columns."""
+    for place, (top, piece) in enumerate(placed):
+        if not isinstance(piece, Grid) and not _BAND * height < top < (1 - _BAND) * height:
+            text = spaced(piece, piece[0].left)
+            if "  " not in text.strip() and not _NUMBERED.fullmatch(text.strip()):
+                yield place, text.strip()
+
+
 def _plain(line: Letters) -> str:
     return "".join(letter.text for letter in line).strip()
 
 
 def _blocks(pages: Sequence[_Page]) -> Iterator[Block]:
-    """Give tables and lines, these behind the margin of all pages, without the numbers of the pages."""
-    dropped = _dropped(pages)
-    margin = min((piece[0].left for page in pages for piece in page.pieces if not isinstance(piece, Grid)), default=0.0)
+    """Give tables and lines, these behind the margin of all pages, without what only numbers or heads the pages."""
+    running = _running(pages)
+    dropped = _dropped(pages) | running.keys()
+    lines = [piece for page in pages for piece in page.pieces if not isinstance(piece, Grid)]
+    margin = min((line[0].left for line in lines), default=0.0)
+    unit = median([letter.height for line in lines for letter in line] or [1.0])
+    yield from map(Paragraph, dict.fromkeys(running.values()))
     for index, page in enumerate(pages):
         for place, piece in enumerate(page.pieces):
             if (index, place) not in dropped:
-                yield piece if isinstance(piece, Grid) else Paragraph(spaced(piece, margin))
+                yield piece if isinstance(piece, Grid) else Paragraph(spaced(piece, margin, unit))
         if page.aslant:
             yield Paragraph(page.aslant)
+
+
+def _running(pages: Sequence[_Page]) -> dict[tuple[int, int], str]:
+    """Give the lines at the edges that stand on most pages, three at least; each is kept once, before all pages."""
+    edges = [((index, place), text) for index, page in enumerate(pages) for place, text in page.edges]
+    on = Counter(said for said, _ in {(_DIGITS.sub("", text), index) for (index, _), text in edges})
+    most = {said for said, count in on.items() if count >= max(_PAGES, len(pages) / 2)}
+    first: dict[str, str] = {}
+    return {at: first.setdefault(said, text) for at, text in edges if (said := _DIGITS.sub("", text)) in most}
 
 
 def _dropped(pages: Sequence[_Page]) -> set[tuple[int, int]]:
