@@ -156,6 +156,13 @@ def test_a_rule_that_breaks_off_elsewhere_is_told_by_its_own_line() -> None:
     assert "'fatal' is not a valid Severity（test_own_rules.py:" in str(doubt)
 
 
+def test_a_rule_without_lines_of_its_own_is_told_too() -> None:
+    """A function that is written in C is a slip like any other."""
+    doubt = clean_report().validate(rules=[wrong(id)]).filter(rule="id").not_assessable[0]
+
+    assert "实际：'int' object is not iterable（builtins:0）" in str(doubt)
+
+
 def test_what_a_rule_found_before_it_broke_off_is_kept() -> None:
     """A true finding is not lost with the rest."""
     assert "先有一处。" == str(clean_report().validate(rules=[wrong(raising)]).filter(rule="raising")[0])

@@ -1,5 +1,6 @@
 """Laws of the rules, held on generated reports: no false alarm, no missed sum, no pass on a blank, no crash."""
 
+from datetime import date
 from typing import Any, TypeVar
 
 import attrs
@@ -13,7 +14,7 @@ from gov_disclosure.findings import Findings, Severity
 from gov_disclosure.forms import FORMS, Kind, form_of
 from gov_disclosure.matrix import Matrix
 from gov_disclosure.report import Report
-from gov_disclosure.rules import RULES
+from gov_disclosure.rules import RULES, validate_rollup, validate_series
 from gov_disclosure.sections import ForeignTable
 from gov_disclosure.tables import ProactiveTable, RequestMatrix, ReviewLitigationTable
 from rule_examples import clean_report, due
@@ -255,10 +256,24 @@ def test_no_report_breaks_the_check(report: Report) -> None:
     failed, doubted = set(findings.rules), {doubt.rule for doubt in findings.not_assessable}
     assert due(report.edition) == set(findings.passed) | failed | doubted
     assert set() == set(findings.passed) & (failed | doubted)
+    assert () == findings.filter(origin="rule").not_assessable
     for lang in ("zh", "en"):
         assert all(
             (findings.to_text(lang), findings.to_markdown(lang), findings.to_html(lang), findings.to_table(lang))
         )
+
+
+@given(any_reports(), any_reports(), st.none() | st.lists(any_texts, max_size=3))
+@settings(max_examples=40, deadline=None)
+def test_no_reports_beside_each_other_break_the_check(one: Report, other: Report, expected: list[str] | None) -> None:
+    """Two years, a series, a government and its units: whatever they are, no rule breaks off."""
+    for findings in (
+        one.validate(other, published=date(2024, 1, 24)),
+        validate_series([one, other, one]),
+        validate_rollup(one, [other, one], expected),
+    ):
+        assert () == findings.filter(origin="rule").not_assessable
+        assert findings.to_text("en")
 
 
 @given(any_reports())

@@ -148,6 +148,7 @@ def test_no_year_and_no_day_break_the_check(year: int | None, day: date) -> None
     found = report.validate(published=day).filter(rule="published_in_time")
 
     assert 1 == len(found.passed) + len(found) + len(found.not_assessable)
+    assert () == found.filter(origin="rule").not_assessable
 
 
 @pytest.mark.parametrize(

@@ -70,8 +70,10 @@ def _finding(rule: Rule, outcome: Outcome, where: tuple[str, ...], about: str) -
 def crashed(rule: Rule, error: Exception, about: str = "") -> Finding:
     """Tell that a rule broke off: what was raised and at which line, or what its function should have given."""
     frames = traceback.extract_tb(error.__traceback__)
-    code = unwrap(rule.check).__code__
-    place, reason = f"{Path(code.co_filename).name}:{code.co_firstlineno}", f"{type(error).__name__}: {error}"
+    code = getattr(unwrap(rule.check), "__code__", None)
+    # What is written in another language has no lines of its own.
+    file, line = (code.co_filename, code.co_firstlineno) if code else (rule.check.__module__, 0)
+    place, reason = f"{Path(file).name}:{line}", f"{type(error).__name__}: {error}"
     if isinstance(error, InvalidRule):
         return _doubt(rule, _BROKE_OFF.format(rule=rule.name, reason=error.problem, place=place), about)
     if len(frames) == 1:
@@ -80,7 +82,7 @@ def crashed(rule: Rule, error: Exception, about: str = "") -> Finding:
             rule, _BROKE_OFF.format(rule=rule.name, reason=_NO_RESULTS.format(found=error), place=place), about
         )
     # Where the rule itself was; what it called is further down.
-    last = next((frame for frame in reversed(frames) if frame.filename == code.co_filename), frames[-1])
+    last = next((frame for frame in reversed(frames) if frame.filename == file), frames[-1])
     place = f"{Path(last.filename).name}:{last.lineno}"
     return _doubt(rule, _BROKE_OFF.format(rule=rule.name, reason=reason, place=place), about)
 
