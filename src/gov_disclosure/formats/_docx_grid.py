@@ -8,7 +8,7 @@ Word shows is lost, and no two cells overlap.
 from collections.abc import Sequence
 from typing import Any, Protocol
 
-from ..document import Cell, Grid
+from ..document import Cell, Frame, Grid
 
 __all__ = ["Row", "RowCell", "TooLarge", "grid"]
 
@@ -63,4 +63,5 @@ def grid(rows: Sequence[Row]) -> Grid:
         above = here
     if width * len(rows) > LARGEST_GRID:
         raise TooLarge
-    return Grid.of_cells(Cell(*cell) for cell in found)
+    depth = max([row + height for row, _, _, height, _ in found], default=0)
+    return Grid(Frame(depth, width, tuple([Cell(*cell) for cell in found])))
