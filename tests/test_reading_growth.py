@@ -1,14 +1,17 @@
 """The work of reading grows with the length of a source and not with its square: calls are counted, not seconds."""
 
+import re
 import sys
 from types import FrameType
 
 import pytest
 
 from gov_disclosure.errors import DisclosureError
+from gov_disclosure.layout import lay_out
 from gov_disclosure.reading import examine
 from gov_disclosure.recognize._chain import heaviest_chain
 from gov_disclosure.sections import Overview
+from published import LAYOUTS
 from sampled import Blanks, sampled_report
 
 FACTOR = 4
@@ -73,6 +76,21 @@ def test_many_tables_take_so_much_more() -> None:
     table = "<table><tr><td>渠道</td><td>数量</td></tr><tr><td>网站</td><td>甲</td></tr></table><p>说明。</p>"
     few, many = (calls_of((table * count).encode(), "html") for count in (100, 100 * FACTOR))
     assert many < few * FACTOR * SLACK
+
+
+def test_lists_of_links_take_so_much_more() -> None:
+    """The links of a page are each taken once."""
+    few, many = (calls_of(b"<li><a href='/a/'>\xe7\x94\xb2</a></li>" * count, "html") for count in (150, 150 * FACTOR))
+    assert many < few * FACTOR * SLACK
+
+
+@pytest.mark.parametrize("digits", ["1357" * 5, "123456" * 5, "119133135111111123732", "1" * 40])
+def test_long_runs_of_digits_are_cut_with_little_work(digits: str) -> None:
+    """Figures that stand in one run are not cut in every way that there is: some rows of any length are soon done."""
+    glued = next(layout for layout in LAYOUTS if layout.name == "glued-rows")
+    page = glued.page(lay_out(sampled_report(3, Blanks.NONE, 2021)))
+    longer = re.sub(r"\d{7,}", digits, page)
+    assert calls_of(longer.encode(), "text") < 20 * calls_of(page.encode(), "text")
 
 
 def test_a_chain_goes_down_both_lists() -> None:

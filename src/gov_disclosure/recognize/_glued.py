@@ -6,7 +6,7 @@ refused.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, islice
+from itertools import islice
 
 from ._align import Match
 from ._bind import LONGEST_FIGURE
@@ -18,7 +18,7 @@ __all__ = ["part_glued"]
 _LONGEST = 40
 """A longer run has more readings than are worth looking at."""
 _DIGITS = 6
-"""More digits than this has no figure of a row that is cut."""
+"""More digits than this has no figure of a row that is cut; a total may have one more."""
 _READINGS = 2
 """Two readings are as good as none."""
 
@@ -61,36 +61,56 @@ def readings_of(match: Match) -> list[Reading]:
 
 
 def _cuts(text: str, count: int, sums: Sums) -> Iterator[Reading]:
-    """Cut a text into figures: a total is what its parts say, any other may have any length.
+    """Cut a text into figures, of which some are totals of those before them, back to the total before."""
+    if not sums:
+        yield from (reading for end, _, reading in _runs(text, 0, count, 0) if end == len(text))
+        return
+    states: dict[int, list[Reading]] = {0: [()]}
+    first = 0
+    for place in sorted(sums):
+        after: dict[int, list[Reading]] = {}
+        for start, readings in states.items():
+            for end, found in _block(text, start, place - first, count - place - 1):
+                known = after.setdefault(end, [])
+                known += [(*reading, *found) for reading in readings[: _READINGS - len(known)]]
+        states, first = after, place + 1
+    yield from states.get(len(text), ())
 
-    Readings that come to the same place of the text with the same sum go on as one, so the work grows
-    with the digits and not with the ways to cut them.
+
+def _block(text: str, start: int, parts: int, behind: int) -> Iterator[tuple[int, Reading]]:
+    """Cut some figures and their total off a text: where it ends, and what they are.
+
+    One half of the parts and the total say what the other half must be, so there is no need to try
+    every half with every other.
     """
-    parts = frozenset(chain.from_iterable(sums.values()))
-    states: dict[tuple[int, int], list[Reading]] = {(0, 0): [()]}
-    for place in range(count):
-        after: dict[tuple[int, int], list[Reading]] = {}
-        for (start, so_far), readings in states.items():
-            for end in _ends(text, start, count - place - 1, str(so_far) if place in sums else None):
-                added = so_far + int(text[start:end]) if place in parts else 0
-                # The total that follows has room for as many digits as its parts have together.
-                if place in parts and len(str(added)) > len(text) - end - (count - place - 2):
-                    break
-                if place in parts and place + 1 in sums and not text.startswith(str(added), end):
-                    continue
-                known = after.setdefault((end, added), [])
-                known += [(*reading, text[start:end]) for reading in readings[: _READINGS - len(known)]]
-        states = after
-    return chain.from_iterable(found for (end, _), found in states.items() if end == len(text))
+    half = parts // 2
+    halves: dict[int, dict[int, list[Reading]]] = {}
+    for middle, value, reading in _runs(text, start, half, parts - half + 1 + behind):
+        halves.setdefault(middle, {}).setdefault(value, []).append(reading)
+    for middle, values in halves.items():
+        for end, value, rest in _runs(text, middle, parts - half, 1 + behind):
+            for length in _lengths(text, end, behind, _DIGITS + 1):
+                total = text[end : end + length]
+                for reading in values.get(int(total) - value, ())[:_READINGS]:
+                    yield end + length, (*reading, *rest, total)
 
 
-def _ends(text: str, start: int, behind: int, total: str | None) -> Iterable[int]:
-    """Tell where a figure may end that begins at a place, with so many figures behind it."""
-    if total is not None:
-        return (start + len(total),) if text.startswith(total, start) else ()
-    longest = 1 if text.startswith("0", start) else _DIGITS
-    least = max(1, len(text) - start - behind * (_DIGITS + 1))
-    return range(start + least, min(start + longest, len(text) - behind) + 1)
+def _runs(text: str, start: int, count: int, behind: int) -> Iterable[tuple[int, int, Reading]]:
+    """Cut so many figures off a text that others may follow: where they end, their sum, and what they are."""
+    found: list[tuple[int, int, Reading]] = [(start, 0, ())]
+    for left in range(count - 1 + behind, behind - 1, -1):
+        found = [
+            (place + length, value + int(figure := text[place : place + length]), (*reading, figure))
+            for place, value, reading in found
+            for length in _lengths(text, place, left)
+        ]
+    return found
+
+
+def _lengths(text: str, place: int, behind: int, most: int = _DIGITS) -> Iterable[int]:
+    """Give the lengths that a figure may have that begins at a place, with so many figures behind it."""
+    room = len(text) - place - behind
+    return range(max(1, room - behind * _DIGITS), min(1 if text.startswith("0", place) else most, room) + 1)
 
 
 def _sums(match: Match) -> Sums:
