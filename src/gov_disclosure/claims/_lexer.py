@@ -107,6 +107,8 @@ def _matched(hit: "re.Match[str]", family: str, year: int | None) -> Token:
             return Token({-1: "last", 0: "this", 1: "next"}.get(away, "othertime"), "year", *hit.span())
     if family == "month":
         family = "othertime"
+    if family == "organ":
+        return Token(family, "whole" if hit[0][0] == "全" or hit[0][1] in "省市县区州旗" else None, *hit.span())
     if family == "years":
         family = "this" if hit[0][:4] == hit[0].rstrip("年度")[-4:] else "othertime"
     return Token(family, None, *hit.span())
@@ -120,10 +122,14 @@ def _organ(sentence: str, place: int, organization: str | None) -> Token | None:
     # A government reports by its office; that of another organ is a part of it.
     own = not hit["office"] or "政府" in hit[0]
     known = own if organization is None else is_same_organ(hit[0], organization)
-    return Token("organ" if known else "unknown", hit[0], *hit.span())
+    # Who it is that reports is nothing to ask where it is known.
+    return Token("organ" if known else "unknown", hit[0] if organization is None else None, *hit.span())
 
 
 def is_same_organ(name: str, organization: str) -> bool:
-    """Tell whether a name may be short for that of an organ: 县住建局 for 青禾县住房和城乡建设局."""
+    """Tell whether a name may be short for that of an organ: 县住建局 for 青禾县住房和城乡建设局, 市政府 for 青禾市."""
+    body = _BODY.split(name)[0]
+    if organization[-1] in "省市县区州旗镇乡":
+        body = body.removesuffix("政府").removesuffix("人民")
     rest = iter(organization)
-    return all(character in rest for character in _BODY.split(name)[0])
+    return all(character in rest for character in body)

@@ -82,6 +82,8 @@ PATTERNS: tuple[tuple[str, str, str], ...] = (
     ("neutral", "《第", rf"《[^》]*》|{_ARTICLE}"),
     ("neutral", "国省市县区政苏浙沪京粤", _DOCUMENT),
     ("neutral", "（(", "[（(][件次宗条起份个][）)]"),
+    # 涉及我局的申请 are those of another organ.
+    ("unknown", "涉", "涉及?(?=[我本全][局县市区省镇乡委厅街])"),
     ("unknown", "“", "“[^”]{0,12}件[^”]{0,12}”"),
     ("neutral", '“”‘’"', '[“”‘’"]'),
     ("neutral", "代", "代表[省市县区]?(?:人民)?政府(?!信息)"),

@@ -39,7 +39,11 @@ def named(tokens: Sequence[Token]) -> bool:
     """Tell whether words name requests for information, or those that were made to the organ itself."""
     if has(tokens, "request"):
         return True
-    own = has(tokens, "matter") or "new" in values(tokens, "received") or None in values(tokens, "organ")
+    own = (
+        has(tokens, "matter")
+        or "new" in values(tokens, "received")
+        or not {None, "whole"}.isdisjoint(values(tokens, "organ"))
+    )
     return own and has(tokens, "ask") and not has(tokens, "kinds")
 
 

@@ -109,8 +109,13 @@ class Scope:
 
     def onward(self) -> "Scope":
         """Give what the next sentence of the paragraph begins with."""
-        scope = Scope(disclosure=self.disclosure, results=self.results, whole=self.whole, totals=self.totals)
-        if not self.narrowed and self.subject != "unclear":
-            scope.subject, scope.rows, scope.measure = self.subject, list(self.rows), self.measure
-            scope.unended = self.unended
+        scope = Scope(results=self.results, whole=self.whole, totals=self.totals, timely=self.timely)
+        scope.applicant, scope.subject = self.applicant, self.subject
+        if self.narrowed:
+            scope.subject = "unclear"
+        elif self.subject != "unclear":
+            scope.rows, scope.measure, scope.unended = list(self.rows), self.measure, self.unended
+            scope.disclosure = self.disclosure and self.subject == "remedy"
+        else:
+            scope.subject = ""
         return scope

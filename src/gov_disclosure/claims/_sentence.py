@@ -50,6 +50,8 @@ class Sentence:
     """Where the clause begins."""
     organ: str | None = None
     """The organ that is named first."""
+    whole: bool = False
+    """Whether it speaks of all that a government has under it."""
     counted: bool = False
     """Whether a figure was met."""
 
@@ -58,14 +60,12 @@ class Sentence:
         """The words of the sentence."""
         return self.state.tokens
 
-    def read(self) -> list[Claim]:
-        """Walk the sentence and give what it asserts, without what it says in two ways."""
+    def read(self) -> None:
+        """Walk the sentence and find what it asserts."""
         if not has(self.tokens, "plan"):
             self._walk(0, inside=False)
-        said: dict[Readings, set[object]] = {}
-        for claim in self.claims:
-            said.setdefault(claim.readings, set()).add(claim.value)
-        return [one for one in self.claims if len(said[one.readings]) == 1 and not self.state.spoilt]
+        if self.state.spoilt:
+            self.claims = []
 
     def _walk(self, place: int, *, inside: bool) -> int:
         """Read up to the end of the sentence or of the bracket; give the place behind it."""
@@ -170,8 +170,11 @@ class Sentence:
         scope.times(words)
         scope.parted |= has(words, "part")
         scope.unended *= not has(words, "ending")
-        if has(words, "whole") and new:
-            scope.totals, scope.cohort = rows_of(words) or scope.totals, True
+        if has(words, "whole"):
+            # 上年结转的申请中, 自然人申请中: what follows is told of these alone.
+            scope.blocked |= has(words, "carry", "open", "applicant")
+            if new:
+                scope.totals, scope.cohort = rows_of(words) or scope.totals, True
         about = scope.subject, scope.rows
         scope.speak_of(words)
         if named(words) and has(words, "received"):
@@ -216,7 +219,8 @@ class Sentence:
 
     def _another_organ(self, words: Sequence[Token], *, counted: bool) -> bool:
         """Tell whether another organ is spoken of than at first."""
-        organs = [token for token in words if token.family == "organ" and token.value]
+        self.whole |= "whole" in values(words, "organ")
+        organs = [token for token in words if token.family == "organ" and token.value not in (None, "whole")]
         if not organs:
             return False
         if not counted:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from ..names import Section
 from ..report import Report
 from ._claim import Claim
-from ._figure import State
+from ._figure import Readings, State
 from ._lexer import tokens
 from ._scope import Scope
 from ._sentence import Sentence
@@ -74,37 +74,42 @@ def _claims(
 def _part(part: str, paragraphs: tuple[str, ...], year: int | None, organization: str | None) -> list[Claim]:
     """Read one part; where several organs are told of one by one, none of them is the one that reports."""
     topic = {str(Section.REQUESTS): True, str(Section.OVERVIEW): None}.get(part, False)
-    found: list[tuple[str | None, list[Claim]]] = []
+    found: list[Sentence] = []
     for number, paragraph in enumerate(paragraphs):
-        bare = _bare(paragraph)
-        if not topic and not _ABOUT.search(bare):
+        if not topic and not _ABOUT.search(_bare(paragraph)):
             continue
         scope = Scope()
         for start, sentence in sentences(paragraph):
             topic = _topic(sentence, topic, part)
             bare = _bare(sentence)
-            if _APART.search(sentence):
-                continue
-            about = _ABOUT.search(bare)
-            asserting = (topic or scope.subject or about) and _ASSERTING.search(bare)
-            if not asserting and not (about and len(bare) <= _LEAD):
+            if not _telling(sentence, bare, known=bool(topic or scope.subject)):
                 scope = Scope()
                 continue
-            state = State(
-                bare,
-                tokens(bare.translate(_FOLDED), year, organization),
-                _places(sentence, start),
-                part,
-                number,
-                topic,
-                scope,
-            )
-            one = Sentence(state)
-            claims = one.read()
-            found.append((one.organ, claims))
-            scope = state.scope.onward()
-    several = len({organ for organ, claims in found if organ and claims}) > 1
-    return [claim for organ, claims in found if not (organ and several) for claim in claims]
+            words = tokens(bare.translate(_FOLDED), year, organization)
+            found.append(Sentence(State(bare, words, _places(sentence, start), part, number, topic, scope)))
+            found[-1].read()
+            scope = found[-1].state.scope.onward()
+    return _agreed(found)
+
+
+def _telling(sentence: str, bare: str, *, known: bool) -> bool:
+    """Tell whether a sentence may assert something, or say what the next ones are about."""
+    if _APART.search(sentence):
+        return False
+    about = _ABOUT.search(bare)
+    return bool((known or about) and _ASSERTING.search(bare)) or bool(about and len(bare) <= _LEAD)
+
+
+def _agreed(found: list[Sentence]) -> list[Claim]:
+    """Give the claims without those that are told in two ways, or of organs that are told of one by one."""
+    telling = [one for one in found if one.claims]
+    organs = {one.organ for one in telling if one.organ}
+    several = len(organs) > 1 or any(one.whole for one in telling)
+    claims = [claim for one in telling if not (one.organ and several) for claim in one.claims]
+    said: dict[tuple[int, Readings], set[object]] = {}
+    for claim in claims:
+        said.setdefault((claim.paragraph, claim.readings), set()).add(claim.value)
+    return [claim for claim in claims if len(said[claim.paragraph, claim.readings]) == 1]
 
 
 def _topic(sentence: str, topic: bool | None, part: str) -> bool | None:

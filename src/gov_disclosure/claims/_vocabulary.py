@@ -135,6 +135,7 @@ each: 均 都 全部 各 均已 已全部 已均 全都 皆 均为
 respectively: 分别 分别为 依次
 etc: 等
 thus: 因此 由此 为此 对此
+unknown: 月均 年均 日均 人均
 kinds: 各类 各种 各项 多种
 rest: 其他 其它 其他组织 其它组织
 and: 、 和 及 与 或 以及 或者
