@@ -88,6 +88,7 @@ class _Drawing:
 
 
 _figure = lru_cache(maxsize=4096)(align)
+_unbreakable = lru_cache(maxsize=1024)(unbreakable)
 
 
 def draw(grid: Grid, width: int, style: Style) -> list[str]:
@@ -155,8 +156,10 @@ class _Piece:
         """The width that the cell needs in any case."""
         if self.hints:
             return max(map(width_of, self.cell.lines))
+        if self.slot is not None:
+            return len(self.text)
         whole = min(_SHORT, width_of(self.text)) if self.cell.role is Role.HEADER else 0
-        return max(whole, unbreakable(self.text))
+        return max(whole, _unbreakable(self.text))
 
     @property
     def side(self) -> str:
