@@ -4,7 +4,7 @@ What all layouts share is used, never one layout: the form's labels in the form'
 figures after each, and six headings. What does not fit is said and kept.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
 from attrs import frozen
@@ -119,17 +119,17 @@ def _find(document: Document, wrapped: bool) -> _Found:
     stops |= dict.fromkeys(title)
     tables = find_tables(lines, stops, identity.year)
     taken = frozenset(stops) | tables.claimed
-    chrome = _chrome(lines, headings, title) - taken
+    chrome = _chrome(lines, headings.opening.values() or tables.claimed, title) - taken
     wrapping = wrapping_of(lines, taken | chrome) if wrapped else Wrapping()
     return _Found(document, lines, every[len(lines) :], headings, title, identity, tables, taken, chrome, wrapping)
 
 
-def _chrome(lines: Sequence[Line], headings: Headings, title: Sequence[int]) -> frozenset[int]:
-    """Give what the page puts between title and first part, and behind the last."""
-    opening = headings.opening.values()
+def _chrome(lines: Sequence[Line], inside: Collection[int], title: Sequence[int]) -> frozenset[int]:
+    """Give what the page puts between the title and what is inside the report, and behind the last of that."""
+    if not inside:
+        return frozenset()
     start = title[-1] + 1 if title else 0
-    before = chrome_before(lines[start : min(opening)]) if opening else frozenset[int]()
-    return before | (chrome_after(lines[max(opening) + 1 :]) if opening else frozenset())
+    return chrome_before(lines[start : min(inside)]) | chrome_after(lines[max(inside) + 1 :])
 
 
 def _title_text(lines: Sequence[Line], title: Sequence[int]) -> str:

@@ -79,6 +79,5 @@ _SITE = re.compile(r"\s*[_|｜]\s*|\s+[-–—]+\s+|--+")
 
 
 def title_of_page(text: str) -> str:
-    """Give the title that a page states about itself without the name of its site."""
-    pieces = [piece for piece in _SITE.split(clean(text)) if piece]
-    return next((piece for piece in pieces if "报告" in fold(piece) or "年报" in fold(piece)), clean(text))
+    """Give the title that a page states about itself without the name of its site, if it is that of a report."""
+    return next((piece for piece in _SITE.split(clean(text)) if "报告" in fold(piece) or "年报" in fold(piece)), "")
