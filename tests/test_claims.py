@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gov_disclosure.claims import Claim, claims_in, claims_of
+from gov_disclosure.claims._lexer import is_same_organ
 from gov_disclosure.forms import FORMS
 from gov_disclosure.rules._asserted import figure_of
 from labelled import labelled
@@ -137,7 +138,157 @@ def test_claims_of_a_report_come_from_its_parts() -> None:
     assert [("overview", 2), ("other_matters", 0)] == [(claim.part, claim.value) for claim in claims_of(report)]
 
 
-SENTENCES = [sentence["text"] for name in ("held_out", "tuned") for sentence in labelled(name)]
+@pytest.mark.parametrize(
+    ("organization", "claims"),
+    [
+        ("青禾县水利局", {RECEIVED: 3}),
+        ("青禾县人民政府", {}),
+        ("青禾县教育局", {}),
+        (None, {RECEIVED: 3}),
+    ],
+)
+def test_a_figure_is_that_of_the_organ_that_reports(organization: str | None, claims: dict[str, object]) -> None:
+    """Where it is known who reports, what another organ received is no claim."""
+    found = claims_in("2023年，县水利局收到政府信息公开申请3件。", year=2023, organization=organization)
+
+    assert claims == {claim.readings[0][0]: claim.value for claim in found}
+
+
+@pytest.mark.parametrize(
+    ("name", "organization", "same"),
+    [
+        ("县住建局", "青禾县住房和城乡建设局", True),
+        ("青禾县住建局及所属单位", "青禾县住房和城乡建设局", True),
+        ("市政府", "青禾市", True),
+        ("市人民政府", "青禾市人民政府", True),
+        ("县公安局", "青禾县人民政府", False),
+        ("市政府", "青禾市水利局", False),
+    ],
+)
+def test_a_name_may_be_short_for_an_organ(name: str, organization: str, same: bool) -> None:
+    """Its characters stand in that of the organ in their order."""
+    assert same is is_same_organ(name, organization)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "县水利局收到政府信息公开申请3件。县教育局收到政府信息公开申请5件。",
+        "县水利局：收到申请3件，答复3件。县教育局：收到申请5件，答复5件。",
+        "县水利局收到政府信息公开申请3件，各站所收到政府信息公开申请5件。",
+    ],
+)
+def test_organs_that_are_told_of_one_by_one_claim_nothing(text: str) -> None:
+    """One of them may be the one that reports; nobody says which."""
+    assert {} == told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "局办公室收到政府信息公开申请12件。",
+        "协助市政府办理政府信息公开申请12件。",
+        "接到电话咨询政府信息公开申请事项12件。",
+        "会商答复政府信息公开申请12件。",
+        "收到征地类政府信息公开申请12件。",
+        "以县政府名义制发行政规范性文件12件。",
+        "办理行政许可120件，许可事项120项。",
+        "在征地领域，全年收到政府信息公开申请12件。",
+    ],
+)
+def test_an_unknown_word_around_a_figure_leaves_it_alone(text: str) -> None:
+    """It may change what the figure counts."""
+    assert {} == told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("收到政府信息公开申请30件，其中征地类20件，予以公开12件。", {RECEIVED: 30}),
+        (
+            "收到政府信息公开申请30件，其中征地类20件、规划类10件，予以公开12件。",
+            {RECEIVED: 30, "requests.disclosed.total": 12},
+        ),
+        ("发布信息300条，收到政府信息公开申请30件。", {RECEIVED: 30}),
+        ("收到政府信息公开申请30件（其中网上20件），办结28件。", {RECEIVED: 30, "requests.concluded.total": 28}),
+        (
+            "一是发布信息300条；二是收到政府信息公开申请30件，予以公开12件。",
+            {RECEIVED: 30, "requests.disclosed.total": 12},
+        ),
+        ("自然人的申请20件，予以公开12件。", {"requests.received.natural_person": 20}),
+    ],
+)
+def test_a_part_that_cannot_be_read_narrows_what_follows(text: str, claims: dict[str, object]) -> None:
+    """Until the parts make up the whole, or a whole is named anew, or the bracket or item ends."""
+    assert claims == told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("新收政府信息公开申请45件，其中43件已办结，2件结转下年。", {RECEIVED: 45, "requests.carried_out.total": 2}),
+        ("新收的45件政府信息公开申请中，已办结43件。", {RECEIVED: 45}),
+        ("新收政府信息公开申请45件，当年办结43件。", {RECEIVED: 45}),
+        ("上年结转政府信息公开申请5件，其中予以公开3件。", {CARRIED_IN: 5}),
+        ("全部予以公开5件政府信息公开申请。", {}),
+    ],
+)
+def test_what_the_requests_of_one_year_came_to_is_no_claim(text: str, claims: dict[str, object]) -> None:
+    """Table 3 has the results of all that were handled in the year."""
+    assert claims == told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "共有政府信息公开申请50件，其中新收45件、上年结转5件。",
+            {f"{RECEIVED} + {CARRIED_IN}": 50, RECEIVED: 45, CARRIED_IN: 5},
+        ),
+        (
+            "新收政府信息公开申请45件，上年结转5件，共计50件。",
+            {RECEIVED: 45, CARRIED_IN: 5, f"{RECEIVED} + {CARRIED_IN}": 50},
+        ),
+        (
+            "政府信息公开申请予以公开3件、不予公开2件，共计5件。",
+            {"requests.disclosed.total": 3, "requests.refused.total": 2, "requests.concluded.total": 5},
+        ),
+    ],
+)
+def test_a_sum_is_that_of_the_figures_before_it(text: str, claims: dict[str, object]) -> None:
+    """What was new and what was carried in, or the results."""
+    assert claims == told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("未收到科研机构的政府信息公开申请。", {"requests.received.research": 0}),
+        ("未收到涉及征地的政府信息公开申请。", {}),
+        ("未发生因答复超期引发的行政复议。", {}),
+        ("行政复议零发生。", {"review_litigation.reconsideration.total": 0}),
+        ("上年无结转，无结转下年度申请。", {CARRIED_IN: 0, "requests.carried_out.total": 0}),
+        (
+            "未制定、未废止行政规范性文件。",
+            {"proactive.normative_documents.issued": 0, "proactive.normative_documents.repealed": 0},
+        ),
+        ("没有实施行政强制。", {"proactive.compulsory_measures.decisions": 0}),
+    ],
+)
+def test_a_denial_is_as_wide_as_its_words(text: str, claims: dict[str, object]) -> None:
+    """Of some applicants, of some cause, or of all."""
+    assert claims == told(text)
+
+
+def test_a_sentence_goes_on_from_the_one_before() -> None:
+    """Its subject is that of the last sentence of the paragraph, unless that was not understood."""
+    assert {RECEIVED: 5} == told("政府信息公开申请办理平稳有序。全年共收到5件。")
+    assert {} == told("政府信息公开申请办理平稳有序。\n全年共收到5件。")
+    assert {RECEIVED: 5} == told("收到政府信息公开申请5件。审核公文9件。不予公开2件。")
+
+
+NAMES = ("held_out", "tuned", "manner", "unseen_a", "unseen_b", "unseen_c")
+SENTENCES = [sentence["text"] for name in NAMES for sentence in labelled(name)]
 
 
 @given(st.lists(st.sampled_from(SENTENCES), max_size=6), st.sampled_from(["", " ", "\n"]))

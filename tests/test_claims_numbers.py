@@ -21,6 +21,10 @@ from gov_disclosure.claims.numbers import chinese_number, quantities
         ("收到一百零三件", 103, "件"),
         ("收到一千二百件", 1200, "件"),
         ("收到二〇件", 20, "件"),
+        ("收到廿三件", 23, "件"),
+        ("收到卅件", 30, "件"),
+        ("收到十二万件", 120000, "件"),
+        ("复议零发生", 0, ""),
         ("收到三万五千件", 35000, "件"),
         ("收到万件", 10000, "件"),
         ("收到1.2万件", 12000, "件"),
@@ -60,7 +64,8 @@ def test_what_is_no_quantity_is_none(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "step"), [("12件", 0), ("1.2万件", 1000), ("3万件", 10000), ("47.10万元", 100), ("5元", 0)]
+    ("text", "step"),
+    [("12件", 0), ("1.2万件", 1000), ("3万件", 10000), ("十二万件", 10000), ("47.10万元", 100), ("5元", 0)],
 )
 def test_a_rounded_number_says_how_exact_it_is(text: str, step: int) -> None:
     """The last digit given stands for so much."""
@@ -73,6 +78,11 @@ def test_a_quantity_says_where_it_stands_and_whether_it_is_money() -> None:
 
     assert ((2, 5), False) == (things.span, things.money)
     assert ((8, 11), True) == (money.span, money.money)
+
+
+def test_the_figures_of_a_list_need_one_unit() -> None:
+    """分别为18、4、9件: the last has it."""
+    assert [18, 4, 9] == [found.value for found in quantities("分别为18、4、9件")]
 
 
 DIGITS = "零一二三四五六七八九"

@@ -117,7 +117,7 @@ def _matched(hit: "re.Match[str]", family: str, year: int | None) -> Token:
 def _organ(sentence: str, place: int, organization: str | None) -> Token | None:
     """Read the name of an organ; another than the one that reports is unknown."""
     hit = _NAMED.match(sentence, place)
-    if hit is None or _NO_NAME.search(hit[0]):
+    if hit is None or _NO_NAME.search(_BODY.split(hit[0])[0]):
         return None
     # A government reports by its office; that of another organ is a part of it.
     own = not hit["office"] or "政府" in hit[0]

@@ -51,11 +51,9 @@ def of_remedies(state: State, figure: Figure) -> list[Readings] | None:
     # 因政府信息公开申请答复被申请行政复议: what was answered is the cause.
     known = _REMEDIES | {"concluded"} if has(words, "cause", "arise") else _REMEDIES
     known = known | {"received"} if values(words, "received") == ["got"] else known
-    if (
-        scope.blocked
-        or foreign(words, known)
-        or (scope.narrowed and not (fresh and (figure.zero or has(words, "matter"))))
-    ):
+    none = figure.zero and not has(words, "ending")
+    anew = fresh and (none or has(words, "matter"))
+    if scope.blocked or (scope.narrowed and not anew) or foreign(words, known):
         return None
     if has(words, "outcome"):
         return []
@@ -64,11 +62,7 @@ def of_remedies(state: State, figure: Figure) -> list[Readings] | None:
     if has(words, "rest"):
         # 维持5件、其他1件: the other endings.
         return _others(state, figure)
-    # 行政复议较上年增加。全年共19件。
-    counted = has(figure.before, "sum") and not scope.unended and len(scope.rows) == 1
-    if not fresh and (
-        scope.subject != "remedy" or not (endings or counted) or (scope.unended > 1 and not figure.inside)
-    ):
+    if not fresh and not _goes_on(state, figure, endings):
         return []
     if not state.of_disclosure(figure):
         return None
@@ -79,6 +73,14 @@ def of_remedies(state: State, figure: Figure) -> list[Readings] | None:
         scope.unended = 0
     column = endings[-1] if endings else Outcome.TOTAL
     return joined([address(Section.REVIEW_LITIGATION, row, column) for row in fresh or scope.rows], figure)
+
+
+def _goes_on(state: State, figure: Figure, endings: Sequence[object]) -> bool:
+    """Tell whether a figure without a remedy of its own is about the one that was told of."""
+    scope = state.scope
+    # 行政复议较上年增加。全年共19件。
+    counted = has(figure.before, "sum") and not scope.unended and len(scope.rows) == 1
+    return scope.subject == "remedy" and bool(endings or counted) and (scope.unended < 2 or figure.inside)
 
 
 def _others(state: State, figure: Figure) -> list[Readings] | None:
@@ -140,7 +142,7 @@ def of_money(state: State, figure: Figure) -> list[Readings] | None:
     if scope.blocked or scope.parted or (scope.narrowed and not anew) or foreign(figure.words, _MONEY):
         return None
     about = _kind(figure.before) or _kind(figure.after) or scope.subject
-    if figure.amount.money:
+    if figure.amount.money or (figure.zero and not figure.amount.unit):
         return [((FEES,),)] if about == "fee" else [((AMOUNT,),)] if about == "processing" else []
     if about != "processing" or (has(figure.before, "notice") and not has(figure.before, "collect")):
         return []

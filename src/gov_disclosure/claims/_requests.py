@@ -194,7 +194,8 @@ def _of_part(state: State, figure: Figure, tokens: Sequence[Token]) -> bool:
     scope = state.scope
     if "new" in values(tokens, "received"):
         return scope.parted and scope.totals == ((Line.CONCLUDED,),)
-    if figure.inside or (scope.parted and scope.totals == EITHER[:1]):
+    both = {_NEW, _IN} <= state.told
+    if figure.inside or (scope.parted and scope.totals == EITHER[:1] and not both):
         return True
     cohort = scope.cohort or has(tokens, "each") or _of_carried(state) or has(state.tokens, "cohort")
     return has(tokens, "concluded") and cohort and not figure.zero
