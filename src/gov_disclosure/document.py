@@ -7,6 +7,7 @@ format writes it; every format reads one and the recogniser makes a report of it
 from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 from functools import cached_property
+from operator import attrgetter
 
 from attrs import field, frozen
 
@@ -127,6 +128,9 @@ class Chart:
     """What is said under it, such as which figures are missing."""
 
 
+_PLACE = attrgetter("row", "column")
+
+
 @frozen
 class Grid:
     """A table with merged cells: a frame and the texts of its slots."""
@@ -139,7 +143,7 @@ class Grid:
     @classmethod
     def of_cells(cls, cells: Iterable[Cell], caption: str = "") -> "Grid":
         """Make a grid whose texts are all fixed; cells may come in any order."""
-        ordered = tuple(sorted(cells, key=lambda cell: (cell.row, cell.column)))
+        ordered = tuple(sorted(cells, key=_PLACE))
         rows = max((cell.row + cell.rowspan for cell in ordered), default=0)
         columns = max((cell.column + cell.colspan for cell in ordered), default=0)
         return cls(Frame(rows, columns, ordered, caption=caption))

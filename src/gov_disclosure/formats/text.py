@@ -26,8 +26,8 @@ _INDENT_WIDTH = 4
 # Headings from this level on stand among the paragraphs and look like them.
 _RUNNING = 2
 _PICTURE = re.compile(r"［图片：(.*)］")
-# A line that cannot be the rule of a frame, a line of fields, or a picture.
-_PLAIN = re.compile(r"[^\S\t]*(?:[^\s+|=\-［\u2500-\u257f][^\t]*)?\Z")
+# A line that cannot be the rule of a frame, a line of fields, or a picture: most are.
+_PLAIN = re.compile(r"(?!［)[^\t]*[^\s+|=\-\u2500-\u257f][^\t]*\Z|[^\S\t]*\|?[^\S\t]*\Z")
 _PICTURES = Words("［图片：{reference}］", "[Picture: {reference}]")
 
 
@@ -80,9 +80,11 @@ def read(data: bytes) -> Document:
 
 def _read(lines: Sequence[str]) -> Iterator[Block]:
     place = 0
+    known: dict[str, Paragraph] = {}
     while place < len(lines):
-        if lines[place].isalnum() or _PLAIN.match(lines[place]):
-            yield Paragraph(lines[place].rstrip())
+        line = lines[place]
+        if line.isalnum() or _PLAIN.match(line):
+            yield known.get(line) or known.setdefault(line, Paragraph(line.rstrip()))
             place += 1
             continue
         blocks, taken = _frame(lines, place) or _fields(lines, place) or ([_line(lines, place)], 1)

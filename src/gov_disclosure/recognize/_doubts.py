@@ -7,11 +7,11 @@ from functools import cache
 from itertools import pairwise
 
 from ..forms import FORMS, Table, entries
-from ..words import fold
+from ..words import fold, for_short
 from ._align import Match, has_all, named
 from ._labels import is_label
 from ._lines import Line, Shape, is_figure
-from ._rows import Figure, Row
+from ._rows import Row
 
 __all__ = ["unsure_of"]
 
@@ -22,7 +22,11 @@ _DIGITS = re.compile(r"[\d.,]+$")
 
 def unsure_of(matches: Sequence[Match], rows: Sequence[Row], lines: Sequence[Line]) -> frozenset[int]:
     """Give the slots of the rows that must be refused although they have as many figures as they should."""
-    unsure = {match.slot.index for match in matches if any(map(says_label, match.row.printed)) or _doubled(match)}
+    unsure = {
+        match.slot.index
+        for match in matches
+        if any(says_label(figure.text) for figure in match.row.printed) or _doubled(match)
+    }
     unsure |= _followed(matches, rows) | _led_by_figures(matches, rows)
     if is_led(matches, lines):
         unsure |= {match.slot.index for match in matches if _may_begin_with_a_bar(match)}
@@ -66,10 +70,11 @@ def _is_row(row: Row) -> bool:
     return any(named(row, form) for form in FORMS.values())
 
 
-def says_label(figure: Figure) -> bool:
+@for_short
+def says_label(figure: str) -> bool:
     """Tell whether a label stands where a figure should, alone or before digits: the row is a header or torn."""
-    text = _DIGITS.sub("", fold(figure.text))
-    return len(text) > 1 and is_label(text) and not is_figure(figure.text)
+    text = _DIGITS.sub("", fold(figure))
+    return len(text) > 1 and is_label(text) and not is_figure(figure)
 
 
 def _doubled(match: Match) -> bool:

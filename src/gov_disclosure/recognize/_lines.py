@@ -65,8 +65,6 @@ class Line:
         return text.endswith("|") or text.startswith("|")
 
 
-_ONE, _ONE_SPAN = (0,), (1,)
-
 _NUMBER = r"[+＋\-－]?[\d０-９](?:[\d０-９,，.．]*[\d０-９])?"
 _UNIT = r"(?:万?元|件|个|项|条|宗|起|份|次|例)"
 _NOTE = r"(?:[（(][^（）()]*[）)]|[⁰¹²³⁴-⁹①-⑳*＊※#]+|\[[\d⁰¹²³⁴-⁹]{1,2}\]|注\d?)"
@@ -103,6 +101,7 @@ def cell_of(text: str) -> str:
 def lines_of(document: Document) -> tuple[Line, ...]:
     """Give the lines of a document in reading order."""
     lines: list[Line] = []
+    known: dict[str, _Parts] = {}
     bars = _Bars.of([block.text for block in document.blocks if isinstance(block, Paragraph) and "|" in block.text])
     for number, block in enumerate(document.blocks):
         if isinstance(block, Grid):
@@ -115,12 +114,22 @@ def lines_of(document: Document) -> tuple[Line, ...]:
                 Line(len(lines), Shape.CELL, (text,), (0,), (1,), None, block.level, block.text, text, "", not text)
             )
         elif isinstance(block, Paragraph):
-            text = clean(block.text)
-            shape, cells = _cells(block.text, text, bars)
-            columns, spans = (_ONE, _ONE_SPAN) if len(cells) == 1 else (tuple(range(len(cells))), (1,) * len(cells))
-            empty = not any(cells)
+            # Most lines of a table say what others have said.
+            if block.text not in known:
+                known[block.text] = _parts(block.text, bars)
+            text, shape, cells, columns, spans, empty = known[block.text]
             lines.append(Line(len(lines), shape, cells, columns, spans, None, None, block.text, text, "", empty))
     return tuple(lines)
+
+
+_Parts = tuple[str, Shape, tuple[str, ...], tuple[int, ...], tuple[int, ...], bool]
+
+
+def _parts(raw: str, bars: "_Bars") -> _Parts:
+    """Give what a line of text says, its shape, its cells with columns and spans, and whether it is empty."""
+    text = clean(raw)
+    shape, cells = _cells(raw, text, bars)
+    return text, shape, cells, tuple(range(len(cells))), (1,) * len(cells), not any(cells)
 
 
 def _rows(number: int, grid: Grid, first: int) -> Iterator[Line]:
