@@ -155,11 +155,24 @@ def test_a_figure_is_that_of_the_organ_that_reports(organization: str | None, cl
 
 
 @pytest.mark.parametrize(
+    ("organization", "claims"),
+    [("青禾县人民政府", {RECEIVED: 30}), ("青禾县", {RECEIVED: 30}), ("青禾县水利局", {}), ("青禾市人民政府", {})],
+)
+def test_only_its_government_reports_for_a_county(organization: str, claims: dict[str, object]) -> None:
+    """A department that tells how many requests the county had does not mean its own."""
+    found = claims_in("2023年，全县共收到政府信息公开申请30件。", year=2023, organization=organization)
+
+    assert claims == {claim.readings[0][0]: claim.value for claim in found}
+
+
+@pytest.mark.parametrize(
     ("name", "organization", "same"),
     [
         ("县住建局", "青禾县住房和城乡建设局", True),
         ("青禾县住建局及所属单位", "青禾县住房和城乡建设局", True),
+        ("青禾县科技和工业信息化局", "青禾县科技工信局", True),
         ("市政府", "青禾市", True),
+        ("青禾县水利局", "青禾县", False),
         ("市人民政府", "青禾市人民政府", True),
         ("县公安局", "青禾县人民政府", False),
         ("市政府", "青禾市水利局", False),

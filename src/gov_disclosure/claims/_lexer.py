@@ -94,7 +94,14 @@ def _next(sentence: str, place: int, before: list[Token], year: int | None, orga
         hit = match(sentence, place)
         if hit and hit.end() > least:
             longest, least = _matched(hit, family, year), hit.end()
+    if longest.family == "organ" and organization and not _covers(sentence[place + 1], organization):
+        return longest._replace(family="unknown")
     return longest
+
+
+def _covers(place: str, organization: str) -> bool:
+    """Tell whether an organ reports for a whole county, or whatever 全县, 我市, 本镇 name; a department does not."""
+    return place not in "省市县区州旗镇乡" or organization.removesuffix("政府").removesuffix("人民").endswith(place)
 
 
 def _matched(hit: "re.Match[str]", family: str, year: int | None) -> Token:
@@ -127,9 +134,14 @@ def _organ(sentence: str, place: int, organization: str | None) -> Token | None:
 
 
 def is_same_organ(name: str, organization: str) -> bool:
-    """Tell whether a name may be short for that of an organ: 县住建局 for 青禾县住房和城乡建设局, 市政府 for 青禾市."""
+    """Tell whether two names may be of one organ: 县住建局 and 青禾县住房和城乡建设局, 市政府 and 青禾市."""
     body = _BODY.split(name)[0]
     if organization[-1] in "省市县区州旗镇乡":
         body = body.removesuffix("政府").removesuffix("人民")
-    rest = iter(organization)
-    return all(character in rest for character in body)
+    return _shortens(body, organization) or (body[-1:] == organization[-1] and _shortens(organization, body))
+
+
+def _shortens(short: str, long: str) -> bool:
+    """Tell whether all characters of a name stand in another one in their order."""
+    rest = iter(long)
+    return all(character in rest for character in short)

@@ -274,9 +274,9 @@ class Sentence:
         if has(head, "quantity"):
             self._clause(head, inside=inside)
             head = []
-        self._another_organ(head, counted=self.counted)
+        another = self._another_organ(head, counted=self.counted)
         scope.times([*head, *rest])
-        if has([*head, *rest], "unknown", "compare"):
+        if another or has([*head, *rest], "unknown", "compare"):
             self._unknown(words)
         elif has(rest, "quantity"):
             scope.narrowed = True
