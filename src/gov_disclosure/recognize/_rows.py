@@ -7,6 +7,7 @@ each of its cells. Which row of the form it is, is not decided here.
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import chain
 
 from attrs import Factory, define, frozen
 
@@ -83,6 +84,7 @@ class _Reader:
         """How many empty lines a blank cell is."""
         self.labels = labels
         self.names = tuple(labels)
+        self.lengths = frozenset(chain.from_iterable(labels.values()))
         self.headers = headers
         self.counts = frozenset(headers.values())
         self.rows: list[Row] = []
@@ -194,11 +196,12 @@ class _Reader:
     def behind_broken_label(self, cells: Sequence[str], before: str) -> int:
         """Tell where a label ends that the lines before began, if as many marks follow as its row has figures."""
         for start in range(max(1, len(cells) - MOST_FIGURES), len(cells)):
-            label, rest = before + fold("".join(cells[max(0, start - _TAIL) : start])), cells[start:]
-            if not label.endswith(self.names):
+            rest = cells[start:]
+            if len(rest) not in self.lengths or any(map(_reads_as_label, rest)):
                 continue
-            ends = any(label.endswith(name) and len(rest) in counts for name, counts in self.labels.items())
-            if ends and not any(map(_reads_as_label, rest)):
+            label = before + fold("".join(cells[max(0, start - _TAIL) : start]))
+            named = label.endswith(self.names)
+            if named and any(label.endswith(name) and len(rest) in found for name, found in self.labels.items()):
                 return start
         return len(cells)
 
