@@ -111,7 +111,8 @@ def raised(text: str) -> str:
 
 def paragraphs(text: str) -> tuple[str, ...]:
     """Split a text at its line breaks into cleaned paragraphs, leaving out empty ones."""
-    return tuple(filter(None, map(clean, text.splitlines())))
+    lines = (text,) if text.isprintable() else text.splitlines()
+    return tuple(filter(None, map(clean, lines)))
 
 
 Answer = TypeVar("Answer")

@@ -166,7 +166,7 @@ class _Reader:
         if start < len(line.cells):
             labels = [column for column, cell in zip(line.columns[:start], line.cells, strict=False) if cell]
             row = self.begin(line.shape, line.grid, labels[-1] if labels else -1)
-            row.figures = [Figure(*cell) for cell in zip(line.cells, line.columns, line.spans, strict=True)][start:]
+            row.figures = list(map(Figure, line.cells[start:], line.columns[start:], line.spans[start:]))
             row.lines = [line.index]
             if line.empty:
                 # It may be the figures of the header above, or nothing: the header stays for the next.
