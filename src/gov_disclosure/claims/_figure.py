@@ -10,7 +10,7 @@ from ._lexer import Token
 from ._scope import Scope, has
 from .numbers import Quantity
 
-__all__ = ["Figure", "Readings", "State", "address", "figures_of", "joined", "without_and"]
+__all__ = ["Figure", "Readings", "State", "address", "figures_of", "joined", "things_of", "without_and"]
 
 Readings = tuple[Reading, ...]
 
@@ -116,7 +116,7 @@ def figures_of(words: Sequence[Token], *, inside: bool) -> Iterator[Figure]:
             after = after if end == len(words) and has(after, "unknown") else after[:cut]
         elif end < len(words) and any(token.family not in _HEAD for token in before):
             after = _noun_phrase(after)
-        things = _things(before) if len(run) > 1 else [before]
+        things = things_of(before) if len(run) > 1 else [before]
         if len(things) == len(run):
             for place, thing in zip(run, things, strict=True):
                 plain = [token for token in thing if token.family != "respectively"]
@@ -133,7 +133,7 @@ def _run(words: Sequence[Token], places: Sequence[int]) -> list[int]:
     return found
 
 
-def _things(words: Sequence[Token]) -> list[Sequence[Token]]:
+def things_of(words: Sequence[Token]) -> list[Sequence[Token]]:
     """Divide a list of things: 行政复议、行政诉讼."""
     found: list[list[Token]] = [[]]
     for token in words:

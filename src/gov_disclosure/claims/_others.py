@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from ..names import Measure, Outcome, Section, Subject
+from ..names import Measure, Outcome, Procedure, Section, Subject
 from ._figure import Figure, Readings, State, address, joined
 from ._lexer import Token
 from ._scope import has, values
@@ -32,8 +32,9 @@ _REMEDIES = frozenset(
         "outcome",
     }
 )
-_DOCUMENTS = frozenset({*_ALWAYS, "document", "measure", "process", "whole"})
+_DOCUMENTS = frozenset({*_ALWAYS, "document", "measure", "process", "publish", "site", "whole"})
 _DECISIONS = frozenset({*_ALWAYS, "decision", "decide"})
+_DIRECTLY = frozenset({Procedure.LITIGATION_DIRECT, Procedure.LITIGATION_AFTER_RECONSIDERATION})
 # 行政许可事项120项 are kinds of licences, and not decisions.
 _THINGS = frozenset({"项", "条"})
 _MONEY = frozenset({*_ALWAYS, "fee", "processing", "collect", "matter", "request", "ask", "notice", "handled"})
@@ -48,6 +49,9 @@ def of_remedies(state: State, figure: Figure) -> list[Readings] | None:
     """Give what a quantity of reconsiderations or lawsuits about disclosure is about."""
     scope, words = state.scope, figure.words
     fresh = values(words, "remedy")
+    if len(fresh) > 1 and not _DIRECTLY.isdisjoint(fresh):
+        # 诉讼未经复议直接起诉的1件: which of the lawsuits they are.
+        fresh = [row for row in fresh if row != Procedure.LITIGATION]
     # 因政府信息公开申请答复被申请行政复议: what was answered is the cause.
     known = _REMEDIES | {"concluded"} if has(words, "cause", "arise") else _REMEDIES
     known = known | {"received"} if values(words, "received") == ["got"] else known
@@ -97,19 +101,20 @@ def of_documents(state: State, figure: Figure) -> list[Readings] | None:
     anew = has(words, "document") and has(words, "measure") and not scope.parted
     if scope.blocked or (scope.narrowed and not anew):
         return None
-    if foreign(figure.before, _DOCUMENTS) or foreign(figure.after, _DOCUMENTS | {"publish", "site"}):
+    added = values(words, "received") == ["added"]
+    if foreign(words, _DOCUMENTS | {"received"} if added else _DOCUMENTS):
         return None
     if anew:
         scope.narrowed = False
-    own = figure.before if has(figure.before, "measure", "process") else figure.after
-    if (
-        has(words, "cumulative")
-        and Measure.IN_FORCE not in values(words, "measure")
-        and (has(words, "until") or not has(words, "this"))
-    ):
+    if has(words, "cumulative") and _of_years(words):
         return None
-    if scope.subject != "document":
+    # What was published, or came to be in whatever way, need not have been issued.
+    vague = added or has(figure.before, "publish")
+    if scope.subject != "document" or vague:
         scope.measure = None
+    if vague:
+        return []
+    own = figure.before if has(figure.before, "measure", "process") else figure.after
     measures = [*values(own, "measure"), *values(own, "process")]
     if measures:
         scope.measure = measures[0] if len(measures) == 1 else None
@@ -118,6 +123,11 @@ def of_documents(state: State, figure: Figure) -> list[Readings] | None:
     rows = values(figure.before, "document") or values(figure.after, "document") or scope.rows
     places = [address(Section.PROACTIVE, row, one) for row in rows for one in measures or [scope.measure] if one]
     return joined(places, figure)
+
+
+def _of_years(words: Sequence[Token]) -> bool:
+    """Tell whether 累计 counts what was issued or repealed in many years."""
+    return Measure.IN_FORCE not in values(words, "measure") and (has(words, "until") or not has(words, "this"))
 
 
 def of_decisions(state: State, figure: Figure) -> list[Readings] | None:

@@ -10,12 +10,12 @@ from ._scope import EITHER, Rows, has, values
 __all__ = ["carried", "named", "of_requests", "rows_of", "told"]
 
 _VERBS = ("received", "handled", "concluded")
-_LABELS = ("carry", "group", "leaf", "applicant", "outcome", "open", "cohort")
+_LABELS = ("carry", "group", "leaf", "applicant", "outcome", "publish", "open", "cohort")
 _NOUNS = ("request", "ask")
 _KNOWN = frozenset(
     {*_VERBS, *_LABELS, *_NOUNS, "matter", "organ", "everyone", "this", "last", "next", "othertime", "until"}
     | {"each", "part", "and", "etc", "cause", "whole", "cumulative", "sum", "decide", "except", "percent", "collect"}
-    | {"publish", "rest", "kinds"}
+    | {"rest", "kinds"}
 )
 # What is handled may have been carried in, and may be all that was concluded.
 _ANY: Rows = (*EITHER, (Line.CONCLUDED,))
@@ -23,12 +23,14 @@ _ROWS: dict[tuple[str, object], Rows] = {
     ("received", None): ((Line.RECEIVED,),),
     ("received", "got"): ((Line.RECEIVED,),),
     ("received", "new"): ((Line.RECEIVED,),),
+    ("received", "added"): ((Line.RECEIVED,),),
     ("handled", None): EITHER,
     ("handled", "any"): EITHER,
     ("handled", "all"): _ANY,
     ("concluded", None): ((Line.CONCLUDED,),),
 }
 # What comes again, or complains, may have been answered all the same.
+_BARE = frozenset({*_VERBS, "this", "until", "organ", "sum", "cumulative", "each"})
 _UNTREATED = frozenset({Line.UNPROCESSED_PETITION, Line.UNPROCESSED_REPEAT})
 _ORGANIZATIONS = (Applicant.COMMERCIAL, Applicant.RESEARCH, Applicant.PUBLIC_WELFARE, Applicant.LEGAL_SERVICE)
 _NEW, _IN = address(Section.REQUESTS, Line.RECEIVED), address(Section.REQUESTS, Line.CARRIED_IN)
@@ -49,8 +51,9 @@ def named(tokens: Sequence[Token]) -> bool:
 
 def told(state: State, tokens: Sequence[Token]) -> bool:
     """Tell whether words that do not name them are about requests for information all the same."""
-    if named(tokens) or state.scope.subject == "request":
-        return True
+    # 新收 is the form's own word.
+    if named(tokens) or state.scope.subject == "request" or "new" in values(tokens, "received"):
+        return state.topic is not False or named(tokens) or state.scope.subject == "request"
     if state.scope.subject:
         return bool(state.topic) and state.scope.subject == "unclear"
     own = (has(tokens, "ask") and (has(tokens, *_VERBS) or "amount" in values(tokens, "ask"))) or has(tokens, *_LABELS)
@@ -76,7 +79,9 @@ def of_requests(state: State, figure: Figure) -> list[Readings] | None:
     if has(figure.after, "whole") and not has(figure.before, *_VERBS, *_LABELS):
         return []
     if not told(state, words) or (has(words, "kinds") and not named(words)):
-        return [] if has(words, "ask") and has(words, "whole") else None
+        # 共办结12件: of whatever, but of no part of it.
+        bare = not scope.subject and state.topic is None and {token.family for token in words} <= _BARE
+        return [] if bare or (has(words, "ask") and has(words, "whole")) else None
     if has(words, "carry") or (has(words, "next", "last") and has(words, "open", *_VERBS)):
         scope.cohort |= has(figure.after, "whole")
         return _carried(figure, words)
@@ -149,7 +154,7 @@ def _applicants(state: State, figure: Figure, words: Sequence[Token]) -> list[Re
     if figure.zero and not has(words, *_VERBS):
         columns += [Applicant.OTHER] if has(words, "rest") else []
         return [_readings(scope.totals, column) for column in columns]
-    if len(columns) > 1 or has(words, "whole") or (scope.parted and scope.whole is None):
+    if len(columns) > 1 or has(figure.after, "whole") or (scope.parted and scope.whole is None):
         return []
     if has(figure.after, "concluded") and not has(figure.before, *_VERBS):
         return []

@@ -16,7 +16,7 @@ from attrs import Factory, define, evolve
 from ..names import Applicant, Line, Section
 from ._claim import Claim
 from ._denials import denials
-from ._figure import Figure, Readings, State, address, figures_of
+from ._figure import Figure, Readings, State, address, figures_of, things_of
 from ._lexer import Token
 from ._others import FEES, MYRIAD, of_decisions, of_documents, of_money, of_remedies
 from ._requests import named, of_requests, rows_of
@@ -141,7 +141,8 @@ class Sentence:
             self._denial(words, inside=inside)
         elif has(words, "quantity"):
             for figure in figures_of(words, inside=inside):
-                self._figure(figure)
+                for one in _each(figure):
+                    self._figure(one)
         elif has(words, "unknown"):
             self._unknown(words)
         elif words:
@@ -221,8 +222,8 @@ class Sentence:
         """Tell whether another organ is spoken of than at first."""
         self.whole |= "whole" in values(words, "organ")
         organs = [token for token in words if token.family == "organ" and token.value not in (None, "whole")]
-        if not organs:
-            return False
+        if not organs or self.state.scope.parted:
+            return bool(organs)
         if not counted:
             self.organ = self.organ or organs[0].value
             return False
@@ -285,6 +286,13 @@ class Sentence:
                 for place, span in denials(self.state, head, rest):
                     self._assert(((place,),), 0, Decimal(0), span)
             scope.speak_of(words)
+
+
+def _each(figure: Figure) -> list[Figure]:
+    """申请、行政复议均为0: requests and remedies are read one by one."""
+    things = things_of(figure.before)
+    mixed = any(has(one, "remedy") for one in things) and any(named(one) and not has(one, "remedy") for one in things)
+    return [evolve(figure, before=one) for one in things] if figure.zero and mixed else [figure]
 
 
 def _single(token: Token) -> bool:
