@@ -25,6 +25,8 @@ _INDENT: Mapping[Language, str] = {"zh": "　　", "en": "    "}
 _INDENT_WIDTH = 4
 # Headings from this level on stand among the paragraphs and look like them.
 _RUNNING = 2
+_SHORT = 48
+"""A cell that stands alone in its line is no longer."""
 _PICTURE = re.compile(r"［图片：(.*)］")
 # A line that cannot be the rule of a frame, a line of fields, or a picture: most are.
 _PLAIN = re.compile(r"(?!［)[^\t]*[^\s+|=\-\u2500-\u257f][^\t]*\Z|[^\S\t]*\|?[^\S\t]*\Z")
@@ -101,10 +103,16 @@ def _line(lines: Sequence[str], place: int) -> Paragraph | Picture:
 
 
 def _run(lines: Sequence[str], place: int) -> int:
-    """Tell where the lines that hold tabs end."""
-    while place < len(lines) and "\t" in lines[place]:
+    """Tell where the lines that hold tabs end; a short line between two of them has lost those behind it."""
+    while place < len(lines) and ("\t" in lines[place] or _is_trimmed(lines, place)):
         place += 1
     return place
+
+
+def _is_trimmed(lines: Sequence[str], place: int) -> bool:
+    text, around = lines[place].strip(), (*lines[place - 1 : place], *lines[place + 1 : place + 2])
+    within = len(around) > 1 and all("\t" in line for line in around)
+    return within and 0 < len(text) < _SHORT and not text.endswith("。")
 
 
 def _fields(lines: Sequence[str], place: int) -> tuple[Sequence[Block], int] | None:

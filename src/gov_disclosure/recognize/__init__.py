@@ -4,6 +4,7 @@ What all layouts share is used, never one layout: the form's labels in the form'
 figures after each, and six headings. What does not fit is said and kept.
 """
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
@@ -41,6 +42,8 @@ from ._prose import Wrapping, text_of, wrapping_of
 from ._tables import TablesFound, find_tables
 
 __all__ = ["Recognized", "recognize"]
+
+_YEAR = re.compile("20[0-9]{2}")
 
 
 @frozen
@@ -142,10 +145,11 @@ def _report(found: _Found) -> Report:
     first = min(found.headings.opening.values(), default=len(lines))
     start = found.title[-1] + 1 if found.title else 0
     before, preamble = found.text(0, start), found.text(start, first)
+    said = found.document.property("year")
     year = found.identity.year or year_of_period(item for item in preamble if isinstance(item, str))
     return Report(
         organization=found.identity.organization or found.document.property("organization"),
-        year=year,
+        year=year or (int(said) if _YEAR.fullmatch(said) else None),
         edition=edition,
         title=_title_text(lines, found.title) or title_of_page(found.document.property("title")),
         preamble=preamble,

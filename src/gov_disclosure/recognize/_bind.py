@@ -12,8 +12,10 @@ from attrs import frozen
 
 from ._align import Match
 from ._lines import Shape
+from ._rows import Row
+from ._sums import adds_up
 
-__all__ = ["LONGEST_FIGURE", "bind"]
+__all__ = ["LONGEST_FIGURE", "bind", "whole_shapes"]
 
 Texts = tuple[str, ...]
 Columns = tuple[int, ...]
@@ -21,6 +23,9 @@ Header = Callable[[Match], Columns | None]
 """Gives the grid columns that the header above a row names, if it names them all."""
 
 _STREAMS = frozenset({Shape.CELL, Shape.BARS})
+_FLOWS = _STREAMS | {Shape.SPACES}
+_ENOUGH = 3
+"""So many rows tell something about their layout."""
 LONGEST_FIGURE = 12
 """More digits than any figure has: a run of as many as there are columns is no number."""
 
@@ -34,8 +39,19 @@ class _Layout:
     """How many cells a row may have; `None` where trailing cells may be missing."""
 
 
-def bind(matches: Sequence[Match], header: Header) -> Iterator[tuple[Match, Texts | None]]:
-    """Give the texts of the cells of each row of one table, or `None` for a row that is refused."""
+def whole_shapes(matches: Sequence[Match]) -> frozenset[Shape]:
+    """Give the shapes in which all rows of all tables have all their figures: what is blank between is no cell."""
+    groups = {shape: [match for match in matches if match.row.shape is shape] for shape in Shape}
+    return frozenset(shape for shape, group in groups.items() if len(group) >= _ENOUGH and all(map(_full, group)))
+
+
+def bind(
+    matches: Sequence[Match], header: Header, whole: frozenset[Shape] = frozenset()
+) -> Iterator[tuple[Match, Texts | None]]:
+    """Give the texts of the cells of each row of one table, or `None` for a row that is refused.
+
+    `whole` has the shapes whose rows have all their figures, so that what is blank between them is no cell.
+    """
     kinds: dict[tuple[object, ...], list[Match]] = {}
     for match in matches:
         kinds.setdefault(_kind(match), []).append(match)
@@ -43,12 +59,19 @@ def bind(matches: Sequence[Match], header: Header) -> Iterator[tuple[Match, Text
     layouts = {kind: _layout(group, header, last) for kind, group in kinds.items()}
     for kind, group in kinds.items():
         layouts[kind] = layouts[kind] or _likewise(group[0], [(kinds[k][0], v) for k, v in layouts.items() if v])
-    bound = {match.slot.index: _fit(match, layouts[_kind(match)], match is last) for match in matches}
+    bound = {
+        match.slot.index: _fit(match, layouts[_kind(match)], match.row.shape in whole, match is last)
+        for match in matches
+    }
     # Where one row of a stream is short, its blanks have vanished, and so they may have elsewhere.
-    short = {match.row.shape for match in matches if bound[match.slot.index] is None and match is not last} & _STREAMS
+    short = {match.row.shape for match in matches if bound[match.slot.index] is None and match is not last} & _FLOWS
+    lost = set(range(min(bound), max(bound))) - bound.keys()
     for match in matches:
-        refused = match.row.shape in short and not _full(match)
-        yield match, None if refused else bound[match.slot.index]
+        texts = bound[match.slot.index]
+        # Two rows between which a label was lost may have as many figures as one.
+        doubtful = match.slot.index + 1 in lost and adds_up(match, texts or ()) is False
+        refused = match.row.shape in short and (doubtful or not _full(match))
+        yield match, None if refused else texts
 
 
 def _kind(match: Match) -> tuple[object, ...]:
@@ -72,9 +95,10 @@ def _layout(group: Sequence[Match], header: Header, last: Match) -> _Layout | No
     if full:
         columns = {tuple(figure.column for figure in row.printed) for row in full}
         lengths = frozenset(len(row.figures) for row in full) if stream else None
-        return _Layout(columns.pop(), lengths) if len(columns) == 1 else None
+        known = len(columns) == 1 and (len(full) > 1 or _unbroken(full[0]) or header(group[0]) in columns)
+        return _Layout(columns.pop(), lengths) if known else None
     named = header(group[0]) if first.shape is not Shape.CELL else None
-    if named:
+    if named and (stream or _printed(group) <= set(named)):
         return _Layout(named, frozenset({len(first.figures)}) if stream else None)
     lengths = frozenset(len(match.row.figures) for match in group if match is not last or len(group) == 1)
     if len(lengths) > 1:
@@ -85,6 +109,12 @@ def _layout(group: Sequence[Match], header: Header, last: Match) -> _Layout | No
     exact = not any(match.row.counted for match in group) or len(cells) == len(group[0].slot.cells)
     sure = exact and (stream or (printed and {cells[0], cells[-1]} <= printed))
     return _Layout(windows[0], lengths) if len(windows) == 1 and sure else None
+
+
+def _unbroken(row: Row) -> bool:
+    """Tell whether no blank cell stands between the figures of a row."""
+    printed = [place for place, figure in enumerate(row.figures) if figure.text]
+    return not printed or printed[-1] - printed[0] < len(printed)
 
 
 def _printed(group: Sequence[Match]) -> set[int]:
@@ -116,14 +146,15 @@ def _likewise(match: Match, known: Sequence[tuple[Match, _Layout]]) -> _Layout |
     return None
 
 
-def _fit(match: Match, layout: _Layout | None, last: bool) -> Texts | None:
+def _fit(match: Match, layout: _Layout | None, whole: bool, last: bool) -> Texts | None:
     row, count = match.row, len(match.slot.cells)
     printed = row.printed
-    if len(printed) == count:
+    columns = tuple(figure.column for figure in printed)
+    if len(printed) == count and (whole or _unbroken(row) or (layout and layout.columns == columns)):
         return tuple(figure.text for figure in printed)
-    if not printed and (row.shape is Shape.GRID or len(row.figures) >= count):
+    if not printed and sum(figure.span for figure in row.figures) >= count:
         return ("",) * count
-    if layout is None or not {figure.column for figure in printed} <= set(layout.columns):
+    if layout is None or not set(columns) <= set(layout.columns):
         return None
     if any(figure.column < column < figure.column + figure.span for figure in printed for column in layout.columns):
         # One figure for several columns does not say what each of them has.

@@ -12,6 +12,7 @@ from ._align import Match
 from ._bind import LONGEST_FIGURE
 from ._lines import Shape
 from ._rows import Figure, Row
+from ._sums import sums_of
 
 __all__ = ["part_glued"]
 
@@ -57,7 +58,7 @@ def readings_of(match: Match) -> list[Reading]:
         return [tuple(figure.text for figure in match.row.printed)] if len(match.row.printed) == count else []
     if not text.isascii() or not text.isdigit() or not count <= len(text) <= _LONGEST:
         return []
-    return list(islice(_cuts(text, count, _sums(match)), _READINGS))
+    return list(islice(_cuts(text, count, sums_of(match)), _READINGS))
 
 
 def _cuts(text: str, count: int, sums: Sums) -> Iterator[Reading]:
@@ -111,13 +112,6 @@ def _lengths(text: str, place: int, behind: int, most: int = _DIGITS) -> Iterabl
     """Give the lengths that a figure may have that begins at a place, with so many figures behind it."""
     room = len(text) - place - behind
     return range(max(1, room - behind * _DIGITS), min(1 if text.startswith("0", place) else most, room) + 1)
-
-
-def _sums(match: Match) -> Sums:
-    """Give the sums that must hold inside a row."""
-    at = {cell: place for place, cell in enumerate(match.slot.cells)}
-    inside = [total for total in match.slot.table.sums if not total.column and total.target in at]
-    return {at[total.target]: tuple(at[part] for part in total.parts) for total in inside}
 
 
 def _part(row: Row, reading: Reading) -> None:

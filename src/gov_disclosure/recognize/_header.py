@@ -1,6 +1,7 @@
 """The header of a table: in which columns it says that the figures stand."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from ..forms import Form, entries
 from ..words import fold
@@ -61,7 +62,19 @@ def _in_order(names: Sequence[str], cells: Sequence[tuple[str, int]]) -> tuple[i
 
 
 def _own_columns(lines: Sequence[Line], match: Match) -> tuple[int, ...] | None:
-    """Give a row's own columns where merged cells show that the grid leaves none out."""
-    spanned = any(span > 1 for line in lines if line.grid == match.row.grid for span in line.spans)
-    exact = len(match.row.figures) == len(match.slot.cells)
-    return tuple(figure.column for figure in match.row.figures) if spanned and exact else None
+    """Give a row's own columns where merged cells or the cells above them show that these are all."""
+    row, count = match.row, len(match.slot.cells)
+    columns = tuple(figure.column for figure in row.printed)
+    if row.grid is not None and len(columns) == count and columns == _filled_above(lines, match):
+        return columns
+    spanned = any(span > 1 for line in lines if line.grid == row.grid for span in line.spans)
+    exact = len(row.figures) == count
+    return tuple(figure.column for figure in row.figures) if spanned and exact else None
+
+
+def _filled_above(lines: Sequence[Line], match: Match) -> tuple[int, ...]:
+    """Give the columns, but for that of the labels, in which the header above a row has cells that are not blank."""
+    above = takewhile(lambda line: line.grid == match.row.grid, reversed(lines[: match.row.lines[0]]))
+    head = next((line for line in above if not any(map(is_figure, line.cells))), None)
+    filled = zip(head.cells, head.columns, strict=True) if head else ()
+    return tuple(column for cell, column in filled if cell and column > match.row.column)

@@ -14,14 +14,14 @@ from ..forms import FORMS, Form
 from ..names import Section
 from ..words import fold
 from ._align import Match, align, named
-from ._bind import bind
+from ._bind import bind, whole_shapes
 from ._claims import region_of
 from ._columns import by_columns
 from ._doubts import unsure_of
 from ._glued import part_glued
 from ._header import header_columns, without_others
 from ._labels import LONGEST_LABEL, vocabulary
-from ._lines import Line
+from ._lines import Line, Shape
 from ._rows import Row, rows_of
 from ._slots import labels_of, slots_of
 from ._vouch import cut_off, other_unit, reordered, repeated
@@ -109,7 +109,8 @@ def _read(
         if len(match.row.figures) > len(match.slot.cells):
             match.row.figures = without_others(lines, match, form)
     unsure = part_glued(matches) | unsure_of(matches, rows, lines)
-    names = [(row, named(row, form)) for row in rows if row.printed]
+    names = [(row, named(row, form)) for row in rows if row.printed or row.shape is Shape.GRID]
+    whole = whole_shapes(matches)
     for table in form.tables:
         own = [match for match in matches if match.slot.table is table]
         if own:
@@ -120,7 +121,7 @@ def _read(
             for match in cut_off(own, lines):
                 refused[match.slot.index] = DIAGNOSTICS["row_cut"](_where(match), label=match.slot.name)
             placed = by_columns(own, lines)
-            for match, texts in bind(own, partial(header_columns, lines)):
+            for match, texts in bind(own, partial(header_columns, lines), whole):
                 read = None if match.slot.index in unsure else texts or placed.get(match.slot.index)
                 _set(found, match, read, refused.get(match.slot.index))
             found.claimed |= region.lines

@@ -7,15 +7,15 @@ figures or at which the source breaks off: each would put a number where it does
 import re
 from collections.abc import Iterator, Sequence
 
-from ..cells import parse_value
 from ..diagnostics import DIAGNOSTICS
 from ..findings import Finding
-from ..forms import Block, Group, Kind, Table, Total, entries, walk
+from ..forms import Block, Group, Table, Total, entries, walk
 from ..words import fold, for_short
 from ._align import Match, has_all
 from ._lines import Line
 from ._rows import Row
 from ._slots import Slot
+from ._sums import adds_up
 
 __all__ = ["cut_off", "other_unit", "reordered", "repeated"]
 
@@ -80,7 +80,7 @@ def repeated(
 ) -> Iterator[Match]:
     """Give the matched rows that stand there once more, with other figures.
 
-    `names` has what each row that is printed is called. A whole row counts wherever it stands, unless
+    `names` has what each row is called. A whole row counts wherever it stands, unless
     only the matched one is below the heading of its table.
     """
     taken = {id(match.row) for match in matches}
@@ -88,7 +88,7 @@ def repeated(
     for row, slots in names:
         if id(row) in taken:
             continue
-        inside = bool(lines.intersection(row.lines))
+        inside = bool(row.printed) and bool(lines.intersection(row.lines))
         for slot in slots:
             match = by_slot.get(slot.index)
             if match and (inside or (has_all(row, slot) and _as_near(row, match))) and _texts(match.row) != _texts(row):
@@ -110,15 +110,5 @@ def cut_off(matches: Sequence[Match], lines: Sequence[Line]) -> Iterator[Match]:
     last = next((line.index for line in reversed(lines) if not line.empty), -1)
     for match in matches:
         row = match.row
-        if row.lines[-1:] == [last] and row.grid is None and row.part and not _adds_up(match):
+        if row.lines[-1:] == [last] and row.grid is None and row.part and not adds_up(match, _texts(row)):
             yield match
-
-
-def _adds_up(match: Match) -> bool:
-    """Tell whether the last figure of a row is the sum of others, as far as all are numbers."""
-    table, texts = match.slot.table, dict(zip(match.slot.cells, _texts(match.row), strict=False))
-    totals = [total for total in table.sums if not total.column and total.target == match.slot.cells[-1]]
-    for total in totals:
-        *parts, whole = (parse_value(texts.get(cell, ""), Kind.COUNT) for cell in (*total.parts, total.target))
-        return sum(part for part in parts if isinstance(part, int)) == whole
-    return False
