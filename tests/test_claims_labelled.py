@@ -11,6 +11,7 @@ NAMES = {
     "manner": 0.9,
     "mixed": 0.9,
     "worded": 0.9,
+    "clauses": 0.85,
     "unseen_a": 0.9,
     "unseen_b": 0.85,
     "unseen_c": 0.75,

@@ -11,9 +11,7 @@ from ._scope import OTHER_SUBJECTS, has, values
 
 __all__ = ["denials"]
 
-_ALWAYS = frozenset(
-    {"this", "until", "organ", "and", "sum", "cumulative", "arise", "each", "matter", "whole", "zero", "thus"}
-)
+_ALWAYS = frozenset({"this", "until", "organ", "and", "sum", "cumulative", "arise", "each", "matter", "whole", "thus"})
 _REQUESTS = _ALWAYS | {"request", "ask", "received", "applicant", "everyone"}
 _CARRIED = _ALWAYS | {"request", "ask", "carry", "last", "next", "handled", "open"}
 _RESULTS = _ALWAYS | {"request", "ask", "group", "leaf", "decide"}
@@ -89,7 +87,8 @@ def _addresses(
         if row is not None and families <= _CARRIED:
             yield address(Section.REQUESTS, row)
     elif last.family in ("request", "ask"):
-        if (told(state, clause) or has(clause, "remedy")) and families <= _REQUESTS | _REMEDIES:
+        known = _REQUESTS | _REMEDIES if "remedy" in families else _REQUESTS
+        if (told(state, clause) or has(clause, "remedy")) and families <= known:
             yield from _requests(state, scope)
     elif last.family in ("group", "leaf"):
         if families <= _RESULTS:

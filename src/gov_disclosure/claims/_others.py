@@ -15,23 +15,9 @@ CASES = "other_matters.processing_fee.cases"
 FEES = address(Section.PROACTIVE, Subject.FEES, Measure.AMOUNT)
 MYRIAD = Decimal(10000)
 
-_ALWAYS = {"this", "until", "organ", "each", "part", "and", "sum", "cumulative", "percent", "zero"}
-_REMEDIES = frozenset(
-    {
-        *_ALWAYS,
-        "remedy",
-        "ending",
-        "cause",
-        "arise",
-        "matter",
-        "request",
-        "ask",
-        "everyone",
-        "whole",
-        "except",
-        "outcome",
-    }
-)
+_ALWAYS = {"this", "until", "organ", "each", "part", "and", "sum", "cumulative", "percent"}
+_REMEDIES = frozenset({*_ALWAYS, "remedy", "ending", "cause", "arise", "matter", "request", "ask", "everyone"})
+_REMEDIES |= {"whole", "except", "outcome", "rest"}
 _DOCUMENTS = frozenset({*_ALWAYS, "document", "measure", "process", "publish", "site", "whole"})
 _DECISIONS = frozenset({*_ALWAYS, "decision", "decide"})
 _DIRECTLY = frozenset({Procedure.LITIGATION_DIRECT, Procedure.LITIGATION_AFTER_RECONSIDERATION})

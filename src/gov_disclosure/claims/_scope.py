@@ -77,13 +77,11 @@ class Scope:
 
     def times(self, words: Sequence[Token]) -> None:
         """Note which year is spoken of; one that is compared with, or carried from or to, does not count."""
-        moved = has(words, "carry", "open")
+        compared, moved = has(words, "compare"), has(words, "carry", "open")
         for token in words:
-            if token.family == "compare":
-                return
             if token.family == "this":
                 self.timely = True
-            elif token.family == "next" and has(words, "concluded", "handled"):
+            elif compared or (token.family == "next" and has(words, "concluded", "handled")):
                 continue
             elif token.family == "othertime":
                 # What was carried in may well be answered in January.

@@ -7,7 +7,6 @@ the rest is told of: up to the end of the sentence, until its parts make up the 
 whole is named anew.
 """
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -17,10 +16,11 @@ from ..names import Applicant, Line, Section
 from ._claim import Claim
 from ._denials import denials
 from ._figure import Figure, Readings, State, address, figures_of, things_of
+from ._leads import lead, unknown
 from ._lexer import Token
 from ._others import FEES, MYRIAD, of_decisions, of_documents, of_money, of_remedies
-from ._requests import named, of_requests, rows_of
-from ._scope import OTHER_SUBJECTS, Rows, Scope, has, values
+from ._requests import named, of_requests
+from ._scope import Rows, Scope, has, values
 from .numbers import Quantity
 
 __all__ = ["Sentence"]
@@ -32,12 +32,6 @@ _KINDS = {"fee": "money", "processing": "money", "notice": "money", "remedy": "r
 _KINDS |= {"document": "document", "measure": "document", "process": "document"}
 _KINDS |= {"decision": "decision", "decide": "decision"}
 _RESULTS = {Line.DISCLOSED, Line.PARTLY_DISCLOSED, Line.REFUSED, Line.UNAVAILABLE, Line.UNPROCESSED, Line.OTHERWISE}
-
-# A clause of unknown words that begins or ends like this narrows what follows it.
-_NARROWING = re.compile(r"(?:其中)?(?:通过|针对|涉及|关于|就|由|在).*(?<!下)$|.*(?:中|方面|领域|类|的)$")
-# What requests are mostly about narrows nothing.
-_ASIDE = re.compile("[、等]|(?:申请)?的?(?:内容|主题|事项|领域|信息)?(?:主要|大多|多)|申请内容|内容涉及")
-_CLAUSE = re.compile("[^，；：,;:（）()]*")
 
 
 @define
@@ -144,44 +138,10 @@ class Sentence:
                 for one in _each(figure):
                     self._figure(one)
         elif has(words, "unknown"):
-            self._unknown(words)
+            unknown(self.state, words, self.begin)
         elif words:
-            self._lead(words)
-
-    def _unknown(self, words: Sequence[Token]) -> None:
-        """Note what a clause leaves unclear that nobody can read."""
-        scope = self.state.scope
-        clause = _CLAUSE.match(self.state.text, self.begin)
-        said = clause[0] if clause else ""
-        scope.times(words)
-        if _ASIDE.match(said):
-            return
-        about = named(words) and not has(words, *OTHER_SUBJECTS)
-        scope.subject = "request" if about and self.state.topic is not False else "unclear"
-        if has(words, "document") and not named(words) and not has(self.tokens, "quantity"):
-            scope.speak_of(words)
-        families = [token.family for token in words]
-        begins = "request" in families and families.index("request") < families.index("unknown")
-        scope.blocked |= bool(_NARROWING.match(said)) and not begins
-
-    def _lead(self, words: Sequence[Token]) -> None:
-        """Note what a clause without figures says of those that follow."""
-        scope, new = self.state.scope, "new" in values(words, "received")
-        self._another_organ(words, counted=self.counted)
-        scope.times(words)
-        scope.parted |= has(words, "part")
-        scope.unended *= not has(words, "ending")
-        if has(words, "whole"):
-            # 上年结转的申请中, 自然人申请中: what follows is told of these alone.
-            scope.blocked |= has(words, "carry", "open", "applicant")
-            if new:
-                scope.totals, scope.cohort = rows_of(words) or scope.totals, True
-        about = scope.subject, scope.rows
-        scope.speak_of(words)
-        if named(words) and has(words, "received"):
-            scope.whole = scope.whole or 0
-        if (scope.subject, scope.rows) != about and not has(words, "part"):
-            scope.narrowed = scope.parted = False
+            self._another_organ(words, counted=self.counted)
+            lead(self.state, words, self.begin)
 
     # ---- figures
 
@@ -278,7 +238,7 @@ class Sentence:
         another = self._another_organ(head, counted=self.counted)
         scope.times([*head, *rest])
         if another or has([*head, *rest], "unknown", "compare"):
-            self._unknown(words)
+            unknown(self.state, words, self.begin)
         elif has(rest, "quantity"):
             scope.narrowed = True
         else:
