@@ -304,6 +304,18 @@ NAMES = ("held_out", "tuned", "manner", "mixed", "worded", "clauses", "unseen_a"
 SENTENCES = [sentence["text"] for name in NAMES for sentence in labelled(name)]
 
 
+@given(st.sampled_from(SENTENCES))
+def test_an_unknown_word_before_a_figure_takes_its_claim_away(text: str) -> None:
+    """Whatever the sentence: nobody knows what 嵒 does to the figure."""
+    for claim in claims_in(text, year=2023):
+        paragraphs = text.splitlines()
+        told = paragraphs[claim.paragraph]
+        paragraphs[claim.paragraph] = f"{told[: claim.span[0]]}嵒{told[claim.span[0] :]}"
+        left = claims_in("\n".join(paragraphs), year=2023)
+        place = claim.span[0] + 1
+        assert not any((claim.paragraph, place) == (one.paragraph, one.span[0]) for one in left)
+
+
 @given(st.lists(st.sampled_from(SENTENCES), max_size=6), st.sampled_from(["", " ", "\n"]))
 def test_claims_point_at_their_words(texts: list[str], joint: str) -> None:
     """Whatever stands around them: the span is in the paragraph, and every address is one of the form."""

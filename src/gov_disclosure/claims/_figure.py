@@ -117,6 +117,9 @@ def figures_of(words: Sequence[Token], *, inside: bool) -> Iterator[Figure]:
         elif end < len(words) and any(token.family not in _HEAD for token in before):
             after = _noun_phrase(after)
         things = things_of(before) if len(run) > 1 else [before]
+        if has(before, "unknown"):
+            # Whatever it is, it may go with each of them.
+            things = [before] * len(run)
         if len(things) == len(run):
             for place, thing in zip(run, things, strict=True):
                 plain = [token for token in thing if token.family != "respectively"]

@@ -59,6 +59,7 @@ def of_remedies(state: State, figure: Figure) -> list[Readings] | None:
     if not endings:
         scope.unended += 1
         scope.narrowed = False
+        scope.whole, scope.parts = int(figure.amount.value), 0
     else:
         scope.unended = 0
     column = endings[-1] if endings else Outcome.TOTAL
@@ -107,6 +108,8 @@ def of_documents(state: State, figure: Figure) -> list[Readings] | None:
     if scope.measure is None and not (figure.zero and measures):
         return []
     rows = values(figure.before, "document") or values(figure.after, "document") or scope.rows
+    if not scope.parted:
+        scope.whole, scope.parts = int(figure.amount.value), 0
     places = [address(Section.PROACTIVE, row, one) for row in rows for one in measures or [scope.measure] if one]
     return joined(places, figure)
 
