@@ -81,8 +81,8 @@ def listing(names: Iterable[object]) -> Words:
 _UNPRINTABLE = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ud800-\udfff\ufeff\ufff0-\ufffc\ufffe\uffff]"
 )
-# What Python would print although it is among them: the signs for an object and for a hole.
-_SIGNS = ("\ufffc", "\ufffd")
+# What Python would print although it is among them: the sign for an object.
+_OBJECT = "\ufffc"
 
 
 def clean(text: str) -> str:
@@ -97,8 +97,7 @@ def clean(text: str) -> str:
 
 
 def _printable(text: str) -> str:
-    doubtful = not text.isprintable() or _SIGNS[0] in text or _SIGNS[1] in text
-    return _UNPRINTABLE.sub("", text) if doubtful else text
+    return text if text.isprintable() and _OBJECT not in text else _UNPRINTABLE.sub("", text)
 
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
