@@ -16,6 +16,9 @@ from ._docx_tables import run, runs, table
 __all__ = ["text_part"]
 
 _BRACKET = re.compile("(?<=.)(?=（)")
+# Word processors set figures and Chinese characters apart by a fifth of a character or a little more.
+_APART = re.compile("(?<=[0-9A-Za-z])(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])(?=[0-9A-Za-z])")
+_DISTANCE = 0.2
 _LINE_BREAK = "<w:r><w:br/></w:r>"
 _TABLE = Words("表格", "Table")
 _PICTURES = Words("［图片：{reference}］", "[Picture: {reference}]")
@@ -36,7 +39,7 @@ def _signature(lines: Sequence[str], look: Look) -> str:
     GB/T 9704-2012, 7.3.5.2: the organ two characters from the right edge under an empty line, the
     day below it, beginning two characters after it; the longer of both stands at the edge.
     """
-    widths = [width_of(line) + 2 * place for place, line in enumerate(lines)]
+    widths = [width_of(line) + _DISTANCE * len(_APART.findall(line)) + 2 * at for at, line in enumerate(lines)]
     longest = min(max(widths, default=0), look.width / (10 * look.body_size) - 4)
     pieces = []
     for place, (line, width) in enumerate(zip(lines, widths, strict=True)):
