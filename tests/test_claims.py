@@ -304,16 +304,16 @@ NAMES = ("held_out", "tuned", "manner", "mixed", "worded", "clauses", "unseen_a"
 SENTENCES = [sentence["text"] for name in NAMES for sentence in labelled(name)]
 
 
-@given(st.sampled_from(SENTENCES))
-def test_an_unknown_word_before_a_figure_takes_its_claim_away(text: str) -> None:
-    """Whatever the sentence: nobody knows what 嵒 does to the figure."""
+@given(st.sampled_from(SENTENCES), st.sampled_from([0, 1]))
+def test_an_unknown_word_beside_a_figure_takes_its_claim_away(text: str, side: int) -> None:
+    """Whatever the sentence: nobody knows what 嵒 does to the figure, before it or behind it."""
     for claim in claims_in(text, year=2023):
         paragraphs = text.splitlines()
-        told = paragraphs[claim.paragraph]
-        paragraphs[claim.paragraph] = f"{told[: claim.span[0]]}嵒{told[claim.span[0] :]}"
+        told, place = paragraphs[claim.paragraph], claim.span[side]
+        paragraphs[claim.paragraph] = f"{told[:place]}嵒{told[place:]}"
         left = claims_in("\n".join(paragraphs), year=2023)
-        place = claim.span[0] + 1
-        assert not any((claim.paragraph, place) == (one.paragraph, one.span[0]) for one in left)
+        figure = claim.span[0] + 1 - side
+        assert not any((claim.paragraph, figure) == (one.paragraph, one.span[0]) for one in left)
 
 
 @given(st.lists(st.sampled_from(SENTENCES), max_size=6), st.sampled_from(["", " ", "\n"]))

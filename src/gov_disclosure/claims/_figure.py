@@ -114,7 +114,7 @@ def figures_of(words: Sequence[Token], *, inside: bool) -> Iterator[Figure]:
         start = run[-1] + 1 + (cut if cut < len(after) else 0)
         if cut < len(after):
             after = after if end == len(words) and has(after, "unknown") else after[:cut]
-        elif end < len(words) and any(token.family not in _HEAD for token in before):
+        elif end < len(words) and not has(after, "unknown") and any(token.family not in _HEAD for token in before):
             after = _noun_phrase(after)
         things = things_of(before) if len(run) > 1 else [before]
         if has(before, "unknown"):
