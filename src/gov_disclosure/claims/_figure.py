@@ -106,6 +106,8 @@ def figures_of(words: Sequence[Token], *, inside: bool) -> Iterator[Figure]:
     start = index = 0
     while index < len(places):
         before = without_and([token for token in words[start : places[index]] if token.family != "quantity"])
+        # Who or what a clause begins with is the same for all of its figures.
+        before = [*[token for token in words[:start] if token.family == "unknown"][:1], *before]
         run = _run(words, places[index:]) if has(before, "respectively") else places[index : index + 1]
         index += len(run)
         end = places[index] if index < len(places) else len(words)

@@ -252,7 +252,8 @@ def _each(figure: Figure) -> list[Figure]:
     """申请、行政复议均为0: requests and remedies are read one by one."""
     things = things_of(figure.before)
     mixed = any(has(one, "remedy") for one in things) and any(named(one) and not has(one, "remedy") for one in things)
-    return [evolve(figure, before=one) for one in things] if figure.zero and mixed else [figure]
+    mixed = mixed and figure.zero and not has(figure.before, "unknown")
+    return [evolve(figure, before=one) for one in things] if mixed else [figure]
 
 
 def _single(token: Token) -> bool:
