@@ -189,6 +189,14 @@ def test_long_texts_of_a_foreign_table_stand_at_the_left() -> None:
     assert ["TableText", "TableLabel", "TableGap"] == values(data, "pStyle")
 
 
+def test_an_address_in_a_foreign_table_leaves_its_type_as_it_is() -> None:
+    """What is longer than any word breaks where its cell ends, and its lines make the row higher."""
+    address = "https://www.example.com/xxgk/" + "2024" * 12
+    data = written(Grid.of_rows([["甲", "乙", "丙", "丁"], ["1", address, "3", "各股室办理情况" * 20]]))
+
+    assert {""} == sizes(data, 0)
+
+
 def test_narrow_headers_break_where_the_form_breaks_them() -> None:
     """商业|企业 stands on two lines, 自然人 on one, and the note on the balance breaks after its comma."""
     text = part(report().to_docx())

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate, pairwise
+from math import ceil
 
 from attrs import frozen
 
@@ -49,6 +50,8 @@ _WORD = re.compile(r"[!-~]+")
 _COMMA = re.compile("[，；、]")
 _LONGEST_LABEL = 4
 """A printed line of a label of so many characters is a word (自然人, 不予公开) and must not break."""
+_LONGEST_WORD = 24
+"""What is longer is an address of a page, which breaks anywhere."""
 
 
 @frozen
@@ -84,14 +87,15 @@ class _Ruler:
         return self.stretch * sum(_LETTERS.get(sign, 0.5) for sign in text)
 
     def lines(self, text: str, room: float) -> int:
-        """Tell how many lines of a width a text takes; English is broken at its spaces only."""
-        if self.language == "zh" or not text.isascii():
-            return max(1, -int(-width_of(text) // room))
-        count, left = 1, room
-        for word in text.split():
+        """Tell how many lines of a width a text takes; ASCII is broken at its spaces, and inside of longer words."""
+        if not text.isascii():
+            return max(1, ceil(width_of(text) / room))
+        count, left = 0, 0.0
+        for word in text.split() or ("",):
             width = self.width(word)
-            if width > left:
-                count, left = count + 1, room
+            if not count or width > left:
+                lines = max(1, ceil(width / room))
+                count, left = count + lines, lines * room
             left -= width + self.width(" ")
         return count
 
@@ -162,7 +166,7 @@ def _words(cell: Cell, lines: tuple[str, ...]) -> Iterator[str]:
         if cell.role in {Role.HEADER, Role.LABEL} and len(line) <= _LONGEST_LABEL:
             yield line
         else:
-            yield from _WORD.findall(line)
+            yield from (word for word in _WORD.findall(line) if len(word) <= _LONGEST_WORD)
 
 
 def _height(lines: tuple[str, ...], room: float, size: int, ruler: _Ruler) -> int:
