@@ -199,7 +199,7 @@ def test_a_draft_has_its_findings_in_english() -> None:
     text = value.to_text(width=1000, lang="en", findings=value.validate())
     notes = text[text.index("Findings\n") :]
     assert notes.count("What to do: ") == len(value.validate())
-    assert "12[1]" in text
+    assert "12 [1]" in text
 
 
 # ---- languages that there are

@@ -5,6 +5,7 @@ import io
 import docx
 import pytest
 from attrs import evolve
+from docx.document import Document
 
 from gov_disclosure.findings import Findings
 from gov_disclosure.report import Report
@@ -39,7 +40,7 @@ def test_a_flagged_cell_carries_the_number_of_its_finding(name: str) -> None:
     findings = REPORT.validate()
     numbers = [n for n, finding in enumerate(findings, 1) if "requests.received.total" in finding.where]
     assert numbers
-    assert f"8{''.join(f'[{number}]' for number in numbers)}" in drafts()[name]
+    assert f"8{''.join(f' [{number}]' for number in numbers)}" in drafts()[name]
 
 
 @pytest.mark.parametrize("name", ["text", "markdown", "html", "docx"])
@@ -64,7 +65,7 @@ def test_a_finding_about_a_part_marks_its_heading(name: str) -> None:
             paragraph.text for paragraph in docx.Document(io.BytesIO(REPORT.to_docx(findings=findings))).paragraphs
         ),
     }[name]
-    for said in ("五、存在的主要问题及改进情况[1]", "一、总体情况[2]", "工作年度报告[2]"):
+    for said in ("五、存在的主要问题及改进情况 [1]", "一、总体情况 [2]", "工作年度报告 [2]"):
         assert said in draft.replace("\n", "")
 
 
@@ -78,7 +79,24 @@ def test_a_finding_about_a_row_marks_its_cells() -> None:
     """Where a row is meant, each of its cells carries the number."""
     first = REPORT.validate()[0]
     findings = Findings((evolve(first, where=("requests.disclosed",)),))
-    assert 7 == REPORT.requests.matrix.to_text(findings=findings).count("0[1]")
+    assert 7 == REPORT.requests.matrix.to_text(findings=findings).count("0 [1]")
+
+
+def style_of(word: Document) -> str:
+    """Name the style of a figure of the first table."""
+    style = word.tables[0].cell(3, 5).paragraphs[0].style
+    return "" if style is None else str(style.name)
+
+
+def test_numbers_of_findings_leave_the_type_of_a_word_table_as_it_is() -> None:
+    """A narrow cell breaks before them: a draft is as easy to read as the report."""
+    matrix = REPORT.requests.matrix.with_cells({("received", "research"): 412})
+    finding = evolve(REPORT.validate()[0], where=("requests.received.research",), suspect=None, arithmetic="")
+    draft = docx.Document(io.BytesIO(matrix.to_docx(findings=Findings((finding,) * 3))))
+    report = docx.Document(io.BytesIO(matrix.to_docx()))
+
+    assert "412 [1] [2] [3]" == draft.tables[0].cell(3, 5).text
+    assert style_of(report) == style_of(draft)
 
 
 def test_a_draft_without_findings_says_so() -> None:

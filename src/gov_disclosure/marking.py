@@ -53,12 +53,13 @@ def _marked(block: Block, numbers: dict[str, list[int]]) -> Block:
         if cell.slot is not None and cell.address:
             row = cell.address.rpartition(".")[0]
             found = sorted({*numbers.get(cell.address, ()), *(numbers.get(row, ()) if row.count(".") == _ROW else ())})
-            values[cell.slot] += _marks(found)
+            values[cell.slot] = (values[cell.slot] + _marks(found)).lstrip()
     return evolve(block, values=tuple(values))
 
 
 def _marks(numbers: Iterable[int]) -> str:
-    return "".join(f"[{number}]" for number in numbers)
+    """Write numbers with a space before each: a narrow cell breaks there, and never inside of its figure."""
+    return "".join(f" [{number}]" for number in numbers)
 
 
 def _notes(findings: Findings, lang: Language) -> Iterator[Block]:
