@@ -1,6 +1,7 @@
 """The header of a table: in which columns it says that the figures stand."""
 
 from collections.abc import Sequence
+from functools import cache
 from itertools import takewhile
 
 from ..forms import Form, entries
@@ -9,13 +10,14 @@ from ._align import Match
 from ._labels import vocabulary
 from ._lines import Line, is_figure
 from ._rows import Figure
+from ._slots import Slot
 
 __all__ = ["header_columns", "without_others"]
 
 
 def header_columns(lines: Sequence[Line], match: Match) -> tuple[int, ...] | None:
     """Give the grid columns that the header above a row names, if it names all of them, in order."""
-    names, cells = _names(match), _cells_above(lines, match)
+    names, cells = _names(match.slot), _cells_above(lines, match)
     if len(match.slot.cells) > len(names):
         columns = tuple(sorted({column for cell, column in cells if cell in names}))
         return columns if len(columns) == len(match.slot.cells) else _own_columns(lines, match)
@@ -26,17 +28,18 @@ def without_others(lines: Sequence[Line], match: Match, form: Form) -> list[Figu
     """Give the figures of a row without those of columns that the header names and the form has not."""
     figures = match.row.figures
     cells = _cells_above(lines, match) if match.row.grid is not None else []
-    columns = _in_order(_names(match), cells)
+    columns = _in_order(_names(match.slot), cells)
     if columns is None or columns[0] <= match.row.column:
         return figures
     others = {column for cell, column in cells if cell and cell not in vocabulary(form)} - set(columns)
     return [figure for figure in figures if figure.column not in others]
 
 
-def _names(match: Match) -> list[str]:
-    slot = match.slot
+@cache
+def _names(slot: Slot) -> tuple[str, ...]:
+    """Give the folded names of the columns in which the figures of a row of the form stand."""
     block = next(block for block in slot.table.blocks if block.across or slot.row in set(entries(block.rows)))
-    return [fold(entry.label) for entry in entries(block.columns)]
+    return tuple(fold(entry.label) for entry in entries(block.columns))
 
 
 def _cells_above(lines: Sequence[Line], match: Match) -> list[tuple[str, int]]:

@@ -17,7 +17,7 @@ _LEAST = 4
 """A label without its number is known by as many characters."""
 
 
-@frozen
+@frozen(eq=False)
 class Slot:
     """One row of figures that the form has: whose table, which row, how many figures."""
 
