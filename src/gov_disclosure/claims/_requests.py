@@ -86,6 +86,8 @@ def of_requests(state: State, figure: Figure) -> list[Readings] | None:
         scope.cohort |= has(figure.after, "whole")
         return _carried(figure, words)
     if has(words, "cohort", "open") or (has(words, "outcome", "publish") and not has(words, "etc")):
+        # What was withdrawn may be among what was concluded, and may not.
+        scope.cohort |= has(words, "outcome")
         return []
     if has(words, "group", "leaf"):
         return _results(state, figure, tokens)
