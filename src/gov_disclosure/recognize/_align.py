@@ -16,7 +16,7 @@ from attrs import frozen
 from ..forms import Form
 from ..words import fold
 from ._chain import heaviest_chain
-from ._labels import NOTE
+from ._labels import NOTE, meant
 from ._rows import MOST_FIGURES, Figure, Row, label_of
 from ._slots import NUMBERED, Slot, labels_of, slots_of
 
@@ -24,7 +24,7 @@ __all__ = ["Match", "align", "has_all", "named"]
 
 _LIKE = 0.6
 _CUT = 6
-"""So many characters that a label begins with are the label, broken off."""
+"""So many characters that a label begins or ends with are the label, broken off."""
 
 
 @frozen
@@ -68,6 +68,9 @@ def _behind_label(row: Row, form: Form) -> tuple[Slot, ...]:
     """Find the label before words that stand where the first figures should, and count them as figures."""
     beside = [part for part in row.parts if row.lines and part[0] == row.lines[0]]
     for moved in range(1, min(len(beside), MOST_FIGURES) + 1):
+        if meant(beside[-moved][1], form):
+            # A row without figures stands above one whose label is misspelt.
+            return ()
         before = row.parts[: len(row.parts) - moved]
         slots = next((slots for _, slots in _endings(label_of(before), form)), ())
         if slots and all(slot.row and len(slot.cells) == moved + len(row.figures) for slot in slots):
@@ -170,7 +173,7 @@ def _likeness(row: Row, slot: Slot) -> float:
     labels = [label for label in slot.labels if _number(label) in (_number(own), "") or not _number(own)]
     if not own or not labels:
         return 0.0
-    if len(own) >= _CUT and any(label.startswith(own) for label in labels):
+    if len(own) >= _CUT and any(label.startswith(own) or label.endswith(own) for label in labels):
         return 1.0
     alone = max(_ratio(NUMBERED.sub("", own), NUMBERED.sub("", label)) for label in labels)
     return max(alone, *(_ratio(text[-len(label) - 4 :], label) for label in labels))

@@ -68,8 +68,10 @@ def bind(
     lost = set(range(min(bound), max(bound))) - bound.keys()
     for match in matches:
         texts = bound[match.slot.index]
-        # Two rows between which a label was lost may have as many figures as one.
-        doubtful = match.slot.index + 1 in lost and adds_up(match, texts or ()) is False
+        # A row that lost blank cells has as many figures as it should if it took others: a number of a page,
+        # or those of the next row, whose label was lost.
+        taken = match.row.shape is Shape.CELL or match.slot.index + 1 in lost
+        doubtful = taken and adds_up(match, texts or ()) is False
         refused = match.row.shape in short and (doubtful or not _full(match))
         yield match, None if refused else texts
 
@@ -106,7 +108,8 @@ def _layout(group: Sequence[Match], header: Header, last: Match) -> _Layout | No
     windows = _windows(group)
     cells, printed = [figure.column for figure in first.figures], _printed(group)
     # Empty lines are counted, not seen: of more than there should be, none is known to be behind the row.
-    exact = not any(match.row.counted for match in group) or len(cells) == len(group[0].slot.cells)
+    several = len(group) > 1 and not any(match.row.counted for match in group)
+    exact = several or len(cells) == len(group[0].slot.cells)
     sure = exact and (stream or (printed and {cells[0], cells[-1]} <= printed))
     return _Layout(windows[0], lengths) if len(windows) == 1 and sure else None
 

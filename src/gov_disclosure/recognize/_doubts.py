@@ -9,7 +9,7 @@ from itertools import pairwise
 from ..forms import FORMS, Table, entries
 from ..words import fold, for_short
 from ._align import Match, has_all, named
-from ._labels import is_label
+from ._labels import is_label, meant
 from ._lines import Line, Shape, is_figure
 from ._rows import Row
 
@@ -17,7 +17,7 @@ __all__ = ["unsure_of"]
 
 _ENOUGH = 8
 _TAIL = 20
-_DIGITS = re.compile(r"[\d.,]+$")
+_DIGITS = re.compile(r"^[\d.,]+(?=[^\d.,])|[\d.,]+$")
 
 
 def unsure_of(matches: Sequence[Match], rows: Sequence[Row], lines: Sequence[Line]) -> frozenset[int]:
@@ -25,7 +25,10 @@ def unsure_of(matches: Sequence[Match], rows: Sequence[Row], lines: Sequence[Lin
     unsure = {
         match.slot.index
         for match in matches
-        if any(says_label(figure.text) for figure in match.row.printed) or _doubled(match)
+        # A line without a bar among cells that all have one is no cell, but the number of a page or the like.
+        if any(says_label(figure.text) for figure in match.row.printed)
+        or _doubled(match)
+        or len(match.row.closings) > 1
     }
     unsure |= _followed(matches, rows) | _led_by_figures(matches, rows)
     if is_led(matches, lines):
@@ -72,9 +75,11 @@ def _is_row(row: Row) -> bool:
 
 @for_short
 def says_label(figure: str) -> bool:
-    """Tell whether a label stands where a figure should, alone or before digits: the row is a header or torn."""
+    """Tell whether a label stands where a figure should, alone or beside digits: the row is a header or torn."""
+    if is_figure(figure):
+        return False
     text = _DIGITS.sub("", fold(figure))
-    return len(text) > 1 and is_label(text) and not is_figure(figure)
+    return len(text) > 1 and (is_label(text) or any(meant(text, form) for form in FORMS.values()))
 
 
 def _doubled(match: Match) -> bool:

@@ -5,6 +5,7 @@ cannot be cut at all, a blank cell has vanished from it, and may have from the o
 refused.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
@@ -30,7 +31,7 @@ Sums = dict[int, tuple[int, ...]]
 
 def part_glued(matches: Sequence[Match]) -> frozenset[int]:
     """Part the figures of the rows that have them in one run; give the slots of those that must be refused."""
-    glued = [match for match in matches if is_glued(match) and len(match.slot.cells) > 1]
+    glued = [match for match in matches if is_glued(match) and not _is_plain(match)]
     readings = [readings_of(match) for match in glued]
     if not all(readings) or any(map(_is_short, matches)):
         return frozenset(match.slot.index for match in glued)
@@ -46,6 +47,12 @@ def is_glued(match: Match) -> bool:
     return match.row.glued or (len(printed) == 1 and count > LONGEST_FIGURE and len(printed[0].text) >= count)
 
 
+def _is_plain(match: Match) -> bool:
+    """Tell whether a row has one figure and should have one: no figure of several digits has a 0 in front."""
+    one = len(match.slot.cells) == len(match.row.printed) == 1
+    return one and not re.match(r"0\d", match.row.printed[0].text)
+
+
 def _is_short(match: Match) -> bool:
     """Tell whether a row of text has lost figures."""
     return match.row.shape is not Shape.GRID and not is_glued(match) and len(match.row.printed) < len(match.slot.cells)
@@ -54,9 +61,9 @@ def _is_short(match: Match) -> bool:
 def readings_of(match: Match) -> list[Reading]:
     """Give the ways to cut the run of a row into its figures so that its sums hold, two at most."""
     text, count = match.row.printed[0].text, len(match.slot.cells)
-    if len(match.row.printed) != 1 or count == 1:
+    if len(match.row.printed) != 1:
         return [tuple(figure.text for figure in match.row.printed)] if len(match.row.printed) == count else []
-    if not text.isascii() or not text.isdigit() or not count <= len(text) <= _LONGEST:
+    if count == 1 or not text.isascii() or not text.isdigit() or not count <= len(text) <= _LONGEST:
         return []
     return list(islice(_cuts(text, count, sums_of(match)), _READINGS))
 

@@ -91,7 +91,9 @@ def _fields(text: str) -> list[str] | None:
             return [clean(label), *figures]
     for mark in sorted(set(_FIELDS.findall(text))):
         fields = [field.strip(' "\u3000') for field in text.strip().strip("│┃").split(mark)]
-        if any(fields) and all(not field or is_figure(field) or is_label(field) for field in fields):
+        known = all(not field or is_figure(field) or is_label(field) for field in fields)
+        # A label of the form has such a comma itself.
+        if known and any(map(is_figure, fields) if mark == "，" else fields):
             return fields
     return None
 

@@ -52,6 +52,8 @@ class Row:
     """Below the heading of which part it stands."""
     counted: bool = False
     """Whether blank cells were counted by empty lines."""
+    closings: set[bool] = Factory(set)
+    """Whether figures in lines of their own have a bar at their side, and whether some have none."""
     glued: bool = False
     """Whether the figures stand right behind the label, with nothing between them."""
     label: str = ""
@@ -116,6 +118,8 @@ class _Reader:
     def figure(self, line: Line | None, text: str) -> None:
         """Add a figure to the open row, or begin one."""
         row = self.open = self.open or self.begin(Shape.CELL, None, len(self.parts))
+        if line is not None and text:
+            row.closings.add(line.closed)
         row.figures.append(Figure(text, len(row.figures)))
         row.lines.append(line.index if line is not None else (row.lines or [row.parts[-1][0]])[-1])
 
