@@ -99,7 +99,7 @@ PATTERNS: tuple[tuple[str, str, str], ...] = (
     ("neutral", "按", f"按照?(?:{_ASPECTS})(?:进行)?(?:划分|分类|区分|来分|统计|分)"),
     ("organ", "我本全部", _OWN),
     ("negation", "零", "零(?=申请|受理|办理|结转|复议|诉讼|行政|败诉|纠错|投诉)"),
-    ("neutral", "：:", r"[：:](?=\d|零)"),
+    ("colon", "：:", r"[：:](?=\d|零)"),
     ("stop", "：:.．", r"[：:]|[.．](?!\d)"),
 )
 """Family, the characters that it begins with, and the pattern."""

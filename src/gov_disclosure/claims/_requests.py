@@ -29,9 +29,10 @@ _ROWS: dict[tuple[str, object], Rows] = {
     ("handled", "all"): _ANY,
     ("concluded", None): ((Line.CONCLUDED,),),
 }
-# What comes again, or complains, may have been answered all the same.
+# What comes again, or complains, may have been answered all the same, unless it is one of several reasons.
+_UNTREATED = frozenset({Line.UNPROCESSED_PETITION, Line.UNPROCESSED_REPEAT, Line.UNPROCESSED_EXCESSIVE})
+_NOT_PROCESSED = _UNTREATED | {Line.UNPROCESSED_PUBLICATION, Line.UNPROCESSED_REISSUE}
 _BARE = frozenset({*_VERBS, "this", "until", "organ", "sum", "cumulative", "each"})
-_UNTREATED = frozenset({Line.UNPROCESSED_PETITION, Line.UNPROCESSED_REPEAT})
 _ORGANIZATIONS = (Applicant.COMMERCIAL, Applicant.RESEARCH, Applicant.PUBLIC_WELFARE, Applicant.LEGAL_SERVICE)
 _NEW, _IN = address(Section.REQUESTS, Line.RECEIVED), address(Section.REQUESTS, Line.CARRIED_IN)
 _NO_COUNT = frozenset({"次", "个", "项"})
@@ -135,12 +136,18 @@ def _results(state: State, figure: Figure, tokens: Sequence[Token]) -> list[Read
     if state.scope.applicant is not None:
         return None
     groups, leaves = values(tokens, "group"), values(tokens, "leaf")
-    if not groups and _UNTREATED.intersection(leaves) and Line.UNPROCESSED not in values(state.tokens, "group"):
+    if not groups and _UNTREATED.intersection(leaves) and not _unprocessed(state):
         return []
     if not groups and state.scope.of_group in (Line.DISCLOSED, Line.PARTLY_DISCLOSED):
         return []
     results = groups if not leaves or (groups and has(tokens, "etc")) else leaves
     return joined([address(Section.REQUESTS, row) for row in results], figure)
+
+
+def _unprocessed(state: State) -> bool:
+    """Tell whether a sentence tells of requests that were not processed."""
+    reasons = _NOT_PROCESSED.intersection(values(state.tokens, "leaf"))
+    return len(reasons) > 1 or Line.UNPROCESSED in values(state.tokens, "group")
 
 
 def _of_carried(state: State) -> bool:

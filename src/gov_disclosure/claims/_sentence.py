@@ -72,7 +72,10 @@ class Sentence:
                     break
             elif token.family == "open_bracket":
                 place = self._bracket(place, words)
-            elif token.family in ("stop", "item"):
+            elif token.family == "colon" and not has(words, "quantity"):
+                # 收到申请：9件.
+                continue
+            elif token.family in ("stop", "item", "colon"):
                 self._clause(words, inside=inside)
                 words, self.begin = [], token.end
                 if token.family == "item":
