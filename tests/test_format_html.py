@@ -14,6 +14,7 @@ from gov_disclosure.formats import html
 from gov_disclosure.formats._html_read import MOST_TAGS, _Target
 from gov_disclosure.layout import lay_out
 from gov_disclosure.report import Report
+from gov_disclosure.sections import ForeignTable
 from gov_disclosure.tables import ProactiveTable, RequestMatrix, ReviewLitigationTable
 from strategies import reports
 
@@ -141,6 +142,20 @@ def test_heads_may_break_where_the_form_does() -> None:
     assert "社会<wbr>公益<wbr>组织" in RequestMatrix.blank().to_html()
 
 
+def test_an_address_may_break_in_its_cell() -> None:
+    """The address of a page leaves room for the columns beside it, and is read again as it was."""
+    address = "https://www.example.com/xxgk/2024/annual_report_2024.html?id=2024&lang=zh"
+    page = written(Grid.of_rows([["网址", address]]))
+    assert "https://www.example.com/<wbr>xxgk/<wbr>2024/<wbr>annual_" in page
+    assert address == read_grid(page).texts()[0][1]
+
+
+@pytest.mark.parametrize("figure", ["1,234,567.89", "2024-01-01", "50.00%-60.00%"])
+def test_a_figure_never_breaks(figure: str) -> None:
+    """Signs inside of a number are no places to break at."""
+    assert f">{figure}</td>" in written(Grid.of_rows([[figure]]))
+
+
 def test_a_blank_is_an_empty_cell() -> None:
     """Nothing stands where nothing was printed."""
     assert '<td class="gd-value"></td>' in ReviewLitigationTable.blank().to_html()
@@ -158,6 +173,12 @@ def test_tables_scroll_by_themselves() -> None:
     regions = tags.of("div")
     assert ["二、主动公开政府信息情况", "三、收到和处理政府信息公开申请情况"] == [r["aria-label"] for r in regions[:2]]
     assert [{"class", "role", "aria-label", "tabindex"}] * 3 == [set(region) for region in regions]
+
+
+def test_only_tables_of_the_form_are_kept_whole_in_print() -> None:
+    """A long table of the office's own goes on below the text, and breaks between its rows."""
+    page = Report.blank().evolve(overview=[ForeignTable([["股室", "件数"]])]).to_html()
+    assert ["gd-table", *["gd-table gd-whole"] * 3] == [region["class"] for region in Tags(page).of("div")]
     assert [None, "gd-wide", "gd-wide"] == [table.get("class") for table in tags.of("table")]
 
 

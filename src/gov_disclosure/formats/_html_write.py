@@ -4,6 +4,7 @@ Notebooks strip style sheets, classes do nothing there, and rows are striped; so
 fragment says how it looks, and no colour is set, so that it fits light and dark themes.
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
@@ -39,7 +40,7 @@ white-space:nowrap}
 .gd .gd-value{font-variant-numeric:tabular-nums}
 @media (max-width:40rem){body{padding:.6rem}.gd h1{font-size:1.35rem}}
 @media print{@page{size:A4;margin:25mm 20mm}body{max-width:none;padding:0;font-size:12pt}
-.gd h2,.gd h3{break-after:avoid}.gd tr,.gd-table{break-inside:avoid}.gd-table{overflow:visible}
+.gd h2,.gd h3{break-after:avoid}.gd tr,.gd-whole{break-inside:avoid}.gd-table{overflow:visible}
 .gd .gd-wide{min-width:0;font-size:8pt}}
 """
 
@@ -68,6 +69,8 @@ _INLINE = {
     "value": f"{_CELL}text-align:center",
     "text": f"{_CELL}text-align:left",
 }
+# Where the address of a page may break, which would leave no room for the columns beside it.
+_BREAKS = re.compile(r"(?<=[!-~]{12}[/._?&=-])(?=[!-~]{12})")
 # More columns than this do not fit a telephone: the table keeps its width and is scrolled.
 _NARROW = 6
 
@@ -142,7 +145,8 @@ def _region(grid: Grid, heading: Heading, name: str, fragment: bool, around: Lan
     """Put a table in a region of a name that is scrolled by itself, by keyboard too."""
     own = grid.frame.language
     named = own if grid.frame.caption else heading.language
-    look = 'style="overflow-x:auto"' if fragment else 'class="gd-table"'
+    whole = " gd-whole" if grid.frame.outlines else ""
+    look = 'style="overflow-x:auto"' if fragment else f'class="gd-table{whole}"'
     # The heading stands over a statutory table already: its caption is for those who listen.
     unseen = heading.text if grid.frame.outlines and not fragment else ""
     inside = table(grid, inline=fragment, unseen=unseen)
@@ -236,5 +240,5 @@ def _inside(cell: Cell, escaped: Callable[[str], str]) -> str:
     if cell.slot is not None:
         return "%s"
     hinted = "".join(cell.lines) == cell.text
-    text = "<wbr>".join(map(escaped, cell.lines)) if hinted else escaped(cell.text)
+    text = "<wbr>".join(map(escaped, cell.lines if hinted else _BREAKS.split(cell.text)))
     return text.replace("%", "%%")
