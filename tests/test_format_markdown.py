@@ -357,3 +357,10 @@ def test_a_text_is_the_same_to_another_reader(text: str, level: int) -> None:
             assert {"text", "text_special", "html_inline"} >= {child.type for child in token.children}
             found.append("".join(child.content for child in token.children))
     assert [text] * 4 == found
+
+
+def test_links_in_an_html_table_are_kept() -> None:
+    """A table for the layout loses nothing that it holds, many links below one another either."""
+    links = "".join(f'<li><a href="/{name}">{name}</a></li>' for name in "甲乙丙丁戊己")
+    found = read(f"<table><tr><td><p>目录</p><ul>{links}</ul><table><tr><td>内</td></tr></table></td></tr></table>")
+    assert set("甲乙丙丁戊己") <= {block.text for block in found if isinstance(block, Paragraph)}

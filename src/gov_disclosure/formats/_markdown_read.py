@@ -143,5 +143,6 @@ class _Reader:
         else:
             blank = (i for i in range(place, len(self.lines)) if not self.lines[i].strip())
             end = next(blank, len(self.lines)) - 1
-        self.blocks += read_text("\n".join(self.lines[place : end + 1])).blocks
+        piece = read_text("\n".join(self.lines[place : end + 1]))
+        self.blocks += [*piece.blocks, *map(Paragraph, piece.navigation)]
         return end + 1 - place
