@@ -79,7 +79,7 @@ PATTERNS: tuple[tuple[str, str, str], ...] = (
     ("years", "2", rf"{_YEAR}度?{_TO}20\d\d年(?!1?\d月)"),
     ("neutral", "1", rf"12月(?:31日|底)|1月?(?:1日)?{_TO}12月(?:31日|底)?"),
     ("month", f"{_DIGITS}第{_HAN[:4]}", rf"{_MONTH}|第?[{_HAN[:4]}]季度"),
-    ("neutral", f"{_DIGITS}{_HAN}百", rf"[\d{_HAN}]+个?工作日|\d+日内|\d+名申请人|百分之[{_HAN}百]+"),
+    ("neutral", f"{_DIGITS}{_HAN}百", rf"(?:20|二十)个?工作日|\d+名申请人|百分之[{_HAN}百]+"),
     ("neutral", f"①②③④⑤⑥⑦⑧⑨{_DIGITS}{_HAN}（(", _NUMBERING),
     ("item", _HAN[:9], f"[{_HAN[:9]}]是"),
     ("neutral", "《第", rf"《[^》]*》|{_ARTICLE}"),

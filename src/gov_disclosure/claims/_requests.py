@@ -36,6 +36,7 @@ _BARE = frozenset({*_VERBS, "this", "until", "organ", "sum", "cumulative", "each
 _ORGANIZATIONS = (Applicant.COMMERCIAL, Applicant.RESEARCH, Applicant.PUBLIC_WELFARE, Applicant.LEGAL_SERVICE)
 _NEW, _IN = address(Section.REQUESTS, Line.RECEIVED), address(Section.REQUESTS, Line.CARRIED_IN)
 _NO_COUNT = frozenset({"次", "个", "项"})
+_THINGS = frozenset({"项", "条", "个"})
 
 
 def named(tokens: Sequence[Token]) -> bool:
@@ -73,16 +74,33 @@ def of_requests(state: State, figure: Figure) -> list[Readings] | None:
     """Give what a quantity of requests is about: nothing that the tables have, or `None` if that cannot be told."""
     scope, words = state.scope, figure.words
     tokens = figure.before if has(figure.before, *_VERBS, *_LABELS, *_NOUNS) else figure.after
-    labels = has(tokens, *_LABELS)
-    anew = named(words) and has(tokens, *_VERBS) and not labels and not has(figure.before, "part")
+    verbs = has(tokens, *_VERBS) and not has(tokens, *_LABELS)
+    anew = named(words) and verbs and not has(figure.before, "part")
     if scope.blocked or (scope.narrowed and not anew) or any(token.family not in _KNOWN for token in words):
         return None
-    if has(figure.after, "whole") and not has(figure.before, *_VERBS, *_LABELS):
-        return []
     if not told(state, words) or (has(words, "kinds") and not named(words)):
-        # 共办结12件: of whatever, but of no part of it.
-        bare = not scope.subject and state.topic is None and {token.family for token in words} <= _BARE
-        return [] if bare or (has(words, "ask") and has(words, "whole")) else None
+        return [] if _of_whatever(state, words) else None
+    lead = has(figure.after, "whole") and not has(figure.before, *_VERBS, *_LABELS)
+    # 申请20件，予以公开25条: what was asked for is counted.
+    things = scope.whole and figure.amount.unit and scope.things != (figure.amount.unit in _THINGS)
+    if lead or (things and not anew):
+        return []
+    if anew:
+        scope.narrowed = scope.parted = scope.cohort = False
+        scope.applicant = None
+    return _told(state, figure, tokens)
+
+
+def _of_whatever(state: State, words: Sequence[Token]) -> bool:
+    """Tell whether a figure is of no part of the requests, whatever it is of: 共办结12件, 7件申请中."""
+    families = {token.family for token in words}
+    bare = not state.scope.subject and state.topic is None and families <= _BARE
+    return bare or {"ask", "whole"} <= families
+
+
+def _told(state: State, figure: Figure, tokens: Sequence[Token]) -> list[Readings] | None:
+    """Read what is told of requests: carried, a result, from whom, or how many in all."""
+    scope, words = state.scope, figure.words
     if has(words, "carry") or (has(words, "next", "last") and has(words, "open", *_VERBS)):
         scope.cohort |= has(figure.after, "whole")
         return _carried(figure, words)
@@ -98,9 +116,6 @@ def of_requests(state: State, figure: Figure) -> list[Readings] | None:
         # 商业企业2件、其他1件: the last column of organizations.
         known = any(place.endswith(_ORGANIZATIONS) for place in state.told) and not has(words, *_VERBS)
         return [_readings(scope.totals, Applicant.OTHER)] if known else None
-    if anew:
-        scope.narrowed = scope.parted = scope.cohort = False
-        scope.applicant = None
     return _total(state, figure, tokens)
 
 
@@ -199,6 +214,7 @@ def _total(state: State, figure: Figure, tokens: Sequence[Token]) -> list[Readin
         return []
     if not scope.parted:
         scope.totals, scope.whole, scope.parts = rows, int(figure.amount.value), 0
+        scope.things = figure.amount.unit in _THINGS
         scope.cohort = has(figure.after, "whole") and has(tokens, "received")
     return [_readings(rows, Applicant.TOTAL)]
 

@@ -65,6 +65,8 @@ class Scope:
     """What the last total of requests may be; its applicants are of the same."""
     total: int | None = None
     """Which claim is the last total of what was received."""
+    things: bool = False
+    """Whether that total is of 项, 条 or 个: things that were asked for, and not requests."""
     whole: int | None = None
     """The last total of requests, and what its parts have come to; when they make it up, it is spoken of again."""
     parts: int = 0
