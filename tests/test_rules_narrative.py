@@ -55,6 +55,8 @@ def test_results_that_differ_are_found_among_blanks() -> None:
         ("青禾市河东区人民政府", Level.COUNTY, True),
         ("青禾自治区财政厅", Level.UNKNOWN, False),
         ("青禾市", Level.UNKNOWN, True),
+        ("青禾市河东街道", Level.TOWNSHIP, False),
+        ("青禾经济技术开发区", Level.COUNTY, False),
         ("", Level.UNKNOWN, False),
     ],
 )

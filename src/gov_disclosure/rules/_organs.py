@@ -3,7 +3,7 @@
 import re
 from enum import StrEnum
 
-__all__ = ["Level", "is_government", "level_of"]
+__all__ = ["Level", "is_government", "is_zone", "level_of"]
 
 
 class Level(StrEnum):
@@ -17,7 +17,9 @@ class Level(StrEnum):
 _TOWNSHIP = re.compile(r"(?:镇|乡|街道|苏木)(?:人民政府|政府|办事处|管理委员会)?$|街道办事处")
 # 县, 旗 and 区 are counties, in their own name or in that of their departments; 自治区 is a province, 自治州 no county.
 _COUNTY = re.compile(r"[县旗]|(?<!自治)(?<!地)区(?!域)")
-_PLACE = re.compile(r"(?:省|市|县|区|旗|州|盟|乡|镇|街道)$")
+_PLACE = re.compile(r"(?:省|市|县|区|旗|州|盟|乡|镇)$")
+# What is run by a committee or an office that a government has sent there; 新区 is either.
+_ZONE = re.compile(r"(?:开发|高新|园|名胜|景|保税|示范|度假|管理|试验|合作|产业)区$|街道$")
 _GOVERNMENT = re.compile(r"政府$")
 
 
@@ -32,4 +34,9 @@ def level_of(organization: str) -> Level:
 
 def is_government(organization: str) -> bool:
     """Tell whether an organ is a people's government, or a place whose report is that of its government."""
-    return bool(_GOVERNMENT.search(organization) or _PLACE.search(organization))
+    return bool(_GOVERNMENT.search(organization) or (_PLACE.search(organization) and not is_zone(organization)))
+
+
+def is_zone(organization: str) -> bool:
+    """Tell whether a place has no government of its own: 青禾经济技术开发区, 青山街道."""
+    return bool(_ZONE.search(organization))

@@ -11,7 +11,7 @@ from enum import StrEnum
 from ..findings import Severity
 from ..words import Words, fold
 from ._engine import Fault, Outcome, Unassessable, rule
-from ._organs import Level, is_government, level_of
+from ._organs import Level, is_government, is_zone, level_of
 from ._settings import Day
 from ._subjects import Publication
 
@@ -26,7 +26,7 @@ class Organ(StrEnum):
 
 
 # Offices that act for another organ in a part of its area, or for its place.
-_BRANCH = re.compile(r"(?:管理委员会|管委会|派出机构|派出所|分局|公署|所|街道办)$")
+_BRANCH = re.compile(r"(?:管理委员会|管委会|派出机构|派出所|分局|公署|所|队|街道办)$")
 _SCOPE = re.compile(r"\([^()]*\)$")
 
 
@@ -35,7 +35,7 @@ def organ_of(name: str) -> Organ:
     folded = _SCOPE.sub("", fold(name))
     if not folded:
         return Organ.UNKNOWN
-    if level_of(folded) is Level.TOWNSHIP or _BRANCH.search(folded):
+    if level_of(folded) is Level.TOWNSHIP or is_zone(folded) or _BRANCH.search(folded):
         return Organ.TOWNSHIP
     return Organ.GOVERNMENT if is_government(folded) else Organ.DEPARTMENT
 
