@@ -50,13 +50,15 @@ def edition_fits_year(report: Report) -> Iterator[Outcome]:
 
 
 _TITLE = re.compile(r"(?P<organ>.+?)?\d{4}年(?(organ)|.+)政府信息公开工作年度报告")
-_ORGAN = re.compile(r"(?:\d{4}年度?)?(.*?)(?:\d{4}年|政府信息公开).*")
+_NUMERALS = "[〇○零一二三四五六七八九]{4}"
+_ORGAN = re.compile(rf"(?:\d{{4}}年度?)?(.*?)(?:\d{{4}}年|{_NUMERALS}年|政府信息公开).*")
 # What gives a defect away in a folded title, and what it is called.
 _DEFECTS = (
     (r"(?P<year>\d{4})年度", Words("“{year}年度”应写作“{year}年”", "“{year}年度” should be “{year}年”")),
     (r"政府信息公开(年度)?报告", Words("缺“工作”", "“工作” is missing")),
     (r"政府信息公开(工作)?报告", Words("缺“年度”", "“年度” is missing")),
-    (r"^(?!.*\d{4}年)", Words("没有写明年份", "the year is missing")),
+    (rf"(?P<year>{_NUMERALS})年", Words("“{year}年”应写作阿拉伯数字", "“{year}年” should be in Arabic digits")),
+    (rf"^(?!.*(?:\d{{4}}|{_NUMERALS})年)", Words("没有写明年份", "the year is missing")),
     (r"^(?!.*政府信息公开)", Words("没有写“政府信息公开”", "“政府信息公开” is missing")),
     (r"^(\d{4}年度?)?政府信息公开", Words("没有写明行政机关", "the organ is missing")),
 )
