@@ -17,7 +17,7 @@ from ..names import Applicant, Line, Measure, Section, Subject
 from ..words import Words, fold
 from ._addition import is_number
 from ._engine import Fault, Outcome, Unassessable, rule
-from ._places import addresses, name_cells, name_table
+from ._places import addresses, name_cells, name_column, name_row, name_table
 from ._settings import Count, Ratio
 from ._subjects import Pair, Series, label_of
 from .pairs import apart
@@ -69,8 +69,8 @@ def carry_over(pair: Pair) -> Iterator[Outcome]:
 
 def _not_carried(pair: Pair, place: Place, arrived: Number, left: Number) -> Fault:
     message = Words(
-        "表三“{column}”列：{year}年的上年结转{arrived}件，与{earlier}年报告的结转下年度{left}件不一致。",
-        "Table 3, column “{english}”: {arrived} carried in in {year}, but {left} carried out in {earlier}.",
+        "{column}：{year}年的上年结转{arrived}件，与{earlier}年报告的结转下年度{left}件不一致。",
+        "{column}: {arrived} carried in in {year}, but {left} carried out in {earlier}.",
     )
     advice = Words(
         "核对两年的台账；上年报告公布后有更正、机构合并分立、统计范围或申请人归类有变的，在报告中说明。",
@@ -78,8 +78,7 @@ def _not_carried(pair: Pair, place: Place, arrived: Number, left: Number) -> Fau
         "kinds of applicants changed, say so in the report.",
     )
     named = message.format(
-        column=place.column.label,
-        english=place.column.english,
+        column=name_column(pair.report.requests.matrix.form, place.column),
         year=pair.report.year,
         earlier=pair.previous.year,
         arrived=arrived,
@@ -87,7 +86,7 @@ def _not_carried(pair: Pair, place: Place, arrived: Number, left: Number) -> Fau
     )
     # A request may be put into another column; that the total of one organ changes cannot be.
     grave = place.column.key == Applicant.TOTAL and pair.same_organ
-    difference = f"{arrived} - {left} = {arrived - left}，差 {abs(arrived - left)}"
+    difference = f"{left} → {arrived}，差 {abs(arrived - left)}"
     return Fault(place.address, named, difference, advice, Severity.ERROR if grave else None)
 
 
@@ -132,15 +131,14 @@ def _flow(pair: Pair, subject: Subject) -> Iterator[Outcome]:
     due = stock + issued - repealed
     if due != in_force:
         message = Words(
-            "{label}：{year}年现行有效{in_force}件，与{earlier}年现行有效件数加制发、减废止所得的{due}件不一致。",
-            "{english}: {in_force} in force in {year}, but those of {earlier} plus issued minus repealed are {due}.",
+            "{row}：{year}年现行有效{in_force}件，与{earlier}年现行有效件数加制发、减废止所得的{due}件不一致。",
+            "{row}: {in_force} in force in {year}, but those of {earlier} plus issued minus repealed are {due}.",
         )
         advice = Words(
             "核对清理结果；宣布失效、到期失效、修改后继续有效或因机构改革承接的文件，在报告中说明。",
             "Compare the review of documents; tell of those that expired, were amended or taken over from others.",
         )
-        row = now.form.labels[subject]
-        values = {"label": row.label, "english": row.english, "in_force": in_force, "due": due}
+        values = {"row": name_row(now.form, now.form.labels[subject]), "in_force": in_force, "due": due}
         named = message.format(**values, year=pair.report.year, earlier=pair.previous.year)
         spelled = f"{stock} + {issued} - {repealed} = {due}，填报 {in_force}，差 {abs(due - in_force)}"
         where = addresses(now.form, [now.form.index[subject, measure] for measure in measures])
