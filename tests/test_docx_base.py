@@ -110,13 +110,56 @@ def test_a_paragraph_that_ends_a_section_stays(tmp_path: Path) -> None:
     assert 1 == len(list(elements(report().to_docx(base=base), "titlePg")))
 
 
-def test_a_bookmark_that_ends_further_down_leaves_no_end(tmp_path: Path) -> None:
-    """The paragraph in which a bookmark begins is replaced; what else it spans stays, and ends no bookmark."""
-    start, end = '<w:bookmarkStart w:id="7" w:name="report"/>', '<w:bookmarkEnd w:id="7"/><w:bookmarkEnd w:id="8"/>'
-    data = report().to_docx(base=template(tmp_path, paragraph(start) + paragraph(run("附注") + end)))
+START, END = '<w:bookmarkStart w:id="7" w:name="report"/>', '<w:bookmarkEnd w:id="7"/>'
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        paragraph(START + run("此处填写")) + paragraph(run("报告") + END),
+        paragraph(START + run("此处填写")) + table(cell("报告")) + END,
+        START + paragraph(run("此处填写")) + paragraph(run("报告")) + END,
+    ],
+)
+def test_all_that_a_bookmark_covers_is_replaced(tmp_path: Path, body: str) -> None:
+    """What stood in the template for the report is in no document that is issued."""
+    data = report().to_docx(base=template(tmp_path, paragraph(run("函头")) + body + paragraph(run("函尾"))))
+
+    assert ("函头", TITLE, "函尾") == (*texts(data)[:2], texts(data)[-1])
+    assert not {"此处填写", "报告"} & set(texts(data))
+    assert [] == list(elements(data, "bookmarkEnd"))
+
+
+def test_a_bookmark_of_a_whole_paragraph_leaves_the_next(tmp_path: Path) -> None:
+    """Word ends it where the next paragraph begins; that stays, and ends no bookmark."""
+    after = paragraph(END + '<w:bookmarkEnd w:id="8"/>' + run("附注"))
+    data = report().to_docx(base=template(tmp_path, paragraph(START + run("此处填写")) + after))
 
     assert "附注" == texts(data)[-1]
     assert ["8"] == [mark.get(qn("w:id")) for mark in elements(data, "bookmarkEnd")]
+
+
+@pytest.mark.parametrize("body", [run("附件：") + MARK, MARK + run("（公章）"), f"<w:r><w:drawing/></w:r>{MARK}"])
+def test_a_paragraph_with_more_than_the_bookmark_is_no_place(tmp_path: Path, body: str) -> None:
+    """Nothing of the template is lost without a word."""
+    with pytest.raises(CannotWrite, match="还有别的文字"):
+        report().to_docx(base=template(tmp_path, paragraph(body)))
+
+
+def test_a_bookmark_without_an_end_covers_its_paragraph(tmp_path: Path) -> None:
+    """What stands below it stays."""
+    data = report().to_docx(base=template(tmp_path, paragraph(START) + paragraph(run("函尾"))))
+
+    assert "函尾" == texts(data)[-1]
+
+
+def test_margins_are_those_of_the_section_of_the_place(tmp_path: Path) -> None:
+    """A cover before it and an annex behind it may have pages of their own; what is bound in is no room."""
+    own = '<w:sectPr><w:pgMar w:top="1440" w:right="1440" w:bottom="1440" w:left="1440" w:gutter="600"/></w:sectPr>'
+    annex = '<w:sectPr><w:pgMar w:top="1440" w:right="800" w:bottom="1440" w:left="800"/></w:sectPr>'
+    body = paragraph(MARK) + paragraph("", own=own) + paragraph(run("附件")) + annex
+
+    assert str(11906 - 2 * 1440 - 600) == values_w(report().to_docx(base=template(tmp_path, body)))
 
 
 def test_margins_are_those_of_the_template(tmp_path: Path) -> None:

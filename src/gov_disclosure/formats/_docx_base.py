@@ -1,12 +1,13 @@
 """A report in an office's own template: it takes the place that the template names, and changes nothing else.
 
-A place is a bookmark in a paragraph, which the report replaces, or a content control with a tag, which
-it fills. A style that the template has under the same name stays the template's; others are added,
-so headings and text look as the office wants them and tables as the form prints them.
+A place is a bookmark in the text, the paragraphs and tables of which the report replaces, or a content
+control with a tag, which it fills. A style that the template has under the same name stays the
+template's; others are added, so headings and text look as the office wants them and tables as the form
+prints them.
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from attrs import frozen
@@ -28,6 +29,12 @@ _LEAST, _MOST = 12.5, 50.0
 # What would keep a content control from holding a report: a hint, a binding to data, one line only.
 _RESTRAINTS = (f"{W}showingPlcHdr", f"{W}dataBinding", f"{W}text")
 
+_BESIDE = Words(
+    "书签所在的段落里还有别的文字，请让书签独占一段",
+    "there is other text in the paragraph of the bookmark; give it one of its own",
+)
+_SHOWN = (f"{W}drawing", f"{W}pict", f"{W}object")
+
 
 def _no_base(found: Words) -> CannotWrite:
     return CannotWrite("base", found)
@@ -44,40 +51,54 @@ class Base:
     body: Element
     sheet: Element
 
-    def margins(self) -> tuple[float, ...] | None:
-        """Give the margins of the last section in mm, as A4 would have them; `None` where it names none."""
-        section = self.body.find(f"{W}sectPr/{W}pgMar")
-        size = self.body.find(f"{W}sectPr/{W}pgSz")
-        if section is None:
-            return None
-        wide = _A4_WIDTH - int(_A4_WIDTH if size is None else size.get(f"{W}w", _A4_WIDTH))
-        twips = [int(section.get(f"{W}{side}", "1440")) for side in ("top", "right", "bottom", "left")]
-        twips[1] += wide
-        return tuple(min(max(twip / _MM, _LEAST), _MOST) for twip in twips)
+    def place(self, name: str) -> Element:
+        """Give the mark or the content control of a name.
 
-    def poured(self, data: bytes, place: str) -> tuple[PackedPart, ...]:
-        """Give the parts of the template with the text of a DOCX of ours at a place.
-
-        Raises `CannotWrite` if the place is not there exactly once, and names those that are.
+        Raises `CannotWrite` if it is not there exactly once, and names the places that are.
         """
         places = list(self._places())
-        found = [element for name, element in places if name == place]
+        found = [element for known, element in places if known == name]
         if len(found) != 1:
             known = "、".join(dict.fromkeys(name for name, _ in places)) or "（无）"
             raise CannotWrite(
-                place,
+                name,
                 Words(
-                    f"模板中该位置应恰有一处，实有{len(found)}处；已有的位置：{known}",
-                    f"the template has this place {len(found)} times, not once; its places: {known}",
+                    f"模板正文中该位置应恰有一处，实有{len(found)}处（表格、页眉页脚中的和段落里的控件不算）；已有的位置：{known}",
+                    f"the text of the template has this place {len(found)} times, not once "
+                    f"(a place in a table or a header and a control in a paragraph are none); its places: {known}",
                 ),
             )
+        return found[0]
+
+    def margins(self, place: Element) -> tuple[float, ...] | None:
+        """Give the margins of the section of a place in mm, as A4 would have them; `None` where it names none."""
+        section = self._section(_block(self.body, place))
+        margins, size = section.find(f"{W}pgMar"), section.find(f"{W}pgSz")
+        if margins is None:
+            return None
+        wide = _A4_WIDTH - int(_A4_WIDTH if size is None else size.get(f"{W}w", _A4_WIDTH))
+        twips = [int(margins.get(f"{W}{side}", "1440")) for side in ("top", "right", "bottom", "left")]
+        twips[1] += wide
+        twips[3] += int(margins.get(f"{W}gutter", "0"))
+        return tuple(min(max(twip / _MM, _LEAST), _MOST) for twip in twips)
+
+    def _section(self, block: Element) -> Element:
+        """Give what says how the pages of a block look: it stands at the end of them."""
+        for below in (block, *block.itersiblings()):
+            section = below if below.tag == f"{W}sectPr" else below.find(f"{W}pPr/{W}sectPr")
+            if section is not None:
+                return section
+        return etree.Element(f"{W}sectPr")
+
+    def poured(self, data: bytes, place: Element) -> tuple[PackedPart, ...]:
+        """Give the parts of the template with the text of a DOCX of ours at a place."""
         own = Package(data)
         blocks = [block for block in _root(own, "word/document.xml")[0] if block.tag != f"{W}sectPr"]
         new = self._added_styles(_root(own, "word/styles.xml"))
         for element in (element for block in blocks for element in block.iter(*_STYLED)):
             element.set(f"{W}val", new[element.get(f"{W}val", "")])
         changed = carried(own, self.package, self.main, self.body, blocks)
-        _put(self.body, found[0], blocks, new[GAP])
+        _put(self.body, place, blocks, new[GAP])
         changed[self.main] = etree.tostring(self.document, xml_declaration=True, encoding="UTF-8", standalone=True)
         changed[self.styles] = etree.tostring(self.sheet, xml_declaration=True, encoding="UTF-8", standalone=True)
         there = [info.filename for info in self.package.archive.infolist() if not info.is_dir()]
@@ -85,12 +106,12 @@ class Base:
         return tuple(packed(name, changed.get(name) or self.package.part(name) or b"") for name in names)
 
     def _places(self) -> Iterator[tuple[str, Element]]:
-        """Give the names of all places in the text, and the paragraphs and content controls that they are."""
+        """Give the names of all places in the text, with the marks and content controls that they are."""
         for block in self.body:
-            if block.tag == f"{W}p":
+            if block.tag in (f"{W}p", f"{W}bookmarkStart"):
                 for mark in block.iter(f"{W}bookmarkStart"):
                     if not mark.get(f"{W}name", "_").startswith("_"):
-                        yield mark.get(f"{W}name", ""), block
+                        yield mark.get(f"{W}name", ""), mark
             elif block.tag == f"{W}sdt":
                 for tag in block.findall(f"{W}sdtPr/{W}tag"):
                     yield tag.get(f"{W}val", ""), block
@@ -134,8 +155,46 @@ def _root(package: Package, name: str) -> Element:
     return parse(content)
 
 
+def _block(body: Element, element: Element) -> Element:
+    """Give the block of the text in which an element stands, or that it is."""
+    return next(block for block in (element, *element.iterancestors()) if block.getparent() is body)
+
+
+def _covered(body: Element, mark: Element) -> list[Element]:
+    """Give the blocks that a bookmark covers. Raises `CannotWrite` if there is more in them than it covers."""
+    ends = {end for end in body.iter(f"{W}bookmarkEnd") if end.get(f"{W}id") == mark.get(f"{W}id")}
+    first = _block(body, mark)
+    blocks = []
+    for block in (first, *first.itersiblings()):
+        blocks.append(block)
+        inside = list(block.iter())
+        place = next((place for place, element in enumerate(inside) if element in ends), None)
+        if place is None:
+            continue
+        if block is not first and not _says(inside[:place]):
+            blocks.pop()  # Word ends the mark of a whole paragraph at the beginning of the next.
+            inside = inside[:place]
+        over = inside[place:]
+        break
+    else:
+        blocks, over = [first], []
+    whole = list(first.iter())
+    if _says(whole[: whole.index(mark)]) or _says(over):
+        raise _no_base(
+            Words(
+                "书签所在的段落里还有别的文字，请让书签独占一段",
+                "there is other text beside the bookmark in its paragraph",
+            )
+        )
+    return blocks
+
+
+def _says(elements: Iterable[Element]) -> bool:
+    return any((e.tag == f"{W}t" and (e.text or "").strip()) or e.tag in _SHOWN for e in elements)
+
+
 def _put(body: Element, place: Element, blocks: list[Element], gap: str) -> None:
-    """Fill a content control, or replace a paragraph; one that ends a section stays, emptied."""
+    """Fill a content control, or replace what a bookmark covers; a paragraph that ends a section stays, emptied."""
     if place.tag == f"{W}sdt":
         for properties in place.findall(f"{W}sdtPr"):
             properties[:] = [entry for entry in properties if entry.tag not in _RESTRAINTS]
@@ -143,18 +202,20 @@ def _put(body: Element, place: Element, blocks: list[Element], gap: str) -> None
         content = etree.SubElement(place, f"{W}sdtContent") if content is None else content
         content[:] = blocks
         return
-    above = place.getprevious()
+    covered = _covered(body, place)
+    above = covered[0].getprevious()
     if above is not None and above.tag == blocks[0].tag == f"{W}tbl":
         space = etree.Element(f"{W}p")
         etree.SubElement(etree.SubElement(space, f"{W}pPr"), f"{W}pStyle").set(f"{W}val", gap)
         blocks = [space, *blocks]
     for block in blocks:
-        place.addprevious(block)
-    marks = {mark.get(f"{W}id") for mark in place.iter(f"{W}bookmarkStart")}
-    if place.find(f"{W}pPr/{W}sectPr") is None:
-        body.remove(place)
-    else:
-        place[:] = place.findall(f"{W}pPr")
+        covered[0].addprevious(block)
+    marks = {mark.get(f"{W}id") for block in covered for mark in block.iter(f"{W}bookmarkStart")}
+    for block in covered:
+        if block.find(f"{W}pPr/{W}sectPr") is None:
+            body.remove(block)
+        else:
+            block[:] = block.findall(f"{W}pPr")
     for holder in list(body.iter()):
         for end in holder.findall(f"{W}bookmarkEnd"):
             if end.get(f"{W}id") in marks:

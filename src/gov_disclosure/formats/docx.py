@@ -66,8 +66,9 @@ def parts_with(
     from ._docx_base import open_base
 
     template = open_base(base)
-    look = look_of(style, fonts, template.margins() if margins is None else margins)
-    return template.poured(write(document, look, number=number, signature=lines), place)
+    there = template.place(place)
+    look = look_of(style, fonts, template.margins(there) if margins is None else margins)
+    return template.poured(write(document, look, number=number, signature=lines), there)
 
 
 _MONTHS = (
