@@ -68,12 +68,14 @@ def bind(
     lost = set(range(min(bound), max(bound))) - bound.keys()
     for match in matches:
         texts = bound[match.slot.index]
+        if match.row.shape not in short:
+            yield match, texts
+            continue
         # A row that lost blank cells has as many figures as it should if it took others: a number of a page,
         # or those of the next row, whose label was lost.
         taken = match.row.shape is Shape.CELL or match.slot.index + 1 in lost
         doubtful = taken and adds_up(match, texts or ()) is False
-        refused = match.row.shape in short and (doubtful or not _full(match))
-        yield match, None if refused else texts
+        yield match, None if doubtful or not _full(match) else texts
 
 
 def _kind(match: Match) -> tuple[object, ...]:

@@ -222,9 +222,13 @@ def _ends_in_digit(text: str) -> bool:
 _GLUED = re.compile(r"(.*?[^\d.,，．０-９])([\d０-９][\d.０-９]*)")
 
 
+# Python looks a member of an enumeration up at each mention, and a source has thousands of lines.
+_BAR, _CELL, _EMPTY = Shape.BAR, Shape.CELL, Shape.EMPTY
+
+
 def is_break(line: Line) -> bool:
     """Tell whether a line is nothing but a line break."""
-    return line.shape is Shape.EMPTY and not line.picture and not line.raw.strip()
+    return line.shape is _EMPTY and not line.picture and not line.raw.strip()
 
 
 def breaks_of(lines: Sequence[Line]) -> int:
@@ -236,10 +240,10 @@ def breaks_of(lines: Sequence[Line]) -> int:
     gaps: Counter[int] = Counter()
     gap, after = 0, False
     for line in lines:
-        if line.shape is Shape.EMPTY and is_break(line):
+        if line.shape is _EMPTY and is_break(line):
             gap += 1
             continue
-        figure = line.shape is Shape.CELL and is_figure(line.cells[0])
+        figure = line.shape is _CELL and is_figure(line.cells[0])
         if figure and (gap or after):
             gaps[gap] += 1
         gap, after = 0, figure
@@ -264,11 +268,11 @@ def rows_of(
     for line in lines:
         if line.index in stops:
             reader.end(stops[line.index])
-        elif line.shape is Shape.BAR:
-            reader.bar(line)
-        elif line.shape is Shape.CELL:
+        elif line.shape is _CELL:
             reader.single(line)
-        elif line.shape is Shape.EMPTY:
+        elif line.shape is _BAR:
+            reader.bar(line)
+        elif line.shape is _EMPTY:
             reader.gap += is_break(line)
             continue
         else:
