@@ -173,6 +173,15 @@ def test_margins_are_those_of_the_template(tmp_path: Path) -> None:
     assert "9638" == values_w(report().to_docx(base=path, margins=(20, 20, 20, 20)))
 
 
+def test_a_template_without_a_page_has_that_of_official_documents(tmp_path: Path) -> None:
+    """Where nothing says how wide the text is, tables are as wide as GB/T 9704-2012 has them."""
+    path = tmp_path / "office.docx"
+    text = f'<w:document xmlns:w="{W_NAMESPACE}"><w:body>{paragraph(MARK)}</w:body></w:document>'
+    path.write_bytes(office_file("", STYLES, parts={"word/document.xml": text}))
+
+    assert "8844" == values_w(report().to_docx(base=path))
+
+
 def test_tables_do_not_touch(tmp_path: Path) -> None:
     """A table that is poured in under another one keeps its distance."""
     base = template(tmp_path, table(cell("甲")) + paragraph(MARK))

@@ -180,12 +180,7 @@ def _covered(body: Element, mark: Element) -> list[Element]:
         blocks, over = [first], []
     whole = list(first.iter())
     if _says(whole[: whole.index(mark)]) or _says(over):
-        raise _no_base(
-            Words(
-                "书签所在的段落里还有别的文字，请让书签独占一段",
-                "there is other text beside the bookmark in its paragraph",
-            )
-        )
+        raise _no_base(_BESIDE)
     return blocks
 
 
