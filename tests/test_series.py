@@ -195,6 +195,29 @@ def test_similarity_costs_little_for_long_texts() -> None:
     assert 0.4 < share < 0.6
 
 
+def test_a_text_in_another_of_twice_its_length_is_two_thirds_of_both() -> None:
+    """What both have is counted in each of them, wherever it stands."""
+    text, before = LONG[:2000], "甲" * 1001
+
+    assert 2 / 3 == pytest.approx(similarity(text, f"{before}{text}{'乙' * 999}"))
+
+
+def test_a_character_that_is_changed_costs_its_piece_alone() -> None:
+    """One character in a hundred, and a twenty-fifth of the text."""
+    text = LONG[:2000]
+    changed = "".join("甲" if place % 100 == 50 else character for place, character in enumerate(text))
+
+    assert 0.96 == pytest.approx(similarity(text, changed))
+
+
+def test_titles_that_are_never_closed_cost_little() -> None:
+    """Each opens one title at most, however many there are."""
+    start = perf_counter()
+    narrative(gd.Overview(["《公开" * 50_000]))
+
+    assert perf_counter() - start < 1
+
+
 def test_the_narrative_is_what_a_report_says_itself() -> None:
     """Figures, punctuation, titles of laws, foreign tables and common sentences are left out."""
     text = ["2023年办件12件。", "根据《中华人民共和国政府信息公开条例》编制本报告。", "落实《某某办法》。"]
