@@ -2,6 +2,7 @@
 
 import shutil
 import stat
+import time
 from pathlib import Path
 
 import pytest
@@ -65,6 +66,17 @@ def test_libreoffice_that_hangs_is_stopped(tmp_path: Path, monkeypatch: pytest.M
 
     with pytest.raises(CannotWrite, match=r"0\.2秒内没有完成"):
         report().to_pdf(timeout=0.2)
+
+
+def test_what_libreoffice_started_is_stopped_with_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The program on the path is a script; the real one must not go on behind the back of whoever gave up."""
+    office(tmp_path, f"(sleep 0.8; touch {tmp_path / 'late'}) & wait", monkeypatch)
+
+    with pytest.raises(CannotWrite, match=r"0\.2秒内没有完成"):
+        report().to_pdf(timeout=0.2)
+    time.sleep(1)
+
+    assert not (tmp_path / "late").exists()
 
 
 def test_python_docx_has_the_report() -> None:

@@ -5,8 +5,11 @@ start it, and opens anything as plain text. So it gets a profile of its own, is 
 is, and only the PDF itself is believed.
 """
 
+import os
 import shutil
+import signal
 import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
@@ -46,12 +49,26 @@ def pdf_of(data: bytes, *, timeout: float = 120.0) -> bytes:
 
 def _run(command: list[str], timeout: float) -> str:
     """Run LibreOffice and give the last line of what it says."""
-    try:
-        done = subprocess.run(command, capture_output=True, check=False, timeout=timeout)  # noqa: S603  # the program is found on the path, the rest is ours
-    except subprocess.TimeoutExpired as error:
-        late = Words(
-            f"LibreOffice 在{timeout:g}秒内没有完成。", f"LibreOffice did not finish within {timeout:g} seconds."
-        )
-        raise CannotWrite("PDF", late) from error
-    lines = (done.stdout + done.stderr).decode(errors="replace").split("\n")
-    return next((line.strip() for line in reversed(lines) if line.strip()), f"exit {done.returncode}")
+    out = subprocess.PIPE
+    with subprocess.Popen(command, stdout=out, stderr=subprocess.STDOUT, start_new_session=True) as office:  # noqa: S603  # the program is found on the path, the rest is ours
+        try:
+            said, _ = office.communicate(timeout=timeout)
+        except subprocess.TimeoutExpired as error:
+            late = Words(
+                f"LibreOffice 在{timeout:g}秒内没有完成。", f"LibreOffice did not finish within {timeout:g} seconds."
+            )
+            raise CannotWrite("PDF", late) from error
+        finally:
+            _end(office)
+    lines = said.decode(errors="replace").split("\n")
+    return next((line.strip() for line in reversed(lines) if line.strip()), f"exit {office.returncode}")
+
+
+def _end(office: "subprocess.Popen[bytes]") -> None:
+    """End a program that still runs, and what it started: soffice is a script that starts the real one."""
+    if office.poll() is not None:
+        return
+    if sys.platform == "win32":
+        office.kill()
+    else:
+        os.killpg(office.pid, signal.SIGKILL)
