@@ -84,4 +84,4 @@ def half_width_punctuation(passage: Passage) -> Iterator[Outcome]:
     """标点符号用法: the marks of a Chinese text take the room of a character."""
     message = Words("有{count}处半角标点，如{first}。", "Half-width marks: {count}, such as in {first}.")
     advice = Words("改为全角标点。", "Use full-width marks.")
-    yield from slips(passage, _HALF_WIDTH, message, advice)
+    yield from slips(passage, _HALF_WIDTH, message, advice, tuple(",;:!?.("))
