@@ -300,7 +300,19 @@ def test_a_sentence_goes_on_from_the_one_before() -> None:
     assert {RECEIVED: 5} == told("收到政府信息公开申请5件。审核公文9件。不予公开2件。")
 
 
-NAMES = ("held_out", "tuned", "manner", "mixed", "worded", "clauses", "short", "unseen_a", "unseen_b", "unseen_c")
+NAMES = (
+    "held_out",
+    "tuned",
+    "manner",
+    "mixed",
+    "worded",
+    "clauses",
+    "short",
+    "plain",
+    "unseen_a",
+    "unseen_b",
+    "unseen_c",
+)
 SENTENCES = [sentence["text"] for name in NAMES for sentence in labelled(name)]
 
 

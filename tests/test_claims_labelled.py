@@ -13,6 +13,7 @@ NAMES = {
     "worded": 0.9,
     "clauses": 0.9,
     "short": 0.9,
+    "plain": 0.9,
     "unseen_a": 0.9,
     "unseen_b": 0.85,
     "unseen_c": 0.75,

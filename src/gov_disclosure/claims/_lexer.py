@@ -30,10 +30,12 @@ _BARE = re.compile(r"[（(](?=\d+[件起宗份][）)])")
 _COUNTED = frozenset({"request", "ask", "received", "concluded", "group", "remedy", "measure", "decision"})
 _BEFORE_AN_ORGAN = frozenset({"stop", "item", "year", "this", "until", "open_bracket"})
 Match = Callable[[str, int], "re.Match[str] | None"]
+Words = tuple[tuple[str, str, str | None], ...]
+Patterns = tuple[tuple[Match, str], ...]
 
 
 @cache
-def _words() -> dict[str, tuple[tuple[str, str, str | None], ...]]:
+def _words() -> dict[str, Words]:
     """The words by the character that they begin with, longest first."""
     found: dict[str, dict[str, tuple[str, str | None]]] = {}
     family: str = ""
@@ -52,7 +54,7 @@ def _words() -> dict[str, tuple[tuple[str, str, str | None], ...]]:
 
 
 @cache
-def _patterns() -> dict[str, tuple[tuple[Match, str], ...]]:
+def _patterns() -> dict[str, Patterns]:
     """The patterns by the characters that they begin with."""
     found: dict[str, list[tuple[Match, str]]] = {}
     for family, beginnings, pattern in PATTERNS:
@@ -65,10 +67,16 @@ def _patterns() -> dict[str, tuple[tuple[Match, str], ...]]:
 def tokens(sentence: str, year: int | None, organization: str | None = None) -> list[Token]:
     """Read a sentence; neutral words are left out, and neighbouring unknown characters are one word."""
     found: list[Token] = []
+    words, patterns = _words(), _patterns()
     place, end = 0, len(sentence)
     while place < end:
-        token = _next(sentence, place, found, year, organization)
+        token = _beginning(sentence, place, found, organization)
+        if token is None:
+            character = sentence[place]
+            token = _longest(sentence, place, words.get(character, ()), patterns.get(character, ()), year)
         place = token.end
+        if token.family == "organ" and token.value is not None and organization:
+            token = _own(token, sentence, organization)
         if token.family == "unknown" and found and found[-1].family == "unknown" and found[-1].end == token.start:
             found[-1] = found[-1]._replace(end=token.end)
         elif token.family != "neutral":
@@ -76,32 +84,39 @@ def tokens(sentence: str, year: int | None, organization: str | None = None) -> 
     return found
 
 
-def _next(sentence: str, place: int, before: list[Token], year: int | None, organization: str | None) -> Token:
-    """Read the word at a place."""
-    if not before or before[-1].family in _BEFORE_AN_ORGAN:
-        organ = _organ(sentence, place, organization)
-        if organ is not None:
-            return organ
-    if before and before[-1].end == place and before[-1].family in _COUNTED and (hit := _BARE.match(sentence, place)):
-        return Token("neutral", None, place, hit.end())
-    longest, least = Token("unknown", None, place, place + 1), place
-    for word, family, value in _words().get(sentence[place], ()):
+def _beginning(sentence: str, place: int, before: list[Token], organization: str | None) -> Token | None:
+    """Read what only stands at the beginning of a clause, an organ, or behind what is counted, a bracket."""
+    last = before[-1] if before else None
+    if last is None or last.family in _BEFORE_AN_ORGAN:
+        return _organ(sentence, place, organization)
+    if last.end == place and sentence[place] in "（(" and last.family in _COUNTED:
+        hit = _BARE.match(sentence, place)
+        return Token("neutral", None, place, hit.end()) if hit else None
+    return None
+
+
+def _longest(sentence: str, place: int, words: Words, patterns: Patterns, year: int | None) -> Token:
+    """Read the longest word, or what a pattern matches if that is longer."""
+    family: str = "unknown"
+    value: str | None = None
+    end = place + 1
+    for word, name, which in words:
         if sentence.startswith(word, place):
-            longest = Token(family, value, place, place + len(word))
-            least = longest.end
+            family, value, end = name, which, place + len(word)
             break
-    for match, family in _patterns().get(sentence[place], ()):
+    matched = None
+    for match, name in patterns:
         hit = match(sentence, place)
-        if hit and hit.end() > least:
-            longest, least = _matched(hit, family, year), hit.end()
-    if longest.family == "organ" and organization and not _covers(sentence[place + 1], organization):
-        return longest._replace(family="unknown")
-    return longest
+        if hit and (hit.end() > end or (family == "unknown" and hit.end() == end)):
+            family, end, matched = name, hit.end(), hit
+    return Token(family, value, place, end) if matched is None else _matched(matched, family, year)
 
 
-def _covers(place: str, organization: str) -> bool:
-    """Tell whether an organ reports for a whole county, or whatever 全县, 我市, 本镇 name; a department does not."""
-    return place not in "省市县区州旗镇乡" or organization.removesuffix("政府").removesuffix("人民").endswith(place)
+def _own(token: Token, sentence: str, organization: str) -> Token:
+    """Leave out what a department tells of its county: 全县, 我市, 本镇 are those of a government alone."""
+    place = sentence[token.start + 1]
+    whole = organization.removesuffix("政府").removesuffix("人民")
+    return token if place not in "省市县区州旗镇乡" or whole.endswith(place) else token._replace(family="unknown")
 
 
 def _matched(hit: "re.Match[str]", family: str, year: int | None) -> Token:
@@ -115,7 +130,8 @@ def _matched(hit: "re.Match[str]", family: str, year: int | None) -> Token:
     if family == "month":
         family = "othertime"
     if family == "organ":
-        return Token(family, "whole" if hit[0][0] == "全" or hit[0][1] in "省市县区州旗" else None, *hit.span())
+        whole = hit[0][0] == "全" or hit[0][1] in "省市县区州旗镇乡"
+        return Token(family, "whole" if whole else None, *hit.span())
     if family == "years":
         family = "this" if hit[0][:4] == hit[0].rstrip("年度")[-4:] else "othertime"
     return Token(family, None, *hit.span())

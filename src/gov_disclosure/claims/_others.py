@@ -17,7 +17,7 @@ MYRIAD = Decimal(10000)
 
 _ALWAYS = {"this", "until", "organ", "each", "part", "and", "sum", "cumulative", "percent"}
 _REMEDIES = frozenset({*_ALWAYS, "remedy", "ending", "cause", "arise", "matter", "request", "ask", "everyone"})
-_REMEDIES |= {"whole", "except", "outcome", "rest"}
+_REMEDIES |= {"whole", "except", "outcome", "rest", "publish"}
 _DOCUMENTS = frozenset({*_ALWAYS, "document", "measure", "process", "publish", "site", "whole"})
 _DECISIONS = frozenset({*_ALWAYS, "decision", "decide"})
 _DIRECTLY = frozenset({Procedure.LITIGATION_DIRECT, Procedure.LITIGATION_AFTER_RECONSIDERATION})

@@ -25,6 +25,7 @@ _ROWS: dict[tuple[str, object], Rows] = {
     ("received", "new"): ((Line.RECEIVED,),),
     ("received", "added"): ((Line.RECEIVED,),),
     ("handled", None): EITHER,
+    ("handled", "due"): EITHER[1:],
     ("handled", "any"): EITHER,
     ("handled", "all"): _ANY,
     ("concluded", None): ((Line.CONCLUDED,),),
@@ -32,7 +33,7 @@ _ROWS: dict[tuple[str, object], Rows] = {
 # What comes again, or complains, may have been answered all the same, unless it is one of several reasons.
 _UNTREATED = frozenset({Line.UNPROCESSED_PETITION, Line.UNPROCESSED_REPEAT, Line.UNPROCESSED_EXCESSIVE})
 _NOT_PROCESSED = _UNTREATED | {Line.UNPROCESSED_PUBLICATION, Line.UNPROCESSED_REISSUE}
-_BARE = frozenset({*_VERBS, "this", "until", "organ", "sum", "cumulative", "each"})
+_BARE = frozenset({*_VERBS, "this", "until", "organ", "sum", "cumulative", "each", "whole"})
 _ORGANIZATIONS = (Applicant.COMMERCIAL, Applicant.RESEARCH, Applicant.PUBLIC_WELFARE, Applicant.LEGAL_SERVICE)
 _NEW, _IN = address(Section.REQUESTS, Line.RECEIVED), address(Section.REQUESTS, Line.CARRIED_IN)
 _NO_COUNT = frozenset({"次", "个", "项"})
@@ -135,6 +136,9 @@ def _carried(figure: Figure, words: Sequence[Token]) -> list[Readings]:
     families = [token.family for token in figure.before]
     answered = "concluded" in families and "last" in families and families.index("concluded") < families.index("last")
     columns = values(words, "applicant")
+    if "carry" in families and "and" in families and "received" in families:
+        # 上年结转和本年新收共19件.
+        return [_readings(EITHER[1:], Applicant.TOTAL)] if row == Line.CARRIED_IN else []
     if row is None or answered or len(columns) > 1:
         return []
     return [((address(Section.REQUESTS, row, columns[0] if columns else Applicant.TOTAL),),)]

@@ -151,8 +151,9 @@ class Sentence:
     def _figure(self, figure: Figure) -> None:
         """Read a figure."""
         scope = self.state.scope
-        compared = next((place for place, one in enumerate(figure.after) if one.family == "compare"), None)
-        figure = evolve(figure, after=figure.after[:compared])
+        if has(figure.after, "compare"):
+            compared = [token.family for token in figure.after].index("compare")
+            figure = evolve(figure, after=figure.after[:compared])
         scope.times(figure.words)
         if has(figure.before, "part"):
             scope.parted, scope.of_group = True, scope.group

@@ -21,7 +21,7 @@ _ASSERTING = re.compile(
     "[0-9０-９未没无零]|[〇壹贰叁肆伍陆柒捌玖拾一二两三四五六七八九十廿卅百千万亿][件条起宗例份个元]"
 )
 _ABOUT = re.compile(
-    "申请|新收|复议|诉讼|规范性文件|规章|行政许可|行政处罚|行政强制|收费|处理费|结转|公开件|予以公开|部分公开|区分处理|不予公开|无法提供|不予处理"
+    "申请|新收|转[入至到]|复议|诉讼|规范性文件|规章|行政许可|行政处罚|行政强制|收费|处理费|结转|公开件|予以公开|部分公开|区分处理|不予公开|无法提供|不予处理"
 )
 _NUMBERED = re.compile(
     r"[（(]?[一二三四五六七八九十]{1,2}[）)、.](?!是)|(?:\d{1,2}[、.．]|[（(]\d{1,2}[）)])(?=[^，。0-9]{2,20}$)"
@@ -86,7 +86,7 @@ def _part(part: str, paragraphs: tuple[str, ...], year: int | None, organization
                 scope = Scope()
                 continue
             words = tokens(bare.translate(_FOLDED), year, organization)
-            found.append(Sentence(State(bare, words, _places(sentence, start), part, number, topic, scope)))
+            found.append(Sentence(State(bare, words, _places(sentence, bare, start), part, number, topic, scope)))
             found[-1].read()
             scope = found[-1].state.scope.onward()
     return _agreed(found)
@@ -129,6 +129,8 @@ def _bare(text: str) -> str:
     return "".join(text.split())
 
 
-def _places(sentence: str, start: int) -> Sequence[int]:
+def _places(sentence: str, bare: str, start: int) -> Sequence[int]:
     """Tell where the characters of a sentence stand that are no spaces."""
+    if len(bare) == len(sentence):
+        return range(start, start + len(bare))
     return [place for place, character in enumerate(sentence, start) if not character.isspace()]
