@@ -50,6 +50,14 @@ def test_every_finding_is_a_result() -> None:
     assert count == len(log()["runs"][0]["results"])
 
 
+def test_the_policy_of_the_check_is_named() -> None:
+    """Once, however many sources were checked under it; the library's own needs no name."""
+    run = json.loads(to_sarif([("a.docx", FINDINGS), ("b.docx", FINDINGS)]))["runs"][0]
+
+    assert ["审核口径（豁免1条）"] == run["properties"]["policies"]
+    assert [] == log(gd.Findings())["runs"][0]["properties"]["policies"]
+
+
 @pytest.mark.parametrize(
     ("rule", "kind", "level"),
     [

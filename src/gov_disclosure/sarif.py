@@ -2,8 +2,8 @@
 
 Every rule that is named stands in the driver with its sentence and its basis. A finding is a result
 of kind ``fail``, a doubt one of kind ``open``, a waived finding one that is suppressed with its reason.
-Addresses are logical locations; a report has no lines. What could not be read, and rules that broke
-off, are notifications of a run that has not done everything.
+Addresses are logical locations; a report has no lines. The policy of a check is a property of the run.
+What could not be read, and rules that broke off, are notifications of a run that has not done everything.
 """
 
 import json
@@ -31,7 +31,8 @@ def to_sarif(
 
     `unread` are the sources that could not be read, with the reason.
     """
-    pairs = [(source, finding) for source, findings in checked for finding in _all(findings)]
+    checks = list(checked)
+    pairs = [(source, finding) for source, findings in checks for finding in _all(findings)]
     names = list(dict.fromkeys(finding.rule for _, finding in pairs))
     driver = {
         "name": "gov-disclosure",
@@ -43,8 +44,14 @@ def to_sarif(
         "invocations": [_invocation(pairs, unread, lang)],
         "language": "zh-CN" if lang == "zh" else "en-US",
         "results": [_result(source, finding, names.index(finding.rule), lang) for source, finding in pairs],
+        "properties": {"policies": _policies((findings for _, findings in checks), lang)},
     }
     return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2)
+
+
+def _policies(checks: Iterable[Findings], lang: Language) -> list[str]:
+    """Name the policies of the checks, each once; none for the library's own."""
+    return list(dict.fromkeys(findings.policy.say(lang) for findings in checks if findings.policy is not None))
 
 
 def _invocation(
