@@ -171,6 +171,8 @@ def test_findings_are_taken_by_severity() -> None:
     """Each severity has its findings."""
     assert ((SUM,), (HEADING,), (DOUBT,)) == (ALL.errors, ALL.warnings, ALL.notices)
     assert (SUM, HEADING) == ALL.of("error", "warning")
+    with pytest.raises(InvalidChoice, match="severity"):
+        ALL.of("errors")
 
 
 def test_findings_are_taken_by_address() -> None:

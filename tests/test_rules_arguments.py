@@ -19,7 +19,7 @@ GIVEN: list[tuple[dict[str, Any], type[Exception], str]] = [
     ({"previous": 5}, gd.InvalidReport, "found int"),
     ({"published": "2024-01-24"}, gd.InvalidReport, "published 处应为日期，如 date(2025, 1, 24)，实际为 '2024-01-24'"),
     ({"policy": "policy.toml"}, gd.InvalidPolicy, "gd.Policy.load() 或 from_dict()，实际为 str"),
-    ({"rules": RULE}, gd.InvalidRule, "rules 应为一组规则，如 [<lambda>]，实际为 Rule"),
+    ({"rules": RULE}, gd.InvalidRule, "rules 应为一组规则，写作 rules=[...]，实际为 Rule"),
     ({"rules": 5}, gd.InvalidRule, "实际为 int"),
 ]
 

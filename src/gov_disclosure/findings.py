@@ -87,7 +87,9 @@ class Findings(Sequence[Finding]):
         return Findings(items, passed, doubts, waived, self.policy or other.policy, whole=self.whole and other.whole)
 
     def of(self, *severities: Severity | str) -> tuple[Finding, ...]:
-        """Give the findings of some severities."""
+        """Give the findings of some severities. Raises `InvalidChoice` for a severity that there is not."""
+        for severity in severities:
+            _choice("severity", Severity, severity)
         return tuple(finding for finding in self.items if finding.severity in severities)
 
     @property

@@ -16,7 +16,7 @@ _REPORTS = Words("一组报告（Report）", "several Reports")
 _NAMES = Words('一组机关名称，如 ["青禾县水利局"]', 'several names of organs, such as ["青禾县水利局"]')
 _DAY = Words("日期，如 date(2025, 1, 24)", "a day, such as date(2025, 1, 24)")
 _RULES = Words(
-    "rules 应为一组规则，如 [{name}]，实际为 {found}。", "rules must be several rules, such as [{name}], found {found}."
+    "rules 应为一组规则，写作 rules=[...]，实际为 {found}。", "rules must be several rules, rules=[...], found {found}."
 )
 
 
@@ -61,5 +61,5 @@ def rules_of(value: Any) -> tuple[Rule, ...]:
     """Take rules of one's own; each of them is looked at by the policy. Raises `InvalidRule` for a single one."""
     if isinstance(value, Rule) or not isinstance(value, Iterable):
         name = getattr(value, "name", _found(value))
-        raise InvalidRule(name, _RULES.format(name=name, found=_found(value)))
+        raise InvalidRule(name, _RULES.format(found=_found(value)))
     return tuple(value)
