@@ -102,7 +102,8 @@ def _of_whatever(state: State, words: Sequence[Token]) -> bool:
 def _told(state: State, figure: Figure, tokens: Sequence[Token]) -> list[Readings] | None:
     """Read what is told of requests: carried, a result, from whom, or how many in all."""
     scope, words = state.scope, figure.words
-    if has(words, "carry") or (has(words, "next", "last") and has(words, "open", *_VERBS)):
+    going = has(words, "next") and has(words, "handled", "concluded")
+    if going or has(words, "carry") or (has(words, "next", "last") and has(words, "open")):
         scope.cohort |= has(figure.after, "whole")
         return _carried(figure, words)
     if has(words, "cohort", "open") or (has(words, "outcome", "publish") and not has(words, "etc")):

@@ -80,16 +80,20 @@ class Scope:
     def times(self, words: Sequence[Token]) -> None:
         """Note which year is spoken of; one that is compared with, or carried from or to, does not count."""
         compared, moved = has(words, "compare"), has(words, "carry", "open")
+        # 将于2024年答复 carries over.
+        moved_on = has(words, "concluded", "handled")
+        this = other = False
         for token in words:
             if token.family == "this":
-                self.timely = True
-            elif compared or (token.family == "next" and has(words, "concluded", "handled")):
-                continue
+                this = True
             elif token.family == "othertime":
                 # What was carried in may well be answered in January.
-                self.timely &= moved and token.value is None
+                other |= not (moved and token.value is None)
             elif token.family in ("last", "next"):
-                self.timely &= moved
+                other |= not moved and not (token.family == "next" and moved_on)
+        if this or (other and not compared):
+            # 2022年和2023年共收到: two years together are not this one.
+            self.timely = not other or compared
 
     def speak_of(self, words: Sequence[Token]) -> None:
         """Carry what a clause is about on to the next one."""
