@@ -10,6 +10,7 @@ from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import gov_disclosure as gd
 from gov_disclosure.cells import Mark
 from gov_disclosure.columns import join_lines, width_of
 from gov_disclosure.document import Block, Cell, Document, Grid, Heading, Paragraph, Picture, Role
@@ -50,6 +51,16 @@ def shapes(grid: Grid) -> list[tuple[int, int, int, int]]:
 def test_a_title_stands_in_the_middle() -> None:
     """The title is centred by columns."""
     assert "      年度报告\n" == written(Heading(0, "年度报告"), width=20)
+
+
+@pytest.mark.parametrize(("length", "breaks"), [(25, False), (26, True), (39, True), (41, False)])
+def test_a_long_title_breaks_after_the_name_of_the_organ(length: int, breaks: bool) -> None:
+    """Both lines stand in the middle, and are one title when they are read again."""
+    report = Report(organization=("青禾县自然资源和规划综合行政执法局" * 3)[-length:], year=2024)
+    written = report.to_text()
+
+    assert breaks == (written.splitlines()[1].strip() == "2024年政府信息公开工作年度报告")
+    assert length > 40 or report == gd.read(written.encode(), format="text")
 
 
 def test_headings_of_parts_begin_their_lines() -> None:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
-from ..columns import align, width_of, wrap
+from ..columns import align, join_lines, width_of, wrap
 from ..document import Block, Document, Grid, Heading, Paragraph, Picture
 from ..errors import CannotWrite
 from ..words import Language, Words, clean
@@ -25,8 +25,8 @@ _INDENT: Mapping[Language, str] = {"zh": "　　", "en": "    "}
 _INDENT_WIDTH = 4
 # Headings from this level on stand among the paragraphs and look like them.
 _RUNNING = 2
-_SHORT = 48
-"""A cell that stands alone in its line is no longer."""
+_LONGEST_NAME = 39
+"""A longer line above a title is not taken for the name of an organ by who reads the text again."""
 _PICTURE = re.compile(r"［图片：(.*)］")
 # A line that cannot be the rule of a frame, a line of fields, or a picture: most are.
 _PLAIN = re.compile(r"(?!［)[^\t]*[^\s+|=\-\u2500-\u257f][^\t]*\Z|[^\S\t]*\|?[^\S\t]*\Z")
@@ -43,14 +43,14 @@ def write(document: Document, *, width: int = 80, frame: Literal["list", "ascii"
     if frame not in ("list", *STYLES):
         known = " ".join(("list", *STYLES))
         raise CannotWrite(str(frame), Words(f"frame 可用 {known}", f"frame is one of {known}"))
-    blocks = ("\n".join(_block(block, width, frame, document.language)) for block in document.blocks)
+    blocks = ("\n".join(_block(block, width, frame, document)) for block in document.blocks)
     return "\n\n".join(filter(None, blocks)) + "\n"
 
 
-def _block(block: Block, width: int, frame: str, lang: Language) -> Iterable[str]:
+def _block(block: Block, width: int, frame: str, document: Document) -> Iterable[str]:
     if isinstance(block, Heading) and block.level < _RUNNING:
-        lines = wrap(clean(block.text), width)
-        return lines if block.level else [align(line, width, "^").rstrip() for line in lines]
+        text = clean(block.text)
+        return wrap(text, width) if block.level else _title(text, document.property("organization"), width)
     if isinstance(block, Heading | Paragraph):
         text = clean(block.text)
         first, *rest = wrap(text, width, width - _INDENT_WIDTH)
@@ -59,7 +59,16 @@ def _block(block: Block, width: int, frame: str, lang: Language) -> Iterable[str
         if block.frame.outlines and frame == "list":
             return list_of(block, width)
         return _drawn(block, width, STYLES.get(frame, STYLES["ascii"]))
-    return [_PICTURES.say(lang).format(reference=clean(block.reference))]
+    return [_PICTURES.say(document.language).format(reference=clean(block.reference))]
+
+
+def _title(title: str, organ: str, width: int) -> list[str]:
+    """Put a title in the middle; one that is too long for a line is broken after the name of the organ."""
+    parts = (organ, title.removeprefix(organ))
+    fits = width_of(organ) <= width < width_of(title) and len(organ) <= _LONGEST_NAME
+    if not fits or not all(parts) or join_lines(parts) != title:
+        parts = (title,)
+    return [align(line, width, "^").rstrip() for part in parts for line in wrap(part, width)]
 
 
 def _drawn(grid: Grid, width: int, style: Style) -> list[str]:
