@@ -67,6 +67,9 @@ DECLARED: list[tuple[dict[str, Any], Any, str, str]] = [
     ({"on": int}, no_tigers_at_all.check, "on 应为 Report、Passage", "found int"),
     ({"on": "Passage"}, no_tigers_at_all.check, "实际为 'Passage'", "no check meets it"),
     ({"severity": "grave"}, no_tigers_at_all.check, "error、warning、notice", "found 'grave'"),
+    ({"severity": []}, no_tigers_at_all.check, "error、warning、notice", "found []"),
+    ({"basis": None}, no_tigers_at_all.check, "basis 应为文字", "found None"),
+    ({"editions": ([],)}, no_tigers_at_all.check, "实际为 ([],)", "years of forms"),
     ({"statement": 5}, no_tigers_at_all.check, "statement 应为一句话", "found 5"),
     ({"editions": 2021}, no_tigers_at_all.check, "如 (2021,)", "found 2021"),
     ({"editions": (2020,)}, no_tigers_at_all.check, "实际为 (2020,)", "years of forms"),
@@ -115,6 +118,12 @@ def yielding_texts(passage: gd.Passage) -> Iterator[str]:
     yield str(passage.address)
 
 
+def reckoning(_passage: gd.Passage) -> Iterator[gd.Fault]:
+    """Give the sum as a number."""
+    sum_of: Any = 5
+    yield gd.Fault("title", "多了。", arithmetic=sum_of)
+
+
 def forgetting(_passage: gd.Passage) -> None:
     """Give nothing at all."""
 
@@ -123,6 +132,7 @@ WRONG = [
     (raising, "规则 raising 运行出错，没有判断：RuntimeError: oops（test_own_rules.py:"),
     (returning, "函数应逐个 yield gd.Fault 或 gd.Unassessable，没有问题时什么也不给出；实际：'Fault'"),
     (yielding_texts, "函数应给出 gd.Fault 或 gd.Unassessable，实际给出 str"),
+    (reckoning, "TypeError: expected a text, found int（test_own_rules.py:"),
     (forgetting, "实际：'NoneType' object is not iterable（test_own_rules.py:"),
 ]
 
@@ -225,10 +235,14 @@ def test_own_rules_may_stand_in_a_policy() -> None:
 
 
 def test_a_rule_may_be_given_twice() -> None:
-    """Once in the policy and once in the call is the same rule."""
+    """In the policy and in the call, or twice in the call, it is the same rule."""
     policy = gd.Policy(own_rules=[no_tigers_at_all])
 
-    found = clean_report().evolve(overview="山中有虎。").validate(policy=policy, rules=[no_tigers_at_all])
+    found = clean_report().evolve(overview="山中有虎。").validate(policy=policy, rules=2 * [no_tigers_at_all])
+
+    assert 1 == len(found.filter(rule="no_tigers_at_all"))
+
+    found = clean_report().evolve(overview="山中有虎。").validate(rules=2 * [no_tigers_at_all])
 
     assert 1 == len(found.filter(rule="no_tigers_at_all"))
 

@@ -108,6 +108,8 @@ REFUSED: list[tuple[dict[str, Any], str, str]] = [
     ({"name": 3}, "name", "应为文字"),
     ({"rules": ["wording"]}, "rules", "应为表"),
     ({"rules": {"request_balanse": "off"}}, "rules.request_balanse", "是否指 request_balance？"),
+    ({"rules": {3: "off"}}, "rules.3", "没有这条规则或这一组规则。"),
+    ({"settings": {3: {}}}, "settings.3", "没有这条规则或这一组规则。"),
     ({"rules": {"qqq": "off"}}, "rules.qqq", "没有这条规则或这一组规则。"),
     ({"rules": {"wording": "fatal"}}, "rules.wording", "on, off, error, warning, notice"),
     ({"rules": {"wording": ["off"]}}, "rules.wording", "on, off, error, warning, notice"),

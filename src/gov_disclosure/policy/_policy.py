@@ -92,8 +92,11 @@ class Policy:
 
     def with_rules(self, rules: Iterable[Rule]) -> Self:
         """Give the policy with more rules of one's own."""
-        added = [rule for rule in rules if rule not in self.own_rules]
-        return evolve(self, own_rules=(*self.own_rules, *added)) if added else self
+        own = list(self.own_rules)
+        for rule in rules:
+            if rule not in own:
+                own.append(rule)
+        return evolve(self, own_rules=own) if len(own) > len(self.own_rules) else self
 
     # ---- before the check
 

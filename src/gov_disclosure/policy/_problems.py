@@ -103,7 +103,7 @@ def _known(own: tuple[object, ...]) -> dict[str, Rule]:
 def _of_words(words: Mapping[str, str], known: tuple[str, ...]) -> Iterator[Problem]:
     for name, word in words.items():
         if name not in known:
-            yield f"rules.{name}", _NO_RULE.format(meant=did_you_mean(name, known))
+            yield f"rules.{name}", _NO_RULE.format(meant=did_you_mean(str(name), known))
         elif word not in _WORDS:
             yield f"rules.{name}", _NO_WORD.format(known=", ".join(_WORDS), found=repr(word))
 
@@ -111,7 +111,7 @@ def _of_words(words: Mapping[str, str], known: tuple[str, ...]) -> Iterator[Prob
 def _of_settings(settings: Mapping[str, object], rules: Mapping[str, Rule]) -> Iterator[Problem]:
     for name, values in settings.items():
         if name not in rules:
-            yield f"settings.{name}", _NO_RULE.format(meant=did_you_mean(name, rules))
+            yield f"settings.{name}", _NO_RULE.format(meant=did_you_mean(str(name), rules))
         elif not isinstance(values, Mapping):
             example = next(iter(rules[name].settings), "-")
             yield f"settings.{name}", _NO_TABLE.format(example=f"{{ {example} = ... }}", found=repr(values))
@@ -124,7 +124,7 @@ def _of_values(rule: Rule, values: Mapping[str, object]) -> Iterator[Problem]:
         place = f"settings.{rule.name}.{key}"
         if key not in rule.settings:
             known = ", ".join(rule.settings) or "-"
-            yield place, _NO_SETTING.format(rule=rule.name, known=known, meant=did_you_mean(key, rule.settings))
+            yield place, _NO_SETTING.format(rule=rule.name, known=known, meant=did_you_mean(str(key), rule.settings))
             continue
         default = rule.settings[key]
         if not _alike(value, default):

@@ -39,6 +39,13 @@ def _words(text: Words | str) -> Words:
     raise TypeError(f"expected a text or Words, found {type(text).__name__}")
 
 
+def _text(value: object) -> str:
+    """Take a text as it is. Raises `TypeError` for anything else."""
+    if isinstance(value, str):
+        return value
+    raise TypeError(f"expected a text, found {type(value).__name__}")
+
+
 def _addresses(where: Iterable[str] | str) -> tuple[str, ...]:
     return (str(where),) if isinstance(where, str) else tuple(map(str, where))
 
@@ -49,7 +56,7 @@ class Fault:
 
     where: tuple[str, ...] = field(converter=_addresses)
     message: Words = field(converter=_words)
-    arithmetic: str = ""
+    arithmetic: str = field(default="", converter=_text)
     advice: Words | None = field(default=None, converter=optional_of(_words))
     severity: Severity | None = field(default=None, converter=optional_of(Severity))
     """Only where one case of a rule weighs otherwise than the rule."""
@@ -142,7 +149,9 @@ def rule(
             raise InvalidRule(name, _NO_FUNCTION)
         if not isinstance(statement, Words | str):
             raise InvalidRule(name, _NO_STATEMENT.format(found=repr(statement)))
-        if severity not in set(Severity):
+        if not isinstance(basis, str):
+            raise InvalidRule(name, _NO_BASIS.format(found=repr(basis)))
+        if severity not in tuple(Severity):
             raise InvalidRule(name, _NO_SEVERITY.format(known=listing(Severity), found=repr(severity)))
         return Rule(name, on, statement, severity, basis, editions, check, optional, *examples)
 
@@ -155,6 +164,9 @@ _NO_FUNCTION = Words(
 _NO_STATEMENT = Words(
     "statement 应为一句话（文字或 Words），实际为 {found}。",
     "its statement must be a sentence (a text or Words), found {found}.",
+)
+_NO_BASIS = Words(
+    "basis 应为文字，没有依据的不写，实际为 {found}。", "its basis must be a text, or left out, found {found}."
 )
 _NO_SEVERITY = Words(
     "severity 应为 {known} 之一，实际为 {found}。", "its severity must be one of {known}, found {found}."
@@ -180,7 +192,7 @@ def _problems(rule: Rule) -> Iterator[Words]:
         yield _NO_KIND.format(known=listing(kind.__name__ for kind in KINDS[:-1]), found=found)
     known = tuple(FORMS)
     if rule.editions is not None and not (
-        isinstance(rule.editions, tuple) and rule.editions and set(rule.editions) <= set(known)
+        isinstance(rule.editions, tuple) and rule.editions and all(edition in known for edition in rule.editions)
     ):
         yield _NO_EDITION.format(known=known[-1], found=repr(rule.editions))
     parameters = signature(rule.check).parameters.values()
