@@ -11,9 +11,10 @@ from enum import Enum
 
 from attrs import frozen
 
+from gov_disclosure.columns import align, width_of
 from gov_disclosure.document import Cell, Document, Grid, Heading, Paragraph
 
-__all__ = ["LAYOUTS", "Keeps", "Published"]
+__all__ = ["LAYOUTS", "MADE", "Keeps", "Published"]
 
 
 class Keeps(Enum):
@@ -209,6 +210,85 @@ def labels_cut(grid: Grid) -> Iterator[str]:
             yield "    ".join(text for text in words if text)
 
 
+# ---- what tools and people make of a table
+
+
+def fields(mark: str, quote: str = "") -> Callable[[Grid], Iterator[str]]:
+    """Make a layout of fields parted by a mark, with empty ones where a merged cell goes on."""
+
+    def table(grid: Grid) -> Iterator[str]:
+        for row in whole_rows(grid):
+            yield mark.join(f"{quote}{text}{quote}" for text in row)
+
+    return table
+
+
+def together(mark: str) -> Callable[[Grid], Iterator[str]]:
+    """Make a layout that has the cells of a whole table in one line."""
+
+    def table(grid: Grid) -> Iterator[str]:
+        yield mark.join(text for row in rows(grid) for text in texts(row) if text)
+
+    return table
+
+
+def aligned(grid: Grid) -> Iterator[str]:
+    """Every cell filled up to the width of its column; blank cells are only space."""
+    whole = list(whole_rows(grid))
+    widths = [max(width_of(row[column]) for row in whole) for column in range(grid.frame.columns)]
+    for row in whole:
+        yield "  ".join(align(text, width) for text, width in zip(row, widths, strict=True)).rstrip()
+
+
+def labels_filled_up(grid: Grid) -> Iterator[str]:
+    """Only labels are filled up: figures move where a cell is blank."""
+    for row in rows(grid):
+        label = "".join(text for cell, text in row if cell.slot is None)
+        yield align(label, 96) + "  ".join(text for cell, text in row if cell.slot is not None)
+
+
+def label_goes_on_below(grid: Grid) -> Iterator[str]:
+    """A long label is broken and its figures stand beside its first half."""
+    for row in rows(grid):
+        words = [text for cell, text in row if cell.slot is None]
+        figures = [text for cell, text in row if cell.slot is not None]
+        cut = 12 if figures else None
+        yield "  ".join(filter(None, [*words[:-1], *(word[:cut] for word in words[-1:]), *figures]))
+        if figures and words and len(words[-1]) > 12:
+            yield words[-1][12:]
+
+
+def listed(grid: Grid) -> Iterator[str]:
+    """A label, a colon, and its figures in a list."""
+    for row in rows(grid):
+        figures = [text for cell, text in row if cell.slot is not None and text]
+        words = [text for cell, text in row if cell.slot is None]
+        yield f"{words[-1]}：{'、'.join(figures)}" if figures and words else "  ".join([*words, *figures])
+
+
+def wiki(grid: Grid) -> Iterator[str]:
+    """A cell a line behind a bar, the rows parted by bar and dash."""
+    for row in rows(grid):
+        yield from (f"| {text}".rstrip() for text in texts(row))
+        yield "|-"
+
+
+def figures_before_labels(grid: Grid) -> Iterator[str]:
+    """One cell a line, the figures of a row before its label."""
+    for row in rows(grid):
+        yield from (text for cell, text in row if cell.slot is not None and text)
+        yield from (text for cell, text in row if cell.slot is None)
+
+
+def labels_before_figures(grid: Grid) -> Iterator[str]:
+    """All labels of a table, then all its figures, a row a line."""
+    for row in rows(grid):
+        yield from (text for cell, text in row if cell.slot is None)
+    for row in rows(grid):
+        if figures := [text for cell, text in row if cell.slot is not None and text]:
+            yield "  ".join(figures)
+
+
 LAYOUTS = (
     Published("cell-per-paragraph", Keeps.FULL, cell_per_paragraph, "\n\n"),
     Published("cell-per-paragraph-blanks-kept", Keeps.BLANKS, blanks_as_breaks, "\n\n"),
@@ -230,7 +310,24 @@ LAYOUTS = (
     Published("glued-rows", Keeps.NOTHING, glued),
     Published("deduplicated-lines", Keeps.NOTHING, deduplicated),
 )
-"""Every layout that the reader is tested with."""
+"""Every layout that was found on published pages."""
+
+MADE = (
+    Published("commas", Keeps.FULL, fields(",")),
+    Published("quoted-commas", Keeps.FULL, fields(",", '"')),
+    Published("full-width-bars", Keeps.FULL, fields("｜")),
+    Published("together-by-spaces", Keeps.FULL, together(" ")),
+    Published("together-by-tabs", Keeps.FULL, together("\t")),
+    Published("together-by-bars", Keeps.FULL, together("|")),
+    Published("aligned", Keeps.FULL, aligned),
+    Published("labels-filled-up", Keeps.FULL, labels_filled_up),
+    Published("label-goes-on-below", Keeps.FULL, label_goes_on_below),
+    Published("listed", Keeps.FULL, listed),
+    Published("wiki", Keeps.FULL, wiki),
+    Published("figures-before-labels", Keeps.NOTHING, figures_before_labels),
+    Published("labels-before-figures", Keeps.NOTHING, labels_before_figures),
+)
+"""Layouts that tools and people make of a table."""
 
 
 def traditional(text: str) -> str:

@@ -112,16 +112,10 @@ def _line(lines: Sequence[str], place: int) -> Paragraph | Picture:
 
 
 def _run(lines: Sequence[str], place: int) -> int:
-    """Tell where the lines that hold tabs end; a short line between two of them has lost those behind it."""
-    while place < len(lines) and ("\t" in lines[place] or _is_trimmed(lines, place)):
+    """Tell where the lines that hold tabs end."""
+    while place < len(lines) and "\t" in lines[place]:
         place += 1
     return place
-
-
-def _is_trimmed(lines: Sequence[str], place: int) -> bool:
-    text, around = lines[place].strip(), (*lines[place - 1 : place], *lines[place + 1 : place + 2])
-    within = len(around) > 1 and all("\t" in line for line in around)
-    return within and 0 < len(text) < _SHORT and not text.endswith("。")
 
 
 def _fields(lines: Sequence[str], place: int) -> tuple[Sequence[Block], int] | None:

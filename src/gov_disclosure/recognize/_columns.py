@@ -7,7 +7,7 @@ the column that it stands in. Where that is not so, nothing is known.
 
 import re
 from collections.abc import Sequence
-from itertools import chain
+from itertools import chain, pairwise
 
 from attrs import frozen
 
@@ -71,9 +71,10 @@ def _columns_of(rows: Sequence[_Placed], count: int) -> list[Extent]:
             columns[-1].append(extent)
         else:
             columns.append([extent])
-    if len(columns) != count or not all(map(_aligned, columns)) or not any(map(_is_padded, rows)):
+    extents = [(min(column)[0], max(end for _, end in column)) for column in columns]
+    if len(columns) != count or not all(map(_aligned, columns)) or not _are_filled_up(rows, count):
         return []
-    return [(min(column)[0], max(end for _, end in column)) for column in columns]
+    return extents if all(one[1] < two[0] for one, two in pairwise(extents)) else []
 
 
 def _aligned(column: Sequence[Extent]) -> bool:
@@ -82,9 +83,13 @@ def _aligned(column: Sequence[Extent]) -> bool:
     return min(len(starts), len(ends)) == 1 or max(middles) - min(middles) <= 1
 
 
-def _is_padded(row: _Placed) -> bool:
-    """Tell whether a row has figures behind a longer one: they stand in line only if cells are filled up."""
-    return any(len(text) > 1 for text in row.texts[:-1])
+def _are_filled_up(rows: Sequence[_Placed], count: int) -> bool:
+    """Tell whether cells are filled up: else gaps in a full row are all alike, and in others multiples of them."""
+    gaps = [[two[0] - one[1] for one, two in pairwise(row.extents)] for row in rows]
+    full = [each for each, row in zip(gaps, rows, strict=True) if len(row.texts) == count]
+    least = min(chain.from_iterable(gaps), default=0)
+    uneven = least > 1 and any(gap % least for gap in chain.from_iterable(gaps))
+    return uneven or any(len(set(each)) > 1 for each in full)
 
 
 def _bound(row: _Placed, columns: Sequence[Extent]) -> tuple[str, ...] | None:

@@ -42,21 +42,25 @@ def unsure_of(matches: Sequence[Match], rows: Sequence[Row], lines: Sequence[Lin
 
 
 def _followed(matches: Sequence[Match], rows: Sequence[Row]) -> set[int]:
-    """Give the rows right behind which as many figures follow without a label: either may be what the label means."""
+    """Give the rows right behind which others follow without a label: either may be what the label means."""
     by_row = {id(match.row): match for match in matches}
     pairs = ((by_row.get(id(one)), two) for one, two in pairwise(rows) if not two.parts and id(two) not in by_row)
-    return {match.slot.index for match, row in pairs if match and has_all(row, match.slot)}
+    return {match.slot.index for match, row in pairs if match and (len(row.printed) > 1 or has_all(row, match.slot))}
 
 
 def _led_by_figures(matches: Sequence[Match], rows: Sequence[Row]) -> set[int]:
     """Give the rows of tables in which figures stand between header and first label: they go before their labels."""
     taken = {id(match.row) for match in matches}
+    ended = {(match.slot.table, match.slot.cells[-1]) for match in matches if match.row.printed}
     led = {
         table
         for row in rows
-        if row.shape is Shape.CELL and id(row) not in taken
+        if row.shape is Shape.CELL and row.printed and id(row) not in taken
         for table, names, count in _columns()
-        if len(row.printed) == count and row.label.endswith(names) and not _is_row(row)
+        if row.label.endswith(names)
+        and not _is_row(row)
+        # Either all figures of the first row stand there, or none behind the last label.
+        and (len(row.printed) == count or (table, len(table.places) - 1) not in ended)
     }
     return {match.slot.index for match in matches if match.row.shape is Shape.CELL and match.slot.table in led}
 

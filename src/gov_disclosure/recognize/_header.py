@@ -14,6 +14,9 @@ from ._slots import Slot
 
 __all__ = ["header_columns", "without_others"]
 
+_NEAR = 3
+"""So many lines above a row its header may stand although the table has been parted."""
+
 
 def header_columns(lines: Sequence[Line], match: Match) -> tuple[int, ...] | None:
     """Give the grid columns that the header above a row names, if it names all of them, in order."""
@@ -76,8 +79,13 @@ def _own_columns(lines: Sequence[Line], match: Match) -> tuple[int, ...] | None:
 
 
 def _filled_above(lines: Sequence[Line], match: Match) -> tuple[int, ...]:
-    """Give the columns, but for that of the labels, in which the header above a row has cells that are not blank."""
-    above = takewhile(lambda line: line.grid == match.row.grid, reversed(lines[: match.row.lines[0]]))
-    head = next((line for line in above if not any(map(is_figure, line.cells))), None)
+    """Give the columns, but for that of the labels, in which the header above a row has cells that are not blank.
+
+    A row that has lost all its cells but the label may stand between, and part the table.
+    """
+    own = match.row.lines[0]
+    above = takewhile(lambda line: line.index >= own - _NEAR or line.grid == match.row.grid, reversed(lines[:own]))
+    heads = (line for line in above if line.grid is not None and not any(map(is_figure, line.cells)))
+    head = next(heads, None)
     filled = zip(head.cells, head.columns, strict=True) if head else ()
     return tuple(column for cell, column in filled if cell and column > match.row.column)

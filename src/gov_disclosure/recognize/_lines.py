@@ -75,6 +75,7 @@ _FIGURE = re.compile(
     rf"(?:[增减加] ?)?{_NUMBER} ?{_UNIT}? ?{_NOTE}?|{_TORN}|[/／\\]|[—–－-]{{1,4}}|_+|\?|无|[Nn]/?[Aa]|不适用"
 )
 _PLAIN = re.compile(rf"(?:{_NUMBER}|[/／—–－-]|_+)")
+_PAGE_NUMBER = re.compile(r"[—–－-]+ ?\d{1,4} ?[—–－-]+")
 _SIDES = re.compile(r"[^\s|](\s*)\|(\s*)[^\s|]")
 _GAP = re.compile(r"[ \u3000\xa0]{2,}")
 _RULE = "|-"
@@ -203,7 +204,7 @@ _between_bars_again = lru_cache(maxsize=1024)(_between_bars)
 def _figures_apart(part: str) -> list[str]:
     """Part "规章 2 0 11" into a label and its figures; leave prose whole."""
     words = part.split(" ")
-    if is_figure(part):
+    if is_figure(part) or _PAGE_NUMBER.fullmatch(part):
         return [part]
     end = len(words)
     while end and _PLAIN.fullmatch(words[end - 1]):

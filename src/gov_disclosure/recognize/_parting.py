@@ -21,7 +21,7 @@ from ._lines import is_figure
 
 __all__ = ["parted"]
 
-_LONG = 240
+_LONG = 100
 """Cells that have run together are no shorter."""
 _MANY = 12
 """So many labels of the form in one line are a table."""

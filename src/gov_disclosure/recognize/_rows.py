@@ -7,7 +7,7 @@ each of its cells. Which row of the form it is, is not decided here.
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import chain
+from itertools import chain, takewhile
 
 from attrs import Factory, define, frozen
 
@@ -191,7 +191,9 @@ class _Reader:
             exact = len(rest) in self.labels[names[known[-1]]] and not any(map(_reads_as_label, rest))
             whole = exact or (len(known) == 1 and not any(rest))
             if any(map(is_figure, rest)) or (rest and whole):
-                return known[-1] + 1
+                # Behind the label of a group stands one that is broken off.
+                broken = len(list(takewhile(_reads_as_label, rest))) if not exact else 0
+                return known[-1] + 1 + (broken if any(map(is_figure, rest[broken:])) else 0)
         start = next((i for i, cell in enumerate(cells) if is_figure(cell)), len(cells))
         if start == len(cells):
             return self.behind_broken_label(cells, label_of(self.parts))

@@ -110,5 +110,7 @@ def cut_off(matches: Sequence[Match], lines: Sequence[Line]) -> Iterator[Match]:
     last = next((line.index for line in reversed(lines) if not line.empty), -1)
     for match in matches:
         row = match.row
-        if row.lines[-1:] == [last] and row.grid is None and row.part and not adds_up(match, _texts(row)):
-            yield match
+        if row.lines[-1:] == [last] and row.part:
+            sums = adds_up(match, _texts(row))
+            if sums is False or (sums is None and row.grid is None):
+                yield match
