@@ -14,6 +14,7 @@ NAMES = {
     "clauses": 0.9,
     "short": 0.9,
     "plain": 0.9,
+    "paragraphs": 0.9,
     "unseen_a": 0.9,
     "unseen_b": 0.85,
     "unseen_c": 0.75,

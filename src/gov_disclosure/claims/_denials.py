@@ -95,7 +95,7 @@ def _addresses(
             yield address(Section.REQUESTS, last.value)
     elif last.family == "remedy":
         if families <= _REMEDIES:
-            column = next(iter(values(element, "ending")), Outcome.TOTAL)
+            column = next(iter(values(scope, "ending")), Outcome.TOTAL)
             yield from (address(Section.REVIEW_LITIGATION, row, column) for row in values(element, "remedy"))
     elif last.family in ("fee", "processing") and families <= _MONEY:
         yield FEES if last.family == "fee" else AMOUNT

@@ -52,7 +52,7 @@ class State:
         for token in self.tokens:
             if token.family in ("matter", "request"):
                 return True
-            if token.family == "part" and token.start > figure.start:
+            if token.family in ("part", "open_bracket") and token.start > figure.start:
                 return False
         return False
 
