@@ -36,6 +36,7 @@ TITLES = [
     ("青禾县", "2023年政府信息公开工作年度报告", 0),
     ("Qinghe", "2023年政府信息公开工作年度报告（征求意见稿之一）", 0),
     ("", "青禾县农田与水利管理局二〇二三年政府信息公开工作年度报告", 0),
+    ("", "2023年青禾县农田与水利管理局政府信息公开工作年度报告", 0),
 ]
 
 
@@ -46,6 +47,16 @@ def test_a_long_title_breaks_after_the_name_of_the_organ(organ: str, rest: str, 
 
     assert breaks == len(list(elements(data, "br")))
     assert (Heading(0, organ + rest),) == docx.read(data).blocks
+
+
+@pytest.mark.parametrize("year", ["2019年", "2019年度"])
+def test_a_year_may_stand_before_the_name_at_which_a_title_breaks(year: str) -> None:
+    """Some organs begin their titles with the year."""
+    data = written(
+        Heading(0, f"{year}青禾县农田与水利管理局政府信息公开工作年度报告"), organization="青禾县农田与水利管理局"
+    )
+
+    assert f"<w:t>{year}青禾县农田与水利管理局</w:t><w:br/>" in part(data)
 
 
 def test_a_long_title_that_names_another_organ_does_not_break() -> None:

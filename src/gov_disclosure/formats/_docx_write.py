@@ -16,6 +16,7 @@ from ._docx_tables import run, runs, table
 __all__ = ["text_part"]
 
 _BRACKET = re.compile("(?<=.)(?=（)")
+_YEAR = re.compile(r"\d{4}年度?")
 # Word processors set figures and Chinese characters apart by a fifth of a character or a little more.
 _APART = re.compile("(?<=[0-9A-Za-z])(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])(?=[0-9A-Za-z])")
 _DISTANCE = 0.2
@@ -111,8 +112,14 @@ def _spacing(space: str) -> str:
 
 
 def _title_lines(block: Heading, document: Document, room: float) -> tuple[str, ...]:
-    """Break a title that is too long for a line after the name of the organ, and that before its bracket."""
+    """Break a title that is too long for a line after the name of the organ, and that before its bracket.
+
+    A year may stand before the name.
+    """
     title, organ = block.text, document.property("organization")
+    year = _YEAR.match(title)
+    if organ and year and title.startswith(organ, year.end()):
+        organ = year[0] + organ
     name = _BRACKET.split(organ, 1) if width_of(organ) > room else [organ]
     if block.language == "en":
         rest = title.removeprefix(f"{organ} ")
