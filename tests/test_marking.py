@@ -8,6 +8,7 @@ from attrs import evolve
 from docx.document import Document
 
 from gov_disclosure.findings import Findings
+from gov_disclosure.policy import Policy
 from gov_disclosure.report import Report
 from gov_disclosure.tables import RequestMatrix
 
@@ -101,7 +102,23 @@ def test_numbers_of_findings_leave_the_type_of_a_word_table_as_it_is() -> None:
 
 def test_a_draft_without_findings_says_so() -> None:
     """An empty list is said, not left out."""
-    assert "没有发现问题。" in REPORT.to_text(findings=Findings())
+    assert "检查通过，没有发现问题。" in REPORT.to_text(findings=Findings())
+
+
+def test_a_draft_does_not_say_that_all_is_well_where_something_could_not_be_assessed() -> None:
+    """Its list opens with the counts, as every report of findings does."""
+    doubts = Findings(not_assessable=REPORT.validate().items)
+    draft = REPORT.to_text(findings=doubts)
+
+    assert "没有发现问题，但有的规则无法判断。" in draft
+    assert f"无法判断 {len(doubts.not_assessable)} 处" in draft
+
+
+def test_a_draft_names_the_policy() -> None:
+    """What was switched off or waived is known to whoever mends it."""
+    findings = REPORT.validate(policy=Policy(name="青禾县口径", rules={"wording": "off"}))
+
+    assert "审核口径：青禾县口径（规则1条）" in REPORT.to_markdown(findings=findings)
 
 
 def test_without_findings_nothing_is_marked() -> None:

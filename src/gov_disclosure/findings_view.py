@@ -15,7 +15,7 @@ from .columns import align, width_of, wrap
 from .findings import Finding, Findings, Origin, Severity
 from .words import Language, Words
 
-__all__ = ["SEVERITIES", "html", "markdown", "summary", "table", "text"]
+__all__ = ["SEVERITIES", "html", "markdown", "notes", "summary", "table", "text"]
 
 SEVERITIES = {
     Severity.ERROR: Words("错误", "Error"),

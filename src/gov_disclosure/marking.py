@@ -1,7 +1,8 @@
 """Drafts with the findings in them: cells and headings carry their numbers, a list at the end says what they are.
 
-Numbers, not colours, point from place to finding, so that a draft reads the same in print, in every
-format and to a screen reader. This file knows no statute: it works on the neutral document.
+The list opens as every report of findings does, with the counts and the policy. Numbers, not colours,
+point from place to finding, so that a draft reads the same in print, in every format and to a screen
+reader. This file knows no statute: it works on the neutral document.
 """
 
 from collections.abc import Iterable, Iterator
@@ -11,13 +12,12 @@ from attrs import evolve
 from .document import Block, Document, Grid, Heading, Paragraph
 from .finding import Finding
 from .findings import Findings
-from .findings_view import SEVERITIES
+from .findings_view import SEVERITIES, notes
 from .words import Language, Words
 
 __all__ = ["marked"]
 
 _TITLE = Words("检查发现", "Findings")
-_NOTHING = Words("没有发现问题。", "Nothing was found.")
 _NOTE = Words("[{number}] {level}（{rule}）：{sentence}", "[{number}] {level} ({rule}): {sentence}")
 _ADVICE = Words("{note}处理：{advice}", "{note} What to do: {advice}")
 _MANY = 4
@@ -64,8 +64,7 @@ def _marks(numbers: Iterable[int]) -> str:
 
 def _notes(findings: Findings, lang: Language) -> Iterator[Block]:
     yield Heading(1, _TITLE.say(lang), lang)
-    if not findings:
-        yield Paragraph(_NOTHING.say(lang), language=lang)
+    yield from (Paragraph(line, language=lang) for line in notes(findings, lang))
     for number, finding in enumerate(findings, 1):
         yield Paragraph(_note(number, finding, lang), language=lang)
 
