@@ -14,9 +14,10 @@ _LEFTOVER = re.compile(
     r"该部分以表格形式报告|填报说明|此处填写|[×╳✕]{2,}|(?<![A-Za-z0-9./])[xX]{2,}(?![A-Za-z0-9])|[（(](?:单位|机关)名称[）)]"
 )
 _HINTS = ("形式报告", "填报", "此处", "×", "╳", "✕", "x", "X", "名称")
-# Two to eight characters twice. Doubling for effect (一个一个、逐条逐条) is Chinese, not a slip, and
-# 信息公开 may be followed by a word that begins with 公开.
-_DOUBLED = re.compile(rf"(?![一逐某])([{_HAN}]{{2,8}})(?<!公开)\1|(公开)公开(?![栏目专平指查年日承])")
+# Two to eight characters twice. Doubling for effect (一个一个、逐条逐条) is Chinese, not a slip, and so is a word
+# before a longer one that begins with it: 信息公开公开栏, 规范规范性文件, 服务服务对象.
+_LONGER = "公开[栏目专平指查年日承]|规范性|服务对象|解读材料|信息化"
+_DOUBLED = re.compile(rf"(?![一逐某])([{_HAN}]{{2,8}})(?!{_LONGER})\1")
 _HALF_WIDTH = re.compile(rf"(?<=[{_HAN}])[,;:!?.](?=[{_HAN}]|$)|\((?=[^()]*[{_HAN}][^()]*\))")
 
 
