@@ -10,6 +10,8 @@ from attrs import frozen
 from gov_disclosure.claims import Claim, claims_in
 
 SENTENCES = Path(__file__).parent / "claims"
+SETS = tuple(sorted(path.stem for path in SENTENCES.glob("*.toml")))
+"""The names of the files; each says at its head what it holds, and how it was first measured."""
 
 Assertion = tuple[frozenset[tuple[str, ...]], Decimal]
 """The readings that a figure has, each the addresses that are added, and the figure."""

@@ -10,7 +10,7 @@ from gov_disclosure.claims import Claim, claims_in, claims_of
 from gov_disclosure.claims._lexer import is_same_organ
 from gov_disclosure.forms import FORMS
 from gov_disclosure.rules._asserted import figure_of
-from labelled import labelled
+from labelled import SETS, labelled
 from rule_examples import clean_report
 
 RECEIVED = "requests.received.total"
@@ -300,20 +300,7 @@ def test_a_sentence_goes_on_from_the_one_before() -> None:
     assert {RECEIVED: 5} == told("收到政府信息公开申请5件。审核公文9件。不予公开2件。")
 
 
-NAMES = (
-    "held_out",
-    "tuned",
-    "manner",
-    "mixed",
-    "worded",
-    "clauses",
-    "short",
-    "plain",
-    "unseen_a",
-    "unseen_b",
-    "unseen_c",
-)
-SENTENCES = [sentence["text"] for name in NAMES for sentence in labelled(name)]
+SENTENCES = [sentence["text"] for name in SETS for sentence in labelled(name)]
 
 
 @given(st.sampled_from(SENTENCES), st.sampled_from([0, 1]))

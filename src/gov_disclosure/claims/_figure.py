@@ -49,11 +49,13 @@ class State:
         """
         if figure.zero or self.topic or self.scope.disclosure or self.part == Section.REVIEW_LITIGATION:
             return True
+        part = each = False
         for token in self.tokens:
-            if token.family in ("matter", "request"):
+            if token.family in ("matter", "request") and (each or not part):
                 return True
-            if token.family in ("part", "open_bracket") and token.start > figure.start:
-                return False
+            part |= token.family in ("part", "open_bracket") and token.start > figure.start
+            # 均为政府信息公开案件 says it of all.
+            each |= token.family == "each"
         return False
 
 

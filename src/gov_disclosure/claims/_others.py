@@ -19,7 +19,7 @@ _ALWAYS = {"this", "until", "organ", "each", "part", "and", "sum", "cumulative",
 _REMEDIES = frozenset({*_ALWAYS, "remedy", "ending", "cause", "arise", "matter", "request", "ask", "everyone"})
 _REMEDIES |= {"whole", "except", "outcome", "rest", "publish"}
 _DOCUMENTS = frozenset({*_ALWAYS, "document", "measure", "process", "publish", "site", "whole"})
-_DECISIONS = frozenset({*_ALWAYS, "decision", "decide"})
+_DECISIONS = frozenset({*_ALWAYS, "decision", "decide", "kinds"})
 _DIRECTLY = frozenset({Procedure.LITIGATION_DIRECT, Procedure.LITIGATION_AFTER_RECONSIDERATION})
 # 行政许可事项120项 are kinds of licences, and not decisions.
 _THINGS = frozenset({"项", "条"})
@@ -39,7 +39,7 @@ def of_remedies(state: State, figure: Figure) -> list[Readings] | None:
         # 诉讼未经复议直接起诉的1件: which of the lawsuits they are.
         fresh = [row for row in fresh if row != Procedure.LITIGATION]
     # 因政府信息公开申请答复被申请行政复议: what was answered is the cause.
-    known = _REMEDIES | {"concluded"} if has(words, "cause", "arise") else _REMEDIES
+    known = _REMEDIES | {"concluded", "applicant"} if has(words, "cause", "arise") else _REMEDIES
     known = known | {"received"} if values(words, "received") == ["got"] else known
     none = figure.zero and not has(words, "ending")
     anew = fresh and (none or has(words, "matter"))

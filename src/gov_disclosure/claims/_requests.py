@@ -44,12 +44,8 @@ def named(tokens: Sequence[Token]) -> bool:
     """Tell whether words name requests for information, or those that were made to the organ itself."""
     if has(tokens, "request"):
         return True
-    own = (
-        has(tokens, "matter")
-        or "new" in values(tokens, "received")
-        or not {None, "whole"}.isdisjoint(values(tokens, "organ"))
-    )
-    return own and has(tokens, "ask") and not has(tokens, "kinds")
+    own = "new" in values(tokens, "received") or not {None, "whole"}.isdisjoint(values(tokens, "organ"))
+    return has(tokens, "ask") and (has(tokens, "matter") or (own and not has(tokens, "kinds")))
 
 
 def told(state: State, tokens: Sequence[Token]) -> bool:
@@ -183,6 +179,8 @@ def _applicants(state: State, figure: Figure, words: Sequence[Token]) -> list[Re
     if figure.zero and not has(words, *_VERBS):
         columns += [Applicant.OTHER] if has(words, "rest") else []
         return [_readings(scope.totals, column) for column in columns]
+    if _is_vague(state, words):
+        return []
     if len(columns) > 1 or has(figure.after, "whole") or (scope.parted and scope.whole is None):
         return []
     if has(figure.after, "concluded") and not has(figure.before, *_VERBS):
@@ -191,6 +189,15 @@ def _applicants(state: State, figure: Figure, words: Sequence[Token]) -> list[Re
     if not scope.parted:
         scope.totals = rows
     return [_readings(rows, columns[0])]
+
+
+def _is_vague(state: State, words: Sequence[Token]) -> bool:
+    """Tell whether 公民 are all who asked, or 法人 not all organizations."""
+    told = {state.text[token.start : token.end] for token in words if token.family == "applicant"}
+    others = {token.value for token in state.tokens if token.family == "applicant"} - set(values(words, "applicant"))
+    rest = has(state.tokens, "rest")
+    everyone = told <= {"公民", "公民个人"} and not others and not rest and not state.scope.parted
+    return everyone or (told == {"法人"} and rest)
 
 
 def _readings(rows: Rows, column: object) -> Readings:

@@ -30,7 +30,7 @@ _READERS = {"request": of_requests, "remedy": of_remedies, "document": of_docume
 _READERS |= {"decision": of_decisions, "money": of_money, "fee": of_money, "processing": of_money}
 _KINDS = {"fee": "money", "processing": "money", "notice": "money", "remedy": "remedy", "ending": "remedy"}
 _KINDS |= {"document": "document", "measure": "document", "process": "document"}
-_KINDS |= {"decision": "decision", "decide": "decision"}
+_KINDS["decision"] = "decision"
 _RESULTS = {Line.DISCLOSED, Line.PARTLY_DISCLOSED, Line.REFUSED, Line.UNAVAILABLE, Line.UNPROCESSED, Line.OTHERWISE}
 
 
