@@ -16,7 +16,7 @@ _LEFTOVER = re.compile(
 _HINTS = ("形式报告", "填报", "此处", "×", "╳", "✕", "x", "X", "名称")
 # Two to eight characters twice. Doubling for effect (一个一个、逐条逐条) is Chinese, not a slip, and so is a word
 # before a longer one that begins with it: 信息公开公开栏, 规范规范性文件, 服务服务对象.
-_LONGER = "公开[栏目专平指查年日承]|规范性|服务对象|解读材料|信息化"
+_LONGER = "(?<=公开)公开[栏目专平指查年日承]|(?<=规范)规范性|(?<=服务)服务对象|(?<=解读)解读材料|(?<=信息)信息化"
 _DOUBLED = re.compile(rf"(?![一逐某])([{_HAN}]{{2,8}})(?!{_LONGER})\1")
 _HALF_WIDTH = re.compile(rf"(?<=[{_HAN}])[,;:!?.](?=[{_HAN}]|$)|\((?=[^()]*[{_HAN}][^()]*\))")
 
