@@ -23,6 +23,14 @@ TEXTS = {
     "a text moved away": (f"<w:moveFrom>{run('移走')}</w:moveFrom><w:moveTo>{run('移来')}</w:moveTo>", ["移来"]),
     "hidden text": (f"<w:r><w:rPr><w:vanish/></w:rPr><w:t>密</w:t></w:r>{run('公开')}", ["公开"]),
     "text not hidden": ('<w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>公开</w:t></w:r>', ["公开"]),
+    "a raised digit": (
+        f'{run("12")}<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>3</w:t></w:r>',
+        ["12³"],
+    ),
+    "a lowered digit": (
+        f'{run("H")}<w:r><w:rPr><w:vertAlign w:val="subscript"/></w:rPr><w:t>2</w:t></w:r>{run("O")}',
+        ["H2O"],
+    ),
     "a field": (f"{run('第')}{FIELD}{run('页')}", ["第7页"]),
     "a field in a field": (f'<w:r><w:fldChar w:fldCharType="begin"/></w:r>{FIELD}{run("令")}', []),
     "an end without a field": (f'<w:r><w:fldChar w:fldCharType="end"/></w:r>{run("甲")}', ["甲"]),

@@ -506,3 +506,17 @@ def test_a_published_page_is_read() -> None:
     assert [[str(value) for value in row.values()] for row in known["proactive"].values()] == [
         [text for text in row[1:] if text] for row in proactive.texts() if row[1][:1].isdigit()
     ]
+
+
+def test_a_raised_digit_joins_no_number() -> None:
+    """The number of a note above the line is no digit of the figure before it."""
+    assert [Paragraph("12³件")] == read("<p>12<sup>3</sup>件")
+
+
+def test_what_is_filled_in_is_the_text_of_its_cell() -> None:
+    """Fields of a table show figures; fields elsewhere are for searching, and buttons show none."""
+    cells = '<td>甲<td><input value="7"><td><textarea>8</textarea><td><input type=button value=9>'
+    page = f'<input value="搜"><table><tr>{cells}'
+    grid = next(block for block in read(page) if isinstance(block, Grid))
+    assert (("甲", "7", "8", ""),) == grid.texts()
+    assert not any(isinstance(block, Paragraph) for block in read(page))

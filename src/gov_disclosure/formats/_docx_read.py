@@ -13,6 +13,7 @@ from attrs import Factory, define, field, frozen
 from lxml.etree import _Element as Element
 
 from ..document import Block, Picture
+from ..words import raised
 from ._docx_tree import Holder, Meaning, Row, Table, Text
 
 __all__ = ["OFF", "Element", "Reader", "Styles", "W"]
@@ -91,6 +92,8 @@ class Reader:
         lambda reader: frozenset((*reader.styles.meanings, *reader.styles.levels)), takes_self=True
     )
     """The styles that make something of a paragraph."""
+    _raised: set[Element | None] = field(init=False, factory=set)
+    """The runs whose text stands above the line."""
     _boxes: dict[Element, Holder] = field(init=False, factory=dict)
     """The text boxes of the figures that were met."""
 
@@ -109,6 +112,7 @@ class Reader:
             "tbl": self._table, "pStyle": self._style, "outlineLvl": self._outline, "fldChar": self._field,
             "gridSpan": self._span, "vMerge": self._merge, "gridBefore": self._gap, "del": self._gone,
             "hidden": self._gone, "vanish": self._vanish, "rStyle": self._run_style, "txbxContent": self._box,
+            "vertAlign": self._raise,
             **dict.fromkeys(_WRAPPERS, self._wrapper),
             **dict.fromkeys(_FIGURES, self._figure),
         }  # fmt: skip
@@ -177,7 +181,8 @@ class Reader:
     def _text(self, element: Element) -> None:
         place = self._open.get(element.getparent())
         if isinstance(place, Text):
-            place.put(element.text or "")
+            text = element.text or ""
+            place.put(raised(text) if element.getparent() in self._raised else text)
 
     def _sign(self, element: Element) -> None:
         place = self._open.get(element.getparent())
@@ -248,6 +253,11 @@ class Reader:
     def _gone(self, element: Element) -> None:
         if (row := self._said_of(element, _ROW_PROPERTIES, Row)) and _is_on(element):
             row.is_gone = True
+
+    def _raise(self, element: Element) -> None:
+        properties = element.getparent()
+        if properties is not None and element.get(_VAL) == "superscript":
+            self._raised.add(properties.getparent())
 
     def _vanish(self, element: Element) -> None:
         if _is_on(element):

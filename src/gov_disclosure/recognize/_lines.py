@@ -74,7 +74,7 @@ _TORN = r"[\d.,]*\ufffd[\d.,\ufffd]*"
 _FIGURE = re.compile(
     rf"(?:[增减加] ?)?{_NUMBER} ?{_UNIT}? ?{_NOTE}?|{_TORN}|[/／\\]|[—–－-]{{1,4}}|_+|\?|无|[Nn]/?[Aa]|不适用"
 )
-_PLAIN = re.compile(rf"(?:{_NUMBER}|[/／—–－-]|_+)")
+_PLAIN = re.compile(rf"(?:{_NUMBER}|[/／—–－-]|_+|无)")
 _PAGE_NUMBER = re.compile(r"[—–－-]+ ?\d{1,4} ?[—–－-]+")
 _SIDES = re.compile(r"[^\s|](\s*)\|(\s*)[^\s|]")
 _GAP = re.compile(r"[ \u3000\xa0]{2,}")
@@ -209,7 +209,7 @@ def _figures_apart(part: str) -> list[str]:
     end = len(words)
     while end and _PLAIN.fullmatch(words[end - 1]):
         end -= 1
-    if len(words) - end < 2 and not (end == 0 or len(part) < _LONGEST_CELL):
+    if words[end:] == ["无"] or (len(words) - end < 2 and not (end == 0 or len(part) < _LONGEST_CELL)):
         return [part]
     label = " ".join(words[:end])
     return ([label] if label else []) + words[end:]
