@@ -283,11 +283,11 @@ def test_python_docx_has_the_charts() -> None:
 
 
 def with_place(data: bytes) -> bytes:
-    """Make a template of a document: a bookmark in its last heading."""
-    mark = '<w:bookmarkStart w:id="7" w:name="report"/><w:bookmarkEnd w:id="7"/>'
+    """Make a template of a document: its last paragraph is a bookmark."""
+    start, end = '<w:bookmarkStart w:id="7" w:name="report"/>', '<w:bookmarkEnd w:id="7"/>'
     text = part(data)
     head, tail = text.rsplit("<w:r>", 1)
-    return broken(data, DOCUMENT, text, f"{head}{mark}<w:r>{tail}")
+    return broken(data, DOCUMENT, text, f"{head}{start}<w:r>{tail.replace('</w:p>', f'{end}</w:p>', 1)}")
 
 
 def test_charts_go_into_a_template_that_has_charts(tmp_path: Path) -> None:

@@ -47,7 +47,7 @@ def test_a_template_with_a_link_to_the_outside_is_opened_too(tmp_path: Path) -> 
     template = python_docx.Document()
     template.add_paragraph("函头")
     template.part.relate_to("https://qinghe.example/", "http://x/hyperlink", is_external=True)
-    place = template.add_paragraph("在此")._p
+    place = template.add_paragraph()._p
     SubElement(place, qn("w:bookmarkStart")).set(qn("w:name"), "report")
     base = tmp_path / "office.docx"
     template.save(str(base))
