@@ -23,8 +23,8 @@ __all__ = ["parted"]
 
 _LONG = 100
 """Cells that have run together are no shorter."""
-_MANY = 12
-"""So many labels of the form in one line are a table."""
+_MANY = 8
+"""So many labels of the form in one line are a table; the smallest has one more."""
 _FIELDS = re.compile("[,，;；｜│┃┆¦]")
 _LISTED = re.compile(r"[、，,;；\s]+")
 _LONGEST_LINE = 200
@@ -59,10 +59,9 @@ def _block(block: Block) -> Iterator[Block]:
 
 
 def _run_together(cells: Sequence[str]) -> Sequence[str]:
-    """Give the cells that stand in one line if most of a table is among them."""
-    if len(cells) < _MANY or sum(fold(cell) in _vocabulary() for cell in cells if len(cell) < LONGEST_LABEL) < _MANY:
-        return ()
-    return cells
+    """Give the cells that stand in one line if a table of the form is among them."""
+    known = {fold(cell) for cell in cells if len(cell) < LONGEST_LABEL} if len(cells) > _MANY else set[str]()
+    return cells if len(known & _vocabulary()) >= _MANY else ()
 
 
 @cache
