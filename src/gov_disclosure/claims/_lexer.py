@@ -24,7 +24,7 @@ class Token(NamedTuple):
 
 
 _NAMED, _NO_NAME = re.compile(NAMED), re.compile(NO_NAME)
-_BODY = re.compile("及其?")
+_BODY = re.compile("及其?|代表")
 # 收到申请（0件）: the bracket is but a way to write it.
 _BARE = re.compile(r"[（(](?=\d+[件起宗份][）)])")
 _COUNTED = frozenset({"request", "ask", "received", "concluded", "group", "remedy", "measure", "decision"})
