@@ -112,6 +112,16 @@ def test_the_day_begins_two_characters_after_the_organ(organ: str, rights: list[
     assert rights == [line for line in lines if line is not None]
 
 
+def test_a_signature_is_on_the_page_of_the_last_paragraph() -> None:
+    """That paragraph goes to the next page with it, rather than leave it there alone."""
+    signed, plain = (
+        [properties.find(f"{W}keepNext") is not None for properties in elements(data, "pPr")]
+        for data in (report().to_docx(**SIGNED), report().to_docx())
+    )
+
+    assert (True, False) == (signed[-3], plain[-1])
+
+
 def test_a_day_may_be_written_as_the_office_writes_it() -> None:
     """A text is taken as it is; an empty one is no line."""
     assert ["二〇二四年一月五日"] == text(report().to_docx(signature=("", "二〇二四年一月五日")), "Signature")

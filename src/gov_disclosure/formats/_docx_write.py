@@ -30,7 +30,7 @@ _GAP = f'<w:p><w:pPr><w:pStyle w:val="{GAP}"/></w:pPr></w:p>'.encode()
 
 def text_part(document: Document, look: Look, number: str = "", signature: Sequence[str] = ()) -> bytes:
     """Write the main part of the package, with the number of the document under its title, and a signature."""
-    body = (*_blocks(document, look, number), _signature(signature, look).encode())
+    body = (*_blocks(document, look, number, bool(signature)), _signature(signature, look).encode())
     return b"".join((OPENING.encode(), *body, closing(look).encode()))
 
 
@@ -52,7 +52,7 @@ def _signature(lines: Sequence[str], look: Look) -> str:
     return "".join(pieces)
 
 
-def _blocks(document: Document, look: Look, number: str) -> Iterator[bytes]:
+def _blocks(document: Document, look: Look, number: str, signed: bool) -> Iterator[bytes]:
     # A table of no cells cannot be written: Word takes a table without rows for a damaged file.
     blocks = [block for block in document.blocks if not (isinstance(block, Grid) and not block.frame.cells)]
     caption = document.property("title")
@@ -73,8 +73,10 @@ def _blocks(document: Document, look: Look, number: str) -> Iterator[bytes]:
             yield _title(block, document, look, number, isinstance(above, Grid))
             number = ""
         else:
+            # A signature alone on a page could belong to anything.
+            kept = "<w:keepNext/>" if signed and below is None else ""
             beside = _beside(isinstance(above, Grid), isinstance(below, Grid))
-            yield _paragraph(block, beside, document.language).encode()
+            yield _paragraph(block, kept + beside, document.language).encode()
         if isinstance(block, Heading):
             caption = block.text
         above = block
