@@ -25,6 +25,7 @@ FLOORS = (
     "matrix",
     "tables",
     "sections",
+    "_given",
     "report",
     "printed layout claims rules policy testing recognize exchange",
     "formats",

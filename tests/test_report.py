@@ -113,6 +113,25 @@ def test_a_report_is_changed_by_making_another(report: Report) -> None:
     assert (("公开不够及时。",), ()) == (changed.problems.text, report.problems.text)
 
 
+def test_the_usual_title_follows_organ_and_year(report: Report) -> None:
+    """Who makes this year's report from last year's has this year's title."""
+    changed = report.evolve(year=2024, organization="青禾县水利局")
+
+    assert "青禾县水利局2024年政府信息公开工作年度报告" == changed.title
+
+
+@pytest.mark.parametrize("changes", [{"year": 2024}, {"year": 2024, "title": "年报"}])
+def test_another_title_stays(changes: dict[str, Any]) -> None:
+    """A title that the office chose itself is changed by nobody else."""
+    assert "年报" == Report(organization="青禾县林业局", year=2023, title="年报").evolve(**changes).title
+
+
+def test_a_report_shows_itself_in_a_line(report: Report) -> None:
+    """In a console a report is told in a line, whatever it holds."""
+    assert "<Report '青禾县林业局' 2023, edition 2021: 175 numbers, 25 blank>" == repr(report)
+    assert "<Report '', edition 2021: 0 numbers, 200 blank>" == repr(Report())
+
+
 def test_a_report_cannot_be_changed(report: Report) -> None:
     """Everything is frozen."""
     with pytest.raises(attrs.exceptions.FrozenInstanceError):

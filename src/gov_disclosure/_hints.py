@@ -7,7 +7,7 @@ from .forms import Table
 from .names import Section
 from .words import Words, fold, listing
 
-__all__ = ["A_PAIR", "TITLES", "did_you_mean", "group", "meant", "needs_column", "needs_columns"]
+__all__ = ["A_PAIR", "TITLES", "an_address", "did_you_mean", "group", "meant", "needs_column", "needs_columns"]
 
 TITLES: Mapping[str, Words] = {
     Section.PROACTIVE: Words("主动公开情况表", "proactive disclosure"),
@@ -26,7 +26,10 @@ _COLUMN = Words(
     "The address needs a column, such as {address}; the columns of the row are: {columns}.",
 )
 
-
+_ADDRESS = Words(
+    "一格写成“表.行.列”，如“requests.received.total”；表有：{tables}。",
+    "A cell is written table.row.column, such as requests.received.total; the tables are: {tables}.",
+)
 _MEANT = Words("是否指 {name}？", "Did you mean {name}?")
 
 
@@ -51,6 +54,11 @@ def meant(table: Table, found: str, axis: Mapping[str, object]) -> Words:
 def group(table: Table, key: str, parts: Iterable[str]) -> Words:
     """Tell of a group that it is none of the rows or columns, and what is in it."""
     return _GROUP.format(label=table.labels[key].label, parts=listing(parts))
+
+
+def an_address(tables: Iterable[str]) -> Words:
+    """Tell how a cell of a report is named, and which tables there are."""
+    return _ADDRESS.format(tables=listing(tables))
 
 
 def needs_column(table: Table, row: str, columns: Iterable[str]) -> Words:

@@ -4,13 +4,14 @@ import os
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self
 
 from attrs import Factory, evolve, field, frozen
 
+from . import _given, _hints
 from .errors import InvalidReport, NoSuchCell
 from .forms import Form, form_for, form_of, usual_title
-from .matrix import NEWEST, Matrix
+from .matrix import NEWEST
 from .rendering import Renderable, write_atomically
 from .sections import (
     Item,
@@ -21,10 +22,9 @@ from .sections import (
     ReportSection,
     Requests,
     ReviewLitigation,
-    items,
 )
 from .tables import ProactiveTable, RequestMatrix, ReviewLitigationTable
-from .words import Language, Words, clean, listing
+from .words import Language, Words
 
 if TYPE_CHECKING:
     from .findings import Findings
@@ -32,117 +32,6 @@ if TYPE_CHECKING:
     from .rules import Rule
 
 __all__ = ["Report"]
-
-Text = str | Iterable[Item]
-
-
-_LINE = Words("文字", "a text")
-_YEAR = Words("整数年份或 None", "a year as an int, or None")
-_EDITION = Words("格式的年份（整数）", "the year of a form as an int")
-_TEXT = Words("文字，或由文字、ForeignTable、Picture 组成的序列", "a text, or texts, ForeignTable and Picture in order")
-_PART = Words("{kind} 或 {content}", "{kind} or {content}")
-_LONGEST_SHOWN = 60
-
-
-def _invalid(path: str, expected: Words, found: object) -> InvalidReport:
-    shown = repr(found)
-    return InvalidReport(path, expected, shown if len(shown) <= _LONGEST_SHOWN else f"{shown[:_LONGEST_SHOWN]}…")
-
-
-# ---- what the attributes take: each is refused by its own name
-
-
-def _line(path: str, value: str) -> str:
-    if not isinstance(value, str):
-        raise _invalid(path, _LINE, value)
-    return clean(value)
-
-
-def _organization(value: str) -> str:
-    return _line("organization", value)
-
-
-def _title(value: str) -> str:
-    return _line("title", value)
-
-
-def _year(value: int | None) -> int | None:
-    if value is not None and type(value) is not int:
-        raise _invalid("year", _YEAR, value)
-    return value
-
-
-def _edition(value: int) -> int:
-    if type(value) is not int:
-        raise _invalid("edition", _EDITION, value)
-    return value
-
-
-def _items(path: str, value: Text, expected: Words = _TEXT) -> tuple[Item, ...]:
-    """Take a text; what only happens to be iterable, such as bytes or a table, is none."""
-    if isinstance(value, str):
-        return items(value)
-    if not isinstance(value, Iterable) or isinstance(value, bytes | bytearray | Mapping):
-        raise _invalid(path, expected, value)
-    given = tuple(value)
-    for item in given:
-        if not isinstance(item, Item):
-            raise _invalid(path, expected, item)
-    return items(given)
-
-
-def _preamble(value: Text) -> tuple[Item, ...]:
-    return _items("preamble", value)
-
-
-def _leftovers(value: Text) -> tuple[Item, ...]:
-    return _items("leftovers", value)
-
-
-S = TypeVar("S", bound=ReportSection)
-
-
-def _written(kind: type[S], value: S | Text) -> S:
-    """Take a part that is only text, or its text."""
-    if isinstance(value, kind):
-        return value
-    expected = _PART.format(kind=kind.__name__, content=_TEXT)
-    return kind(_items(kind.section, value, expected))  # type: ignore[arg-type]  # no other kind is left
-
-
-def _tabled(kind: type[S], table: type[Matrix], value: object) -> S:
-    """Take a part that has a table; its table alone was taken before."""
-    if isinstance(value, kind):
-        return value
-    raise _invalid(kind.section, _PART.format(kind=kind.__name__, content=table.__name__), value)
-
-
-def _overview(value: Overview | Text) -> Overview:
-    return _written(Overview, value)
-
-
-def _proactive(value: ProactiveDisclosure | ProactiveTable) -> ProactiveDisclosure:
-    given = ProactiveDisclosure(table=value) if isinstance(value, ProactiveTable) else value
-    return _tabled(ProactiveDisclosure, ProactiveTable, given)
-
-
-def _requests(value: Requests | RequestMatrix) -> Requests:
-    given = Requests(matrix=value) if isinstance(value, RequestMatrix) else value
-    return _tabled(Requests, RequestMatrix, given)
-
-
-def _review(value: ReviewLitigation | ReviewLitigationTable) -> ReviewLitigation:
-    given = ReviewLitigation(table=value) if isinstance(value, ReviewLitigationTable) else value
-    return _tabled(ReviewLitigation, ReviewLitigationTable, given)
-
-
-def _problems(value: Problems | Text) -> Problems:
-    return _written(Problems, value)
-
-
-def _other(value: OtherMatters | Text) -> OtherMatters:
-    return _written(OtherMatters, value)
-
 
 # Defaults are given by `Factory` and not by decorators, because pyright knows only the former.
 
@@ -155,7 +44,7 @@ def _usual_title(report: "Report") -> str:
     return usual_title(report.organization, report.year).zh
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Report(Renderable):
     """One annual report (政府信息公开工作年度报告).
 
@@ -165,31 +54,33 @@ class Report(Renderable):
     `evolve` gives a changed report.
     """
 
-    organization: str = field(default="", converter=_organization)
+    organization: str = field(default="", converter=_given.organization)
     """The organ that reports, as the title names it; empty if it is not known."""
-    year: int | None = field(default=None, converter=_year)
+    year: int | None = field(default=None, converter=_given.year)
     """The year that the report is about; `None` if it is not known."""
-    edition: int = field(default=Factory(_edition_of_the_year, takes_self=True), converter=_edition)
+    edition: int = field(default=Factory(_edition_of_the_year, takes_self=True), converter=_given.edition)
     """The form that the tables follow: 2019 or 2021."""
-    title: str = field(default=Factory(_usual_title, takes_self=True), converter=_title)
-    preamble: tuple[Item, ...] = field(default=(), converter=_preamble)
+    title: str = field(default=Factory(_usual_title, takes_self=True), converter=_given.title)
+    preamble: tuple[Item, ...] = field(default=(), converter=_given.preamble)
     """What stands between the title and the first part."""
-    overview: Overview = field(factory=Overview, converter=_overview)
+    overview: Overview = field(factory=Overview, converter=_given.overview)
     proactive: ProactiveDisclosure = field(
-        default=Factory(lambda report: _proactive(ProactiveTable.blank(report.edition)), takes_self=True),
-        converter=_proactive,
+        default=Factory(lambda report: _given.proactive(ProactiveTable.blank(report.edition)), takes_self=True),
+        converter=_given.proactive,
     )
     requests: Requests = field(
-        default=Factory(lambda report: _requests(RequestMatrix.blank(report.edition)), takes_self=True),
-        converter=_requests,
+        default=Factory(lambda report: _given.requests(RequestMatrix.blank(report.edition)), takes_self=True),
+        converter=_given.requests,
     )
     review_litigation: ReviewLitigation = field(
-        default=Factory(lambda report: _review(ReviewLitigationTable.blank(report.edition)), takes_self=True),
-        converter=_review,
+        default=Factory(
+            lambda report: _given.review_litigation(ReviewLitigationTable.blank(report.edition)), takes_self=True
+        ),
+        converter=_given.review_litigation,
     )
-    problems: Problems = field(factory=Problems, converter=_problems)
-    other_matters: OtherMatters = field(factory=OtherMatters, converter=_other)
-    leftovers: tuple[Item, ...] = field(default=(), converter=_leftovers)
+    problems: Problems = field(factory=Problems, converter=_given.problems)
+    other_matters: OtherMatters = field(factory=OtherMatters, converter=_given.other_matters)
+    leftovers: tuple[Item, ...] = field(default=(), converter=_given.leftovers)
     """What stood in a source outside of the report, kept as it was."""
 
     def __attrs_post_init__(self) -> None:
@@ -222,8 +113,13 @@ class Report(Renderable):
         return (self.proactive.table, self.requests.matrix, self.review_litigation.table)
 
     def evolve(self, **changes: Any) -> Self:
-        """Give a report with some attributes set anew, as the constructor takes them."""
-        return evolve(self, **changes)
+        """Give a report with some attributes set anew, as the constructor takes them.
+
+        The usual title goes on naming the organ and the year; another one stays as it is.
+        """
+        new = evolve(self, **changes)
+        usual = "title" not in changes and self.title == _usual_title(self)
+        return evolve(new, title=_usual_title(new)) if usual else new
 
     def with_cells(self, cells: Mapping[str, object]) -> Self:
         """Give a report with some cells set anew, each by its address such as ``requests.received.total``."""
@@ -231,11 +127,7 @@ class Report(Renderable):
         for address, value in cells.items():
             section = address.partition(".")[0] if isinstance(address, str) else None
             if section not in by_table:
-                meant = Words(
-                    "一格写成“表.行.列”，如“requests.received.total”；表有：{tables}。",
-                    "A cell is written table.row.column, such as requests.received.total; the tables are: {tables}.",
-                ).format(tables=listing(by_table))
-                raise NoSuchCell(self.edition, Words("报告", "report"), str(address), meant)
+                raise NoSuchCell(self.edition, Words("报告", "report"), str(address), _hints.an_address(by_table))
             by_table[section][address] = value
         proactive, requests, review = self.tables
         return self.evolve(
@@ -281,6 +173,16 @@ class Report(Renderable):
 
         return json.write(self, indent=indent)
 
+    def records(self, lang: Language = "zh") -> list[dict[str, Any]]:
+        """Give a flat row for every cell, with whose it is and where it stands; a blank has the value `None`.
+
+        The columns are always the same, so that the rows of many reports make one frame. Totals are
+        told by `is_total`; text where a number should stand is in `mark`; labels are in `lang`.
+        """
+        from .exchange.records import records_of
+
+        return records_of(self, lang)
+
     def write(self, path: "str | os.PathLike[str]", *, lang: Language = "zh") -> None:
         """Write a file in the format that its suffix names; an interrupted write leaves the old file.
 
@@ -290,3 +192,8 @@ class Report(Renderable):
         from .formats import bytes_for
 
         write_atomically(path, bytes_for(self, Path(path).suffix, lang))
+
+    def __repr__(self) -> str:
+        year = "" if self.year is None else f" {self.year}"
+        numbers, blanks = sum(map(len, self.tables)), sum(len(table.blanks) for table in self.tables)
+        return f"<Report {self.organization!r}{year}, edition {self.edition}: {numbers} numbers, {blanks} blank>"
