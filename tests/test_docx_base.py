@@ -173,6 +173,15 @@ def test_margins_are_those_of_the_template(tmp_path: Path) -> None:
     assert "9638" == values_w(report().to_docx(base=path, margins=(20, 20, 20, 20)))
 
 
+def test_the_request_table_stands_on_one_page_of_letter_paper(tmp_path: Path) -> None:
+    """Its rows are as high as the page of the template leaves room for, a heading and a reserve apart."""
+    letter = '<w:sectPr><w:pgSz w:w="12240" w:h="15840"/><w:pgMar w:top="1440" w:bottom="1440"/></w:sectPr>'
+    data = report().to_docx(base=template(tmp_path, paragraph(MARK) + letter))
+    rows = [int(row.get(qn("w:val"), "0")) for row in list(elements(data, "tbl"))[3].iter(qn("w:trHeight"))]
+
+    assert sum(rows) <= 15840 - 2 * 1440 - 920 - 600
+
+
 def test_a_template_without_a_page_has_that_of_official_documents(tmp_path: Path) -> None:
     """Where nothing says how wide the text is, tables are as wide as GB/T 9704-2012 has them."""
     path = tmp_path / "office.docx"

@@ -24,7 +24,7 @@ from ._docx_styles import GAP
 __all__ = ["Base", "open_base"]
 
 _MM = 1440 / 25.4
-_A4_WIDTH = 11906
+_A4 = {"w": 11906, "h": 16838}
 _LEAST, _MOST = 12.5, 50.0
 # What would keep a content control from holding a report: a hint, a binding to data, one line only.
 _RESTRAINTS = (f"{W}showingPlcHdr", f"{W}dataBinding", f"{W}text")
@@ -76,9 +76,10 @@ class Base:
         margins, size = section.find(f"{W}pgMar"), section.find(f"{W}pgSz")
         if margins is None:
             return None
-        wide = _A4_WIDTH - int(_A4_WIDTH if size is None else size.get(f"{W}w", _A4_WIDTH))
+        wide, high = (0 if size is None else a4 - int(size.get(f"{W}{side}", a4)) for side, a4 in _A4.items())
         twips = [int(margins.get(f"{W}{side}", "1440")) for side in ("top", "right", "bottom", "left")]
         twips[1] += wide
+        twips[2] += high
         twips[3] += int(margins.get(f"{W}gutter", "0"))
         return tuple(min(max(twip / _MM, _LEAST), _MOST) for twip in twips)
 
