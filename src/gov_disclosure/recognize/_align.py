@@ -82,14 +82,10 @@ def _behind_label(row: Row, form: Form) -> tuple[Slot, ...]:
 
 def _below_header(row: Row, form: Form) -> tuple[Slot, ...]:
     """Know the one line of all figures of a table by how many there are, even if its header is broken over lines."""
-    lines = [slot for slot in _lines_of(form) if has_all(row, slot)]
-    return tuple([slot for slot in lines if set(row.label).issuperset(slot.headers[0])])
-
-
-@cache
-def _lines_of(form: Form) -> tuple[Slot, ...]:
-    """Give the lines of all figures of a table."""
-    return tuple(slot for slot in slots_of(form) if slot.row is None)
+    if len(row.figures) < MOST_FIGURES:
+        return ()
+    lines = (slot for slot in slots_of(form) if slot.row is None and has_all(row, slot))
+    return tuple(slot for slot in lines if set(row.label).issuperset(slot.headers[0]))
 
 
 def _whole(slot: Slot, row: Row, length: int) -> bool:

@@ -13,7 +13,7 @@ from ._align import Match
 from ._bind import LONGEST_FIGURE
 from ._lines import Shape
 from ._rows import Figure, Row
-from ._sums import sums_of
+from ._sums import adds_up, sums_of
 
 __all__ = ["part_glued"]
 
@@ -65,6 +65,9 @@ def readings_of(match: Match) -> list[Reading]:
         return [tuple(figure.text for figure in match.row.printed)] if len(match.row.printed) == count else []
     if count == 1 or not text.isascii() or not text.isdigit() or not count <= len(text) <= _LONGEST:
         return []
+    if len(text) == count:
+        # As many digits as there are figures: there is no other way to cut them.
+        return [tuple(text)] if adds_up(match, text) is not False else []
     return list(islice(_cuts(text, count, sums_of(match)), _READINGS))
 
 

@@ -110,8 +110,13 @@ def _grid(grid: Grid) -> Iterator[Block]:
 
 def _is_turned(grid: Grid) -> bool:
     """Tell whether the rows of the form stand side by side more than below one another."""
-    named = [cell for cell in grid.frame.cells if fold(grid.text_of(cell)[:LONGEST_LABEL]) in _row_labels()]
-    beside, below = (Counter(getattr(cell, side) for cell in named) for side in ("row", "column"))
+    beside: Counter[int] = Counter()
+    below: Counter[int] = Counter()
+    for cell in grid.frame.cells:
+        text = grid.text_of(cell)
+        if text and not text.isascii() and fold(text[:LONGEST_LABEL]) in _row_labels():
+            beside[cell.row] += 1
+            below[cell.column] += 1
     most = max(beside.values(), default=0)
     return most >= _FEW and most > max(below.values())
 
