@@ -15,6 +15,7 @@ from docx.oxml.ns import qn
 from lxml.etree import SubElement
 
 from docx_cases import report
+from gov_disclosure.findings import Findings
 from gov_disclosure.report import Report
 
 
@@ -32,7 +33,8 @@ def opened(data: bytes) -> Document:
 
 
 @pytest.mark.parametrize(
-    "options", [{}, {"charts": True}, {"lang": "en"}, {"style": "plain", "document_number": "3号"}]
+    "options",
+    [{}, {"charts": True}, {"lang": "en"}, {"style": "plain", "document_number": "3号"}, {"findings": Findings()}],
 )
 @pytest.mark.parametrize("edition", [2019, 2021])
 def test_a_document_for_editing_is_the_file_opened(edition: int, options: dict[str, Any]) -> None:

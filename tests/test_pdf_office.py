@@ -32,6 +32,16 @@ def test_a_report_becomes_a_pdf(tmp_path: Path) -> None:
     assert data == (tmp_path / "report.pdf").read_bytes()
 
 
+def test_a_draft_becomes_a_pdf_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """LibreOffice is given the Word document with the findings in it."""
+    kept = tmp_path / "kept.docx"
+    office(tmp_path, f'for last; do :; done; cp "$last" {kept}; echo %PDF > "${{last%.docx}}.pdf"', monkeypatch)
+    value = report(figure=7)
+
+    assert b"%PDF\n" == value.to_pdf(findings=value.validate())
+    assert value.to_docx(findings=value.validate()) == kept.read_bytes()
+
+
 def test_a_machine_without_libreoffice_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     """The error says what is missing and what else can be done, in both languages."""
     monkeypatch.setattr(shutil, "which", lambda _: None)

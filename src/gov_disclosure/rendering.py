@@ -130,32 +130,38 @@ class Renderable:
     def to_document(
         self,
         *,
+        findings: "Findings | None" = None,
         charts: "bool | Report | Sequence[Report]" = False,
         lang: Language = "zh",
         **options: "Unpack[DocxOptions]",
     ) -> "WordDocument":
-        """Give the Word document as python-docx has it, to be changed and saved by your own code."""
+        """Give the Word document as python-docx has it, to be changed and saved by your own code.
+
+        With `findings` it is a draft.
+        """
         from .formats import docx
         from .formats._docx_document import opened
 
-        return opened(docx.parts_with(self._document(lang, None, charts), **options))
+        return opened(docx.parts_with(self._document(lang, findings, charts), **options))
 
     def to_pdf(
         self,
         path: "str | os.PathLike[str] | None" = None,
         *,
         timeout: float = 120.0,
+        findings: "Findings | None" = None,
         charts: "bool | Report | Sequence[Report]" = False,
         lang: Language = "zh",
         **options: "Unpack[DocxOptions]",
     ) -> bytes:
         """Write the Word document as PDF by LibreOffice; give its bytes, and put them in `path` if one is given.
 
-        Raises `CannotWrite` where LibreOffice is not installed or is not done within `timeout` seconds.
+        With `findings` it is a draft. Raises `CannotWrite` where LibreOffice is not installed or is not
+        done within `timeout` seconds.
         """
         from .formats._pdf_office import pdf_of
 
-        data = pdf_of(self.to_docx(charts=charts, lang=lang, **options), timeout=timeout)
+        data = pdf_of(self.to_docx(findings=findings, charts=charts, lang=lang, **options), timeout=timeout)
         if path is not None:
             write_atomically(path, data)
         return data
