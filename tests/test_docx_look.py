@@ -132,6 +132,15 @@ def test_long_figures_make_the_type_of_the_whole_table_smaller(
     assert [{proactive}, {requests}, {review}] == [sizes(data, table) for table in (2, 3, 4)]
 
 
+def test_figures_of_a_broader_font_make_the_type_smaller_too() -> None:
+    """A digit of Courier New is as wide as six tenths of its height, and five of them stand in one line."""
+    data = report(figure=12345).to_docx(fonts={"latin": "Courier New"})
+    size = min(map(int, sizes(data, 3)))
+
+    assert size < 18
+    assert 5 * 0.6 * size * 10 <= 527 - 2 * 28
+
+
 def heights(data: bytes, table: int) -> int:
     """Add up the least heights of a table's rows in twips."""
     found = list(elements(data, "tbl"))[table]
