@@ -171,6 +171,15 @@ def test_the_day_on_a_page_is_found(printed: str, expected: date | None) -> None
     assert ([gd.Severity.WARNING] if expected else []) == weights
 
 
+def test_reports_of_no_known_organ_are_not_taken_for_one_organ() -> None:
+    """Their figures have nothing to do with each other."""
+    before = clean_report(2022).with_cells({"requests.carried_out.total": 3})
+    found = gd.validate_series([each.evolve(organization="") for each in (before, clean_report(2023))])
+
+    assert not found
+    assert "carry_over" not in found.passed
+
+
 # ---- text
 
 LONG = "".join(chr(0x4E00 + number) for number in random.Random(3).choices(range(3000), k=20_000))  # noqa: S311  # no secret

@@ -12,7 +12,7 @@ from ..diagnostics import DIAGNOSTICS
 from ..errors import InvalidPolicy
 from ..findings import Findings
 from ..report import Report
-from ..words import Words, fold
+from ..words import Words
 from ._arguments import a_day, a_report, names, rules_of
 from ._arguments import reports as reports_of
 from ._engine import Rule, run, subjects
@@ -94,22 +94,19 @@ def validate_series(
     """Check reports of several years against each other, organ by organ, in whatever order they are given.
 
     Each finding names its report by organ and year (`Finding.report`). Reports are paired by the
-    name of the organ; for one that was renamed use ``report.validate(previous=...)``. What is wrong
+    name of the organ, those without one are not compared; for one that was renamed use ``report.validate(previous=...)``. What is wrong
     within a single report is told by its own `validate`.
     """
     series = Series(reports_of("reports", reports))
     policy = _policy(policy, rules)
     chosen = policy.chosen()
     found = run(series, chosen, settings=policy.settings)
-    years: dict[tuple[str, int | None], Report] = {}
-    for report in series.reports:
-        years.setdefault((fold(report.organization), report.year), report)
-    for (organ, year), report in sorted(years.items(), key=lambda item: item[0][1] or 0):
-        previous = None if year is None else years.get((organ, year - 1))
-        if previous is not None:
+    placed = series.placed
+    for (organ, year), (report, *_) in sorted(placed.items(), key=lambda item: item[0][1]):
+        for previous in placed.get((organ, year - 1), ())[:1]:
             about = label_of(report)
             found += run(Pair(report, previous), chosen, settings=policy.settings, about=about)
-    return policy.judged(found, _labelled(years.values()))
+    return policy.judged(found, _labelled(reversed(series.reports)))
 
 
 def _labelled(reports: Iterable[Report]) -> Mapping[str, Report]:

@@ -20,9 +20,9 @@ def same_organ(one: str, other: str) -> bool:
 
 
 def label_of(report: Report) -> str:
-    """Name a report among others: 青禾县水利局2023年."""
+    """Name a report among others: 青禾县水利局2023年; by its title where the organ is not known."""
     year = "" if report.year is None else f"{report.year}年"
-    return f"{report.organization or report.title}{year}"
+    return f"{report.organization}{year}" if report.organization else report.title or year
 
 
 @frozen
@@ -63,6 +63,15 @@ class Series:
     """Reports of several years, in any order, of one organ or of several."""
 
     reports: tuple[Report, ...] = field(converter=tuple[Report, ...])
+
+    @property
+    def placed(self) -> dict[tuple[str, int], list[Report]]:
+        """The reports by organ and year, in the order given; those of an unknown one have no place."""
+        found: dict[tuple[str, int], list[Report]] = {}
+        for report in self.reports:
+            if report.organization and report.year is not None:
+                found.setdefault((fold(report.organization), report.year), []).append(report)
+        return found
 
 
 @frozen

@@ -4,7 +4,6 @@ A pair of years is compared cell by cell, each cell with the one of the same add
 year's form does not have, and what is blank in either, is not assessable.
 """
 
-from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
@@ -14,7 +13,7 @@ from ..findings import Severity
 from ..forms import Kind, Place, Table
 from ..matrix import Matrix
 from ..names import Applicant, Line, Measure, Section, Subject
-from ..words import Words, fold
+from ..words import Words
 from ._addition import is_number
 from ._engine import Fault, Outcome, Unassessable, rule
 from ._places import addresses, name_cells, name_column, name_row, name_table
@@ -216,6 +215,11 @@ def _incomparable(pair: Pair, now: Matrix, cells: list[int]) -> Unassessable:
     return Unassessable(addresses(now.form, cells), message.format(table=name_table(now.form), **values))
 
 
+_NO_PLACE = Words(
+    "{report}：不知道年份或机关，无法排入各年。", "{report}: of an unknown year or organ, so it has no place in the series."
+)
+
+
 @rule(
     Series,
     Words("每年的报告都在，前后相接。", "There is a report for every year."),
@@ -226,15 +230,13 @@ def previous_report_missing(series: Series) -> Iterator[Outcome]:
     """“于每年1月31日前…公布上一年度政府信息公开工作年度报告”: every year has one."""
     if not series.reports:
         yield Unassessable((), Words("没有给出报告，无从检查。", "No report was given, so there is nothing to check."))
-    years = {(fold(report.organization), report.year) for report in series.reports}
-    first = min((report.year for report in series.reports if report.year is not None), default=None)
+    placed = series.placed
+    first = min((year for _, year in placed), default=None)
     for report in series.reports:
-        if report.year is None:
-            message = Words(
-                "{report}没有年份，无法排入各年。", "{report}: of no known year, so it has no place in the series."
-            )
-            yield Unassessable((), message.format(report=label_of(report)))
-        elif report.year != first and (fold(report.organization), report.year - 1) not in years:
+        if report.year is None or not report.organization:
+            yield Unassessable((), _NO_PLACE.format(report=label_of(report)))
+    for (organ, year), (report, *_) in placed.items():
+        if year != first and (organ, year - 1) not in placed:
             message = Words(
                 "没有{organ}{earlier}年的报告，{year}年的无从与上年比较。",
                 "There is no report of {organ} for {earlier}, so that for {year} cannot be compared.",
@@ -243,7 +245,7 @@ def previous_report_missing(series: Series) -> Iterator[Outcome]:
                 "补上所缺的报告；机构新设、更名或合并的，说明情况。",
                 "Add the missing report; tell if the organ is new, renamed or merged.",
             )
-            values = {"organ": report.organization, "earlier": report.year - 1, "year": report.year}
+            values = {"organ": report.organization, "earlier": year - 1, "year": year}
             yield Fault((), message.format(**values), advice=advice)
 
 
@@ -257,13 +259,11 @@ def one_report_a_year(series: Series) -> Iterator[Outcome]:
     """What was published is one authoritative copy; of several, it is in doubt which one holds."""
     if not series.reports:
         yield Unassessable((), Words("没有给出报告，无从检查。", "No report was given, so there is nothing to check."))
-    counts = Counter((fold(report.organization), report.year) for report in series.reports)
-    labels = {(fold(report.organization), report.year): label_of(report) for report in reversed(series.reports)}
-    for key, count in counts.items():
-        if count > 1 and key[1] is not None:
+    for reports in series.placed.values():
+        if len(reports) > 1:
             message = Words(
                 "{report}的报告有{count}份，只用先给出的一份与前后年比较。",
                 "{report}: {count} reports; only the first one given is compared with other years.",
             )
             advice = Words("只留正式公布的一份。", "Keep the one that was published.")
-            yield Fault((), message.format(report=labels[key], count=count), advice=advice)
+            yield Fault((), message.format(report=label_of(reports[0]), count=len(reports)), advice=advice)
