@@ -93,9 +93,9 @@ def validate_series(
 ) -> Findings:
     """Check reports of several years against each other, organ by organ, in whatever order they are given.
 
-    Each finding names its report by organ and year (`Finding.report`). Reports are paired by the
-    name of the organ, those without one are not compared; for one that was renamed use ``report.validate(previous=...)``. What is wrong
-    within a single report is told by its own `validate`.
+    Each finding names its report by organ and year (`Finding.report`). Reports are paired by the name
+    of the organ, and those without one are not compared; for an organ that was renamed use
+    ``report.validate(previous=...)``. What is wrong within a single report is told by its own `validate`.
     """
     series = Series(reports_of("reports", reports))
     policy = _policy(policy, rules)

@@ -137,11 +137,11 @@ def _flow(pair: Pair, subject: Subject) -> Iterator[Outcome]:
             "核对清理结果；宣布失效、到期失效、修改后继续有效或因机构改革承接的文件，在报告中说明。",
             "Compare the review of documents; tell of those that expired, were amended or taken over from others.",
         )
-        values = {"row": name_row(now.form, now.form.labels[subject]), "in_force": in_force, "due": due}
-        named = message.format(**values, year=pair.report.year, earlier=pair.previous.year)
+        cells = [now.form.index[subject, measure] for measure in measures]
+        row = name_row(now.form, now.form.places[cells[0]].row)
+        values = {"row": row, "in_force": in_force, "due": due, "year": pair.report.year}
         spelled = f"{stock} + {issued} - {repealed} = {due}，填报 {in_force}，差 {abs(due - in_force)}"
-        where = addresses(now.form, [now.form.index[subject, measure] for measure in measures])
-        yield Fault(where, named, spelled, advice)
+        yield Fault(addresses(now.form, cells), message.format(**values, earlier=pair.previous.year), spelled, advice)
 
 
 @rule(
@@ -216,7 +216,8 @@ def _incomparable(pair: Pair, now: Matrix, cells: list[int]) -> Unassessable:
 
 
 _NO_PLACE = Words(
-    "{report}：不知道年份或机关，无法排入各年。", "{report}: of an unknown year or organ, so it has no place in the series."
+    "{report}：不知道年份或机关，无法排入各年。",
+    "{report}: of an unknown year or organ, so it has no place in the series.",
 )
 
 
