@@ -279,6 +279,8 @@ def test_a_sum_is_that_of_the_figures_before_it(text: str, claims: dict[str, obj
         ("未收到科研机构的政府信息公开申请。", {"requests.received.research": 0}),
         ("未收到涉及征地的政府信息公开申请。", {}),
         ("未发生因答复超期引发的行政复议。", {}),
+        ("未及时废止行政规范性文件。", {}),
+        ("未再收到政府信息公开申请。", {}),
         ("行政复议零发生。", {"review_litigation.reconsideration.total": 0}),
         ("上年无结转，无结转下年度申请。", {CARRIED_IN: 0, "requests.carried_out.total": 0}),
         (

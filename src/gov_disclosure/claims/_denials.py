@@ -1,5 +1,6 @@
 """What is denied: 未收到申请, 没有发生行政复议, 无结转, 零诉讼 say 0."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from ..names import Applicant, Line, Measure, Outcome, Section
@@ -22,6 +23,12 @@ _MONEY = _ALWAYS | {"fee", "processing", "collect", "request", "ask"}
 _DECISIVE = frozenset({*OTHER_SUBJECTS, "request", "ask", "carry", "group", "leaf", "measure"})
 _HEAD = frozenset({*OTHER_SUBJECTS, *_ALWAYS, "everyone", "request", "ask", "cause", "measure", "thus", "last", "next"})
 
+# 未及时废止 denies how it was done, and not that it was.
+_MANNER = re.compile(
+    "依法|依规|按期|按时|及时|如期|准时|限时|认真|严格|规范|妥善|高效|顺利|积极|全面|切实|稳妥|有序|逐|准确|公正|如实"
+    "|合法|合规|统一|主动|详细|正式|完成|实现|做到|落实|充分|按规定|要求|按程序|正常|良好|到位"
+)
+
 
 def denials(state: State, head: Sequence[Token], rest: Sequence[Token]) -> Iterator[tuple[str, tuple[int, int]]]:
     """Walk what a clause denies, and where: `rest` begins with the first word that denies, `head` stands before it."""
@@ -34,6 +41,8 @@ def denials(state: State, head: Sequence[Token], rest: Sequence[Token]) -> Itera
     for start, end in zip(starts, [*starts[1:], len(rest)], strict=True):
         held = list(without_and(rest[start + 1 : end]))
         span = rest[start].start, (held or rest[start:end])[-1].end
+        if held and _MANNER.search(state.text[rest[start].end : held[0].start]):
+            continue
         if not any(token.family in _DECISIVE for token in held) or (has(held, "carry") and has(head, "last", "next")):
             held = [*head, *held]
         for one in _denied(state, held, clause):

@@ -132,7 +132,7 @@ notice: 收费通知 发出收费通知 收费通知书
 # Turns of speech.
 plan: 计划 预计 拟 力争 争取 下一步 下步 今后 将要 打算
 compare: 同比 环比 相比 相较 较 比 增加 减少 增长 下降 上升 回落 降低 上涨 增幅 降幅 多 少 持平
-negation: 没有人 无人 未 并未 暂未 均没有 未曾 未有 没有 没 无 尚无 暂无 并无 均无 尚未 从未 均未 未再 没有任何 无一
+negation: 没有人 无人 未 并未 暂未 均没有 未曾 未有 没有 没 无 尚无 暂无 并无 均无 尚未 从未 均未 没有任何 无一
 cumulative: 累计
 sum: 共 共计 总共 总计 合计 一共 共有
 except: 不含 不包括 不包含 另有 另外 另
@@ -153,7 +153,7 @@ close_bracket: ） )
 # Neutral: how, when, by which rule and by whom it was done. A word may stand here only if a figure counts the
 # same with it and without it, whatever it stands beside. What narrows (a channel, a topic, another body) may not.
 neutral: 的 了 为 是 有 在 对 于 按 经 以 之 该 已 并 也 亦 还 且 则 就 由 向 给 从 自 至 到 计 达 总 仅 只 其 此 时
-    后 内 前 方 可 能 过 来 看 属 既 尚 仍 即 作 现 余 新 起 止 初 底 末 年 月 日 数 量 占 案 类 涉
+    后 内 前 方 可 能 过 来 看 属 既 尚 仍 即 作 现 余 起 止 初 底 末 年 月 日 数 量 占 案 类 涉
 neutral: 进入办理程序 进入 接续 经依法审查 经审查后 审查后 立改废 除此之外 件 系 年度 悉数 一一 逐条 分类 而 至今 名义
     需要 未到办理期限 未到答复期限 未到期 尚未到期 行为 绝大多数 大多数 有所 明显 略有 大幅 小幅 件数 件次 总额 金额
     人民币 数目 案件 事项 事宜 方面 领域 工作 情况 情形 现象 内容 结果 总体 整体 具体 业务 数字 数据 规模 原因 缘由
