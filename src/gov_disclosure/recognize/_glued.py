@@ -48,8 +48,8 @@ def is_glued(match: Match) -> bool:
 
 
 def _is_plain(match: Match) -> bool:
-    """Tell whether a row has one figure and should have one: no figure of several digits has a 0 in front."""
-    one = len(match.slot.cells) == len(match.row.printed) == 1
+    """Tell whether a row has one figure and should have one, short and without a 0 in front."""
+    one = len(match.slot.cells) == len(match.row.printed) == 1 and len(match.row.printed[0].text) <= LONGEST_FIGURE
     return one and not re.match(r"0\d", match.row.printed[0].text)
 
 

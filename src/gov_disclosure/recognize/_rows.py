@@ -197,7 +197,8 @@ class _Reader:
         start = next((i for i, cell in enumerate(cells) if is_figure(cell)), len(cells))
         if start == len(cells):
             return self.behind_broken_label(cells, label_of(self.parts))
-        return start if any(cells[:start]) else 0
+        # Blank cells behind a label are the first of its figures.
+        return next((place for place in range(start, 0, -1) if cells[place - 1]), 0)
 
     def behind_broken_label(self, cells: Sequence[str], before: str) -> int:
         """Tell where a label ends that the lines before began, if as many marks follow as its row has figures."""
