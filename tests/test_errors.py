@@ -134,6 +134,14 @@ def test_an_error_comes_back_from_another_process(error: DisclosureError) -> Non
     assert (type(error), attrs.asdict(error)) == (type(back), attrs.asdict(back))
 
 
+def test_an_error_comes_back_as_libraries_for_clusters_send_it() -> None:
+    """Such a library replaces the way every exception is sent that does not say its own."""
+    support = pytest.importorskip("tblib.pickling_support", reason="tblib, which comes with Dask, is not installed")
+    error = UnknownEdition("2018", Words("2019、2021", "2019, 2021"))
+    make, made_of = support.pickle_exception(error)[:2]
+    assert str(error) == str(make(*made_of))
+
+
 def test_errors_of_reading_are_one_kind() -> None:
     """Whoever reads many sources catches one error."""
     assert (True, True) == (issubclass(UnreadableSource, CannotRead), issubclass(NotAReport, CannotRead))

@@ -4,7 +4,7 @@ An error prints its sentence in Chinese; ``error.say("en")`` gives it in English
 a `DisclosureError` and also the builtin kind that a caller would expect.
 """
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import attrs
 from attrs import frozen
@@ -42,6 +42,14 @@ class DisclosureError(Exception):
 
     def __str__(self) -> str:
         return self.say()
+
+    def __reduce__(self) -> str | tuple[Any, ...]:
+        """Send an error as its kind and what it is made of, as every exception is sent.
+
+        It is said here because libraries for clusters (tblib) take a class that does not say it for
+        one that cannot be made again, and set attributes one by one, which frozen errors refuse.
+        """
+        return super().__reduce__()
 
 
 @frozen(str=False)

@@ -1,8 +1,5 @@
 """What came of one of many sources: a reading or the reason why there is none, never neither."""
 
-from collections.abc import Callable
-from typing import Any
-
 from attrs import frozen
 
 from ..reading import Reading
@@ -35,16 +32,3 @@ class ReadOutcome:
             raise self.error
         assert self.reading is not None  # noqa: S101  # an outcome without an error has a reading
         return self.reading.report
-
-    def __reduce__(self) -> tuple[Callable[..., "ReadOutcome"], tuple[Any, ...]]:
-        """Send an error as its kind and what it is made of.
-
-        Libraries for clusters replace the way errors are sent by one that sets their attributes,
-        which those of this library, as all its values, forbid.
-        """
-        made = self.error and self.error.__reduce__()[:2]
-        return _received, (self.source, self.reading, made, self.seconds)
-
-
-def _received(source: str, reading: Reading | None, made: tuple[Any, Any] | None, seconds: float) -> ReadOutcome:
-    return ReadOutcome(source, reading, made and made[0](*made[1]), seconds)
