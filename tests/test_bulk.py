@@ -56,6 +56,15 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def test_what_a_word_processor_of_old_wrote_is_not_passed_over(tmp_path: Path) -> None:
+    """A report as .doc in a folder cannot be read, and is named all the same; one that is a page is read."""
+    (tmp_path / "a.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+    (tmp_path / "b.doc").write_text(gd.Report.blank(organization="乙局", year=2023).to_html(), encoding="utf-8")
+    (tmp_path / "c.rtf").write_bytes(rb"{\rtf1\ansi }")
+
+    assert ["UnreadableSource", "乙局", "UnreadableSource"] == organs(read_many(tmp_path, progress=False))
+
+
 def test_a_bad_source_does_not_end_the_others(folder: Path) -> None:
     """Each source has its outcome, in the order of the sources."""
     given = [folder / "b.txt", folder / "c.txt", folder / "none.txt", folder / "a" / "甲.txt"]

@@ -111,7 +111,10 @@ def test_a_missing_file_exits_with_two(tmp_path: Path, capsys: pytest.CaptureFix
     ("error", "said"),
     [
         (PermissionError(13, "Permission denied"), ("没有权限", "permission is denied")),
-        (IsADirectoryError(21, "Is a directory"), ("这是一个文件夹", "it is a folder")),
+        (
+            IsADirectoryError(21, "Is a directory"),
+            ("这是一个文件夹，请给出其中的文件，如 文件夹/*", "it is a folder; give the files in it, such as FOLDER/*"),
+        ),
         (OSError(5, "Input/output error"), ("Input/output error", "Input/output error")),
         (OSError("odd"), ("odd", "odd")),
     ],

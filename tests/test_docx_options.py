@@ -1,6 +1,7 @@
 """What an office may choose of its Word document: style, fonts, margins, number and signature."""
 
 import itertools
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -14,6 +15,7 @@ from gov_disclosure.errors import CannotWrite
 from gov_disclosure.formats import docx
 from gov_disclosure.formats._docx_look import ROLES
 from gov_disclosure.rendering import DocxOptions
+from gov_disclosure.report import Report
 from gov_disclosure.tables import RequestMatrix
 
 SIGNED: DocxOptions = {"signature": (ORGAN, date(2024, 1, 5)), "document_number": "青农水〔2024〕3号"}
@@ -55,6 +57,10 @@ def test_own_fonts_take_the_place_of_the_usual_ones() -> None:
         {"margins": (20, 20, 20)},
         {"margins": (20, 20, 20, 5)},
         {"margins": (20, float("nan"), 20, 20)},
+        {"margins": 20},
+        {"fonts": "宋体"},
+        {"signature": ORGAN},
+        {"signature": date(2024, 1, 5)},
     ],
 )
 def test_what_no_document_can_have_is_refused(options: DocxOptions) -> None:
@@ -63,6 +69,13 @@ def test_what_no_document_can_have_is_refused(options: DocxOptions) -> None:
         report().to_docx(**options)
 
     assert caught.value.say("en") != caught.value.say("zh")
+
+
+@pytest.mark.parametrize("give", [Report.to_docx, Report.to_document])
+def test_a_misspelt_choice_is_refused(give: Callable[..., object]) -> None:
+    """The error says which choice was meant."""
+    with pytest.raises(CannotWrite, match="是否指 signature？"):
+        give(report(), signatur=(ORGAN, date(2024, 1, 5)))
 
 
 def test_tables_are_as_wide_as_the_margins_leave_room_for() -> None:

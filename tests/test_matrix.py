@@ -88,6 +88,13 @@ def test_a_misspelled_row_says_what_was_meant() -> None:
         BUSY["disclosd", "total"]
 
 
+@pytest.mark.parametrize("label", ["自然人", " 自然 人"])
+def test_a_label_of_the_form_is_told_by_its_name(label: str) -> None:
+    """Who writes the form's own label where a name is wanted is told the name, and not asked what was meant."""
+    with pytest.raises(NoSuchCell, match="“自然人”在程序中写作 natural_person。"):
+        BUSY["disclosed", label]
+
+
 def test_a_misspelled_column_says_what_was_meant() -> None:
     """The error for an unknown column names the closest one."""
     with pytest.raises(NoSuchCell, match="是否指“科研机构”（research）？"):

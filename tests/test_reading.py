@@ -102,3 +102,16 @@ def test_pictures_stand_where_they_stood() -> None:
     """A picture among the text is kept by its reference."""
     html = REPORT.to_html(fragment=True).replace("<p>", '<p><img src="figure.png"></p><p>', 1)
     assert "figure.png" in str(examine(html.encode(), format="html").report.overview.text)
+
+
+@pytest.mark.parametrize("address", ["http://www.example.gov.cn/a.html", "HTTPS://www.example.gov.cn/"])
+def test_an_address_of_the_network_is_not_fetched(address: str) -> None:
+    """Nothing connects to the network; the error says to download the page first."""
+    with pytest.raises(UnreadableSource, match="请先下载"):
+        read(address)
+
+
+def test_rich_text_is_refused_by_name() -> None:
+    """RTF begins like JSON, but is a document of a word processor."""
+    with pytest.raises(UnreadableSource, match="DOCX"):
+        read(rb"{\rtf1\ansi\ansicpg936 }")

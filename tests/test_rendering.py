@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from gov_disclosure import Report
+from gov_disclosure import CannotWrite, Report
 from gov_disclosure.rendering import write_atomically
 
 
@@ -43,11 +43,25 @@ def test_a_failed_write_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.
     assert (b"0", ["a.txt"]) == ((tmp_path / "a.txt").read_bytes(), [path.name for path in tmp_path.iterdir()])
 
 
+def test_a_folder_that_is_not_there_is_told_by_the_name_that_was_given(tmp_path: Path) -> None:
+    """The error names the file that was asked for, not the one that is written first."""
+    target = tmp_path / "none" / "a.txt"
+    with pytest.raises(FileNotFoundError) as caught:
+        write_atomically(target, b"1")
+    assert str(target) == caught.value.filename
+
+
 def test_a_document_is_given_and_written(tmp_path: Path) -> None:
     """The bytes of a Word document can be had, and put in a file on the way."""
     report = Report.blank(organization="青禾县林业局", year=2023)
     given = report.to_docx(tmp_path / "a.docx")
     assert (given, given) == ((tmp_path / "a.docx").read_bytes(), report.to_docx())
+
+
+def test_who_asks_for_a_pdf_is_told_how_to_get_it(tmp_path: Path) -> None:
+    """A PDF needs another program, so it has a method of its own, which the error names."""
+    with pytest.raises(CannotWrite, match=r"to_pdf\(\)"):
+        Report.blank(year=2023).write(tmp_path / "a.pdf")
 
 
 def test_a_report_is_written_by_suffix(tmp_path: Path) -> None:

@@ -48,6 +48,8 @@ def meant(table: Table, found: str, axis: Mapping[str, object]) -> Words:
         return Words(f"可用的有：{known.zh}", f"There are: {known.en}") if axis else _NO_CELL
     key = names[close[0]]
     label = table.labels[key].label
+    if fold(found) == fold(label):
+        return Words(f"“{label}”在程序中写作 {key}。", f"{label} is named {key!s}.")
     return Words(f"是否指“{label}”（{key}）？", f"Did you mean {key!s} ({label})?")
 
 

@@ -55,7 +55,9 @@ _IN_THE_WAY = Words("那里有一个文件，不是文件夹", "a file stands wh
 _SYSTEM = {
     FileNotFoundError: _NO_FILE,
     PermissionError: Words("没有权限", "permission is denied"),
-    IsADirectoryError: Words("这是一个文件夹", "it is a folder"),
+    IsADirectoryError: Words(
+        "这是一个文件夹，请给出其中的文件，如 文件夹/*", "it is a folder; give the files in it, such as FOLDER/*"
+    ),
     FileExistsError: _IN_THE_WAY,
     NotADirectoryError: _IN_THE_WAY,
 }

@@ -164,11 +164,17 @@ def _open(source: Source) -> tuple[str, bytes]:
                 Words("它是报告的文字，不是文件的路径", "it is the text of a report, not the path of a file"),
                 Words("请传入 io.StringIO(文字) 或字节。", "Give io.StringIO(text) or bytes."),
             )
+        if name.lower().startswith(("http://", "https://")):
+            raise UnreadableSource(name, _ADDRESS, _FETCH)
         with Path(name).open("rb") as file:
             return Path(name).name, _bounded(name, file.read(LARGEST + 1))
     data = source.read(LARGEST + 1)
     name = Path(str(getattr(source, "name", ""))).name
     return name, _bounded(name, data.encode() if isinstance(data, str) else data)
+
+
+_ADDRESS = Words("它是网址，本工具不连接网络", "it is an address of the network, to which nothing here connects")
+_FETCH = Words("请先下载，再传入文件或字节。", "Download it, and give the file or the bytes.")
 
 
 def _bounded(name: str, data: bytes) -> bytes:
@@ -181,7 +187,7 @@ def _bounded(name: str, data: bytes) -> bytes:
 def _format_of(name: str, data: bytes) -> str:
     """Tell the format: what the bytes plainly are goes before what the name says."""
     start = data[:2048].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if data.startswith((b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0")):
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0", b"{\\rtf")):
         return "docx"
     if start.startswith(b"%pdf-"):
         return "pdf"

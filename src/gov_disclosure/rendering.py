@@ -9,7 +9,9 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypedDict, Unpack
 
-from .words import Language
+from ._hints import did_you_mean
+from .errors import CannotWrite
+from .words import Language, Words, listing
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -122,7 +124,7 @@ class Renderable:
         from .formats import docx
         from .formats._docx_package import archive
 
-        data = archive(docx.parts_with(self._document(lang, findings, charts), **options))
+        data = archive(docx.parts_with(self._document(lang, findings, charts), **_known(options)))
         if path is not None:
             write_atomically(path, data)
         return data
@@ -142,7 +144,7 @@ class Renderable:
         from .formats import docx
         from .formats._docx_document import opened
 
-        return opened(docx.parts_with(self._document(lang, findings, charts), **options))
+        return opened(docx.parts_with(self._document(lang, findings, charts), **_known(options)))
 
     def to_pdf(
         self,
@@ -173,6 +175,18 @@ class Renderable:
         return self.to_markdown()
 
 
+_CHOICES = Words("可选的有 {known}。{meant}", "the choices are {known}. {meant}")
+
+
+def _known(options: DocxOptions) -> DocxOptions:
+    """Let only choices pass that there are. Raises `CannotWrite` with the one that was meant."""
+    known = DocxOptions.__annotations__
+    for name in options:
+        if name not in known:
+            raise CannotWrite(name, _CHOICES.format(known=listing(known), meant=did_you_mean(name, known)))
+    return options
+
+
 def write_atomically(path: "str | os.PathLike[str]", data: bytes) -> None:
     """Put bytes in a file so that it holds either all of them or what it held before."""
     target = Path(path)
@@ -182,6 +196,8 @@ def write_atomically(path: "str | os.PathLike[str]", data: bytes) -> None:
         if target.exists():
             temporary.chmod(target.stat().st_mode & 0o777)
         temporary.replace(target)
-    except BaseException:
+    except BaseException as error:
         temporary.unlink(missing_ok=True)
+        if isinstance(error, OSError) and error.filename == str(temporary) and error.filename2 is None:
+            error.filename = os.fspath(path)  # the other name tells the caller nothing
         raise

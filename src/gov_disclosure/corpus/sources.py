@@ -25,8 +25,10 @@ NamedBytes = tuple[str, bytes]
 """The bytes of a file and what it is called; the suffix of the name may tell the format."""
 Sources = Source | NamedBytes | Iterable[Source | NamedBytes]
 
-MANY_SUFFIXES = frozenset({suffix for format in FORMATS.values() for suffix in format.suffixes} | {".json"})
-"""The files that are taken from folders and archives."""
+_OLD = {".doc", ".wps", ".rtf"}
+"""Documents of word processors that are often something else by their content, and otherwise refused by name."""
+MANY_SUFFIXES = frozenset({suffix for format in FORMATS.values() for suffix in format.suffixes} | {".json"} | _OLD)
+"""The files that are taken from folders and archives; a report that cannot be read must not be passed over unseen."""
 MEMBERS = 100_000
 """How many members an archive may have."""
 RATIO = 200

@@ -82,6 +82,8 @@ def bytes_for(report: "Report", suffix: str, lang: Language = "zh") -> bytes:
     format = format_of_suffix(suffix)
     if format is None or not format.written:
         known = " ".join([*(s for name in WRITERS for s in FORMATS[name].suffixes), ".json"])
-        raise CannotWrite(suffix, Words(f"可用的后缀有 {known}", f"the suffixes are {known}"))
+        raise CannotWrite(
+            suffix, Words(f"可用的后缀有 {known}；PDF 用 to_pdf()", f"the suffixes are {known}; for PDF use to_pdf()")
+        )
     written = WRITERS[format.name](lay_out(report, lang))
     return written.encode() if isinstance(written, str) else written

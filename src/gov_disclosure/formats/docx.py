@@ -13,6 +13,7 @@ from datetime import date
 from attrs import evolve
 
 from ..document import Document
+from ..errors import CannotWrite
 from ..words import Language, Words, clean
 from ._docx_look import OFFICIAL, Look, look_of
 from ._docx_package import PackedPart, archive, packed
@@ -59,6 +60,13 @@ def parts_with(
     place: str = "report",
 ) -> tuple[PackedPart, ...]:
     """Write the parts of a document with what was chosen. Raises `CannotWrite` for what no document can have."""
+    for name, value, kind in (
+        ("fonts", fonts, Mapping),
+        ("margins", margins, Sequence),
+        ("signature", signature, Sequence),
+    ):
+        if isinstance(value, str) or not (value is None or isinstance(value, kind)):
+            raise CannotWrite(f"{name}={value!r}", _WRITTEN[name])
     lines = tuple(filter(None, (_signed(line, document.language) for line in signature)))
     number = clean(document_number)
     if base is None:
@@ -71,6 +79,12 @@ def parts_with(
     return template.poured(write(document, look, number=number, signature=lines), there)
 
 
+_WRITTEN = {
+    "fonts": Words("字体写成 {用途: 名称}", "fonts are {use: name}"),
+    "margins": Words("页边距写成（上, 右, 下, 左），单位毫米", "margins are (top, right, bottom, left) in millimetres"),
+    "signature": Words("署名写成（机关名称, 日期）", "a signature is (organ, day)"),
+}
+"""How what has several parts is given."""
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July",
     "August", "September", "October", "November", "December",
