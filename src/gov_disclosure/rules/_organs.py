@@ -11,6 +11,8 @@ class Level(StrEnum):
 
     TOWNSHIP = "township"
     COUNTY = "county"
+    DEPARTMENT = "department"
+    """A department of a city, a prefecture or a province; its office, which speaks for the government, is none."""
     UNKNOWN = "unknown"
 
 
@@ -21,6 +23,8 @@ _PLACE = re.compile(r"(?:省|市|县|区|旗|州|盟|乡|镇)$")
 # What is run by a committee or an office that a government has sent there; 新区 is either.
 _ZONE = re.compile(r"(?:开发|高新|园|名胜|景|保税|示范|度假|管理|试验|合作|产业)区$|街道$")
 _GOVERNMENT = re.compile(r"政府$")
+# 国家税务总局青禾市税务局 is no department of the city.
+_DEPARTMENT = re.compile(r"(?!国家|中华|中国|国务院).*?[省市区州盟](?!.*(?:政府|办公[室厅])).*(?:局|厅|委|委员会)")
 
 
 def level_of(organization: str) -> Level:
@@ -29,6 +33,8 @@ def level_of(organization: str) -> Level:
         return Level.TOWNSHIP
     if _COUNTY.search(organization):
         return Level.COUNTY
+    if _DEPARTMENT.fullmatch(organization):
+        return Level.DEPARTMENT
     return Level.UNKNOWN
 
 

@@ -26,7 +26,11 @@ def unknown(table: Matrix, cells: tuple[int, ...]) -> Iterator[Outcome]:
     yield Unassessable(addresses(table.form, blank), message.format(cells=name_cells(table.form, blank)))
 
 
-_SEVERITIES = {Level.TOWNSHIP: Severity.ERROR, Level.COUNTY: Severity.WARNING}
+_SEVERITIES = {
+    Level.TOWNSHIP: Severity.ERROR,
+    Level.COUNTY: Severity.WARNING,
+    Level.DEPARTMENT: Severity.WARNING,
+}
 
 
 @rule(
@@ -36,7 +40,7 @@ _SEVERITIES = {Level.TOWNSHIP: Severity.ERROR, Level.COUNTY: Severity.WARNING}
     basis="《中华人民共和国立法法》关于规章的规定",
 )
 def rules_of_townships(report: Report) -> Iterator[Outcome]:
-    """Rules are made by 国务院部门, 省级政府 and 设区的市、自治州的人民政府; counties and townships make none."""
+    """Rules are made by 国务院部门, 省级政府 and 设区的市、自治州的人民政府; their departments, counties and townships make none."""
     severity = _SEVERITIES.get(level_of(report.organization))
     if severity is None:
         return
