@@ -42,7 +42,7 @@ _THINGS = frozenset({"项", "条", "个"})
 
 def named(tokens: Sequence[Token]) -> bool:
     """Tell whether words name requests for information, or those that were made to the organ itself."""
-    if has(tokens, "request"):
+    if has(tokens, "request") or (has(tokens, "matter") and has(tokens, "concluded")):
         return True
     own = "new" in values(tokens, "received") or not {None, "whole"}.isdisjoint(values(tokens, "organ"))
     return has(tokens, "ask") and (has(tokens, "matter") or (own and not has(tokens, "kinds")))
