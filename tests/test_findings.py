@@ -334,6 +334,11 @@ def test_a_clean_report_gets_a_friendly_line(lang: Language, expected: str) -> N
     assert f"{expected}\n" == CLEAN.to_table(lang)
 
 
+def test_where_no_rule_was_run_nothing_has_passed() -> None:
+    """A policy may switch everything off."""
+    assert "没有发现问题。" == Findings().to_text().splitlines()[1]
+
+
 def test_what_could_not_be_assessed_is_no_clean_report() -> None:
     """The friendly line does not promise too much."""
     findings = Findings(not_assessable=(OPEN, OPEN))

@@ -31,6 +31,7 @@ _SUMMARY = Words(
 _AND_WAIVED = Words("；豁免 {waived} 处", "; waived {waived}")
 _CLEAN = Words("检查通过，没有发现问题。", "All is well: nothing was found.")
 _NONE_CHOSEN = Words("所选的范围内没有发现。", "There is no finding of this kind.")
+_QUIET = Words("没有发现问题。", "Nothing was found.")
 _NO_FAULT = Words("没有发现问题，但有的规则无法判断。", "Nothing was found, but not every rule could be assessed.")
 _ORIGINS = {
     Origin.DOCUMENT: Words("", ""),
@@ -123,7 +124,10 @@ def friendly(findings: Findings, lang: Language) -> str:
         return ""
     if not findings.whole:
         return "" if findings.not_assessable else _NONE_CHOSEN.say(lang)
-    return (_NO_FAULT if findings.not_assessable else _CLEAN).say(lang)
+    if findings.not_assessable:
+        return _NO_FAULT.say(lang)
+    # Where no rule has held, none was run, and nothing has passed.
+    return (_CLEAN if findings.passed else _QUIET).say(lang)
 
 
 def text(findings: Findings, lang: Language, width: int) -> str:

@@ -40,7 +40,7 @@ _SEVERITIES = {
     basis="《中华人民共和国立法法》关于规章的规定",
 )
 def rules_of_townships(report: Report) -> Iterator[Outcome]:
-    """Rules are made by 国务院部门, 省级政府 and 设区的市、自治州的人民政府; their departments, counties and townships make none."""
+    """国务院部门, 省级政府 and 设区的市、自治州的人民政府 make rules; nobody below them does, nor their departments."""
     severity = _SEVERITIES.get(level_of(report.organization))
     if severity is None:
         return
