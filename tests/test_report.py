@@ -126,6 +126,15 @@ def test_another_title_stays(changes: dict[str, Any]) -> None:
     assert "年报" == Report(organization="青禾县林业局", year=2023, title="年报").evolve(**changes).title
 
 
+def test_a_new_table_leaves_the_text_of_its_part(report: Report) -> None:
+    """Who mends a table loses neither the heading nor the text that the office wrote beside it."""
+    part = Requests("三件均已办结。", heading="三、申请情况", matrix=report.requests.matrix)
+    table = RequestMatrix.of(received={"other": 3}, disclosed={"other": 3})
+    changed = report.evolve(requests=part).evolve(requests=table)
+
+    assert Requests(part.text, heading=part.heading, matrix=table) == changed.requests
+
+
 def test_a_report_shows_itself_in_a_line(report: Report) -> None:
     """In a console a report is told in a line, whatever it holds."""
     assert "<Report '青禾县林业局' 2023, edition 2021: 175 numbers, 25 blank>" == repr(report)

@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Report"]
 
+_TABLES = {"proactive": "table", "requests": "matrix", "review_litigation": "table"}
+"""What the table of a part is called."""
+
 # Defaults are given by `Factory` and not by decorators, because pyright knows only the former.
 
 
@@ -115,8 +118,12 @@ class Report(Renderable):
     def evolve(self, **changes: Any) -> Self:
         """Give a report with some attributes set anew, as the constructor takes them.
 
-        The usual title goes on naming the organ and the year; another one stays as it is.
+        The usual title goes on naming the organ and the year; another one stays as it is. A table given
+        for a part leaves the heading and the text of the part as they are.
         """
+        for part, table in _TABLES.items():
+            if isinstance(changes.get(part), type(getattr(self, part).table)):
+                changes[part] = evolve(getattr(self, part), **{table: changes[part]})
         new = evolve(self, **changes)
         usual = "title" not in changes and self.title == _usual_title(self)
         return evolve(new, title=_usual_title(new)) if usual else new
@@ -129,12 +136,7 @@ class Report(Renderable):
             if section not in by_table:
                 raise NoSuchCell(self.edition, Words("报告", "report"), str(address), _hints.an_address(by_table))
             by_table[section][address] = value
-        proactive, requests, review = self.tables
-        return self.evolve(
-            proactive=evolve(self.proactive, table=proactive.with_cells(by_table[proactive.section])),
-            requests=evolve(self.requests, matrix=requests.with_cells(by_table[requests.section])),
-            review_litigation=evolve(self.review_litigation, table=review.with_cells(by_table[review.section])),
-        )
+        return self.evolve(**{table.section.value: table.with_cells(by_table[table.section]) for table in self.tables})
 
     def validate(
         self,
