@@ -188,6 +188,11 @@ def test_a_report_is_written_as_json_text(report: Report) -> None:
     assert (True, 1) == ("青禾县林业局" in report.to_json(), len(report.to_json(indent=None).splitlines()))
 
 
+def test_a_report_comes_back_from_its_json_text(report: Report) -> None:
+    """What is written as JSON text is loaded from it, or from its bytes."""
+    assert (report, report) == (Report.from_json(report.to_json()), Report.from_json(report.to_json().encode()))
+
+
 @pytest.mark.parametrize("suffix", ["", ".xyz", ".pdf"])
 def test_an_unknown_suffix_cannot_be_written(report: Report, suffix: str) -> None:
     """A format that does not exist is refused with those that do."""

@@ -116,7 +116,8 @@ class Renderable:
     ) -> bytes:
         """Write a Word document; give its bytes, and put them in `path` if one is given.
 
-        `DocxOptions` lists what may be chosen; with `findings` it is a draft whose flagged cells carry
+        What may be chosen is `style`, `fonts`, `margins`, `document_number`, `signature`, `base` and
+        `place`, as `DocxOptions` tells; with `findings` it is a draft whose flagged cells carry
         the numbers of the findings that follow. `charts` puts a chart of the outcomes under table 3,
         drawn by Word and edited there; reports of earlier years add one of the requests of all years.
         Raises `CannotWrite` for what no document can have.

@@ -175,6 +175,17 @@ class Report(Renderable):
 
         return json.write(self, indent=indent)
 
+    @classmethod
+    def from_json(cls, text: str | bytes) -> "Report":
+        """Load what `to_json` gave.
+
+        Raises `InvalidReport` with the path of the first mistake, `UnreadableSource` for what is no
+        JSON, and `NotAReport` for JSON of something else.
+        """
+        from .exchange import json
+
+        return json.read(text)
+
     def records(self, lang: Language = "zh") -> list[dict[str, Any]]:
         """Give a flat row for every cell, with whose it is and where it stands; a blank has the value `None`.
 

@@ -61,6 +61,8 @@ assert_type(report.to_document(charts=True), Document)
 assert_type(report.to_text(width=60), str)
 assert_type(report.to_html(lang="en"), str)
 assert_type(report.to_dict(), dict[str, Any])
+assert_type(report.records(), list[dict[str, Any]])
+assert_type(gd.Report.from_json(report.to_json()), gd.Report)
 assert_type(gd.json_schema(2021), dict[str, Any])
 
 options: gd.DocxOptions = {"style": "plain", "margins": (20, 20, 20, 20), "fonts": {"body": "宋体"}}
