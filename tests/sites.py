@@ -187,6 +187,10 @@ def unclosed(rows: Table) -> str:
     return table(rows, lambda cell, text: td(cell, text).removesuffix("</td>")).replace("</tr>", "")
 
 
+def table_unclosed(rows: Table) -> str:
+    return table(rows).removesuffix("</table>")
+
+
 def rowspan_zero(rows: Table) -> str:
     def cell(cell: Cell, text: str) -> str:
         return re.sub(r'rowspan="\d+"', 'rowspan="0"', td(cell, text)) if ends(cell) else td(cell, text)
@@ -353,6 +357,7 @@ SITES = (
     Site("text-areas", cells(text_area)),
     Site("labels-spaced", cells(spaced)),
     Site("unclosed", unclosed),
+    Site("table-unclosed", table_unclosed),
     Site("rowspan-zero", rowspan_zero),
     Site("foot-first", foot_first, (1,)),
     Site("header-again", header_again, (1,)),

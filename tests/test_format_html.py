@@ -520,3 +520,10 @@ def test_what_is_filled_in_is_the_text_of_its_cell() -> None:
     grid = next(block for block in read(page) if isinstance(block, Grid))
     assert (("甲", "7", "8", ""),) == grid.texts()
     assert not any(isinstance(block, Paragraph) for block in read(page))
+
+
+def test_a_table_that_is_not_closed_ends_where_the_next_begins() -> None:
+    """What stands between them is behind the first and before the second."""
+    first, between, second = read("<table><tr><td>甲</td></tr><p>中</p><table><tr><td>乙</td></tr></table>")
+    assert Paragraph("中") == between
+    assert [(("甲",),), (("乙",),)] == [grid.texts() for grid in (first, second) if isinstance(grid, Grid)]

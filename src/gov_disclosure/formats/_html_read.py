@@ -151,6 +151,11 @@ class _Target:
 
     def open_flow(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Begin a flow of its own."""
+        if tag == "table" and self.opened and self.opened[-1][0] == tag:
+            # The table before was never closed: what stands behind its rows is not of it.
+            behind, self.flow = self.flow, []
+            self.close_flow(tag)
+            self.flow += behind
         known = HtmlTable() if tag == "table" else spans_of(attributes) if tag in ("td", "th") else None
         self.opened.append((tag, self.flow, known))
         self.flow = []
@@ -199,14 +204,6 @@ class _Target:
         self.properties.setdefault("title", clean("".join(self.title or ())))
         self.title = None
 
-    def start_aside(self, _: str, __: Mapping[str, str]) -> None:
-        """Begin something beside the text."""
-        self.aside += 1
-
-    def end_aside(self, _: str) -> None:
-        """End something beside the text."""
-        self.aside -= 1
-
     def start_link(self, _: str, attributes: Mapping[str, str]) -> None:
         """Begin a link."""
         self.aside += 1
@@ -228,22 +225,6 @@ class _Target:
         if self.item == len(self.flow) - 1 and isinstance(text := self.flow[-1], str):
             self.flow[-1] = _Link(text)
         self.item = -1
-
-    def start_lines(self, _: str, __: Mapping[str, str]) -> None:
-        """Begin text whose line breaks count."""
-        self.lines += 1
-
-    def end_lines(self, _: str) -> None:
-        """End text whose line breaks count."""
-        self.lines -= 1
-
-    def start_raised(self, _: str, __: Mapping[str, str]) -> None:
-        """Begin text above the line."""
-        self.above += 1
-
-    def end_raised(self, _: str) -> None:
-        """End text above the line."""
-        self.above -= 1
 
     def _in_cell(self) -> bool:
         return bool(self.opened) and isinstance(self.opened[-1][2], tuple)
@@ -274,27 +255,36 @@ class _Target:
             self.flow.append(Picture(source))
 
 
+def _counting(name: str, step: int) -> Callable[..., None]:
+    """Follow how deep we are in something."""
+
+    def act(target: _Target, *_: object) -> None:
+        setattr(target, name, getattr(target, name) + step)
+
+    return act
+
+
 _FLOWS = ("table", "td", "th", "caption", *HEADINGS)
 _STARTS: Mapping[str, Callable[[_Target, str, Mapping[str, str]], None]] = {
     **dict.fromkeys(_FLOWS, _Target.open_flow),
-    **dict.fromkeys(ASIDE, _Target.start_aside),
+    **dict.fromkeys(ASIDE, _counting("aside", 1)),
     "tr": _Target.start_row,
     "title": _Target.start_title,
     "meta": _Target.meta,
     "img": _Target.image,
     "a": _Target.start_link,
     "li": _Target.start_item,
-    "pre": _Target.start_lines,
-    "sup": _Target.start_raised,
+    "pre": _counting("lines", 1),
+    "sup": _counting("above", 1),
     "input": _Target.fill_in,
     "article": _Target.article,
 }
 _ENDS: Mapping[str, Callable[[_Target, str], None]] = {
     **dict.fromkeys(_FLOWS, _Target.close_flow),
-    **dict.fromkeys(ASIDE, _Target.end_aside),
+    **dict.fromkeys(ASIDE, _counting("aside", -1)),
     "a": _Target.end_link,
     "li": _Target.end_item,
     "title": _Target.end_title,
-    "pre": _Target.end_lines,
-    "sup": _Target.end_raised,
+    "pre": _counting("lines", -1),
+    "sup": _counting("above", -1),
 }
