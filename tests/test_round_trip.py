@@ -138,3 +138,21 @@ def test_an_empty_form_reads_back_as_an_empty_form(name: str) -> None:
     written = write(report)
     data = written.encode() if isinstance(written, str) else written
     assert report == examine(data, format=format).report
+
+
+_LONG_NAME = "青禾县某某自治州高新技术产业开发区管理委员会（青禾县综合保税区管理委员会）自然资源和规划建设局农村工作处"
+
+
+@pytest.mark.parametrize("width", [80, 100])
+@pytest.mark.parametrize("length", [30, 38, 39, 40, 42, 46, 52])
+def test_a_long_name_is_read_whole_from_a_title_of_several_lines(length: int, width: int) -> None:
+    """The organ is who reports, and never a piece of its name."""
+    report = Report.blank(organization=_LONG_NAME[:length], year=2024)
+    assert report == examine(report.to_text(width=width).encode(), format="text").report
+
+
+def test_the_name_of_a_website_above_a_title_is_no_part_of_it() -> None:
+    """A line of another length right above the title is not taken for its beginning."""
+    report = Report.blank(organization="青禾县水务局", year=2024)
+    text = f"青禾县人民政府门户网站（政务公开平台）\n{report.to_text().lstrip()}"
+    assert "青禾县水务局" == examine(text.encode(), format="text").report.organization

@@ -168,6 +168,11 @@ _NAMED = (
 _DIGITS = str.maketrans("〇○零O一二三四五六七八九", "0000123456789")
 
 
+_FULL_LINE = 36
+"""In characters: a line of 80 columns holds 40, and no name of a website is as long."""
+_OPENS, _CLOSES = re.compile(r"[（(][^）)]*$"), re.compile(r"[^（(]*[）)]")
+
+
 @frozen
 class Identity:
     """Who reports, and for which year; empty and `None` where the source does not say."""
@@ -199,7 +204,16 @@ def find_title(lines: Sequence[Line], end: int) -> tuple[int, ...]:
     adjoins = before is not None and before.index == title.index - 1 and identity_of(title.text).year is None
     if before and adjoins and identity_of(before.text + title.text).year is not None:
         return (*_full_above(lines, before.index, (before,)), before.index, title.index)
+    if title.level is None and before and before.index == title.index - 1 and _runs_on(before.text, title.text):
+        return (*_full_above(lines, before.index, (before,)), before.index, title.index)
     return (title.index,)
+
+
+def _runs_on(above: str, title: str) -> bool:
+    """Tell whether a title began in the line above: a bracket is open, or the line is as long as no name by itself."""
+    if any(mark in above for mark in "。；，：:|>›»/ ") or is_title(above):
+        return False
+    return len(above) >= _FULL_LINE or bool(_CLOSES.match(title) and _OPENS.search(above))
 
 
 def _broken_title(lines: Sequence[Line]) -> tuple[int, ...]:
