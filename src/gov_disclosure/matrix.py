@@ -37,6 +37,7 @@ class Change:
 
 
 M = TypeVar("M", bound="Matrix")
+K = TypeVar("K", bound=tuple[str, str] | str)
 
 
 @frozen
@@ -176,7 +177,7 @@ class Matrix(Mapping[tuple[str, str], Number], Renderable):
 
     # ---- making new tables
 
-    def with_cells(self, cells: Mapping[tuple[str, str], object] | Mapping[str, object]) -> Self:
+    def with_cells(self, cells: Mapping[K, object]) -> Self:
         """Give a table with some cells set anew.
 
         Keys are (row, column) or an address such as ``"requests.received.total"`` (the name of the
