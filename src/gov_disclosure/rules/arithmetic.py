@@ -2,7 +2,8 @@
 
 An equation is two sets of cells whose sums must be equal. It is picked out of the flat tuple of
 cells in one go; words are made only where it fails. A blank or a mark cannot be added, so an
-equation with one is not assessable: it has neither passed nor failed.
+equation with one is not assessable: it has neither passed nor failed, unless what is printed beside
+the blanks is too much already.
 """
 
 from collections.abc import Callable, Iterator
@@ -67,36 +68,57 @@ def row_totals(table: Table) -> tuple[Equation, ...]:
     )
 
 
-def side(figures: tuple[int, ...]) -> str:
-    """Spell a sum: "12 + 1 = 13". Of many figures only those that are not 0 are spelled."""
-    terms: list[int] = [figure for figure in figures if figure or len(figures) < 7]
+def side(figures: tuple[int | None, ...]) -> str:
+    """Spell a sum: "12 + 1 = 13"; with blanks it is the least: "12 + 1 ≥ 13". Of many figures zeros are left out."""
+    printed = [figure for figure in figures if figure is not None]
+    terms = [figure for figure in printed if figure or len(figures) < 7]
     terms += [0] * (2 - len(terms))
-    return f"{' + '.join(map(str, terms))} = {sum(figures)}"
+    return f"{' + '.join(map(str, terms))} {'=' if len(printed) == len(figures) else '≥'} {sum(printed)}"
 
 
-def spelled(equation: Equation, figures: tuple[int, ...]) -> str:
-    """Spell both sides of an equation and by how much they differ."""
+def spelled(equation: Equation, figures: tuple[int | None, ...]) -> str:
+    """Spell both sides of an equation, and by how much they differ if that is known."""
     left, right = figures[: len(equation.left)], figures[len(equation.left) :]
-    difference = f"差 {abs(sum(left) - sum(right))}"
-    if len(left) == 1:
-        return f"{side(right)}，填报 {left[0]}，{difference}"
-    return f"{side(left)}，{side(right)}，{difference}"
+    sides = f"{side(right)}，填报 {left[0]}" if len(left) == 1 else f"{side(left)}，{side(right)}"
+    if None in figures:
+        return sides
+    return f"{sides}，差 {abs(sum(filter(None, left)) - sum(filter(None, right)))}"
+
+
+def holds(equation: Equation, cells: tuple[object, ...]) -> bool | None:
+    """Tell whether both sides are equal; `None` where a blank or a mark keeps that from being told.
+
+    No count is negative, so what is printed on a side with blanks is the least that it can be: if that
+    is more than the whole other side, no figure in the blanks makes them equal.
+    """
+    figures = equation.pick(cells)
+    left, right = figures[: len(equation.left)], figures[len(equation.left) :]
+    try:
+        return sum(left) == sum(right)
+    except TypeError:
+        if any(figure is not None and type(figure) is not int for figure in figures):
+            return None
+    least, other = sum(filter(None, left)), sum(filter(None, right))
+    known = (None not in left and other > least) or (None not in right and least > other)
+    return False if known else None
+
+
+_WHATEVER = Words("{said}空白处不论填多少，都不会相等。", "{said} No figure in the blanks can make them equal.")
 
 
 def unequal(matrix: Matrix, equations: tuple[Equation, ...], message: Words, advice: Words) -> Iterator[Outcome]:
     """Yield a fault for each equation that does not hold, and one doubt for all that cannot be assessed."""
     unknown: list[Equation] = []
     for equation in equations:
-        figures = equation.pick(matrix.cells)
-        middle = len(equation.left)
-        try:
-            if sum(figures[:middle]) == sum(figures[middle:]):
-                continue
-        except TypeError:
+        held = holds(equation, matrix.cells)
+        if held is None:
             unknown.append(equation)
-            continue
-        where = addresses(matrix.form, (*equation.left, *equation.right))
-        yield Fault(where, message.format(place=equation.place), spelled(equation, figures), advice)
+        elif not held:
+            figures, said = equation.pick(matrix.cells), message.format(place=equation.place)
+            if None in figures:
+                said = _WHATEVER.format(said=said)
+            where = addresses(matrix.form, (*equation.left, *equation.right))
+            yield Fault(where, said, spelled(equation, figures), advice)
     if unknown:
         yield unassessable(matrix, unknown, len(equations))
 
@@ -212,7 +234,7 @@ def results_have_requests(matrix: RequestMatrix) -> Iterator[Outcome]:
             message = Words("{cells}空白或不是数字，无法判断。", "{cells}: blank or no number, so that cannot be told.")
             named = message.format(cells=name_cells(matrix.form, blank))
             yield Unassessable(addresses(matrix.form, blank), named)
-        elif not any(differs(equation, cells) for equation in (balance, total)):
+        elif all(holds(equation, cells) is not False for equation in (balance, total)):
             message = Words(
                 "{place}：本年新收和上年结转都是0，却有办理结果或结转下年度的申请。",
                 "{place}: nothing was received or carried in, but there are results or requests carried out.",
@@ -230,16 +252,6 @@ def results_have_requests(matrix: RequestMatrix) -> Iterator[Outcome]:
 def is_more(value: object) -> bool:
     """Tell whether a cell says more than 0."""
     return type(value) is int and value > 0
-
-
-def differs(equation: Equation, cells: tuple[object, ...]) -> bool:
-    """Tell whether an equation is known not to hold."""
-    figures = equation.pick(cells)
-    middle = len(equation.left)
-    try:
-        return sum(figures[:middle]) != sum(figures[middle:])
-    except TypeError:
-        return False
 
 
 @rule(
