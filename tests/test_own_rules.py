@@ -322,6 +322,17 @@ def test_an_example_that_points_at_no_place_is_told() -> None:
         check_rule(attrs.evolve(wrong(lost), passing=(DEER,), failing=(TIGER,)))
 
 
+def test_a_rule_about_one_form_runs_on_what_has_no_form() -> None:
+    """A series is of every form; a rule is never silently without effect."""
+
+    def told(_series: gd.Series) -> Iterator[gd.Fault]:
+        yield gd.Fault((), "有。")
+
+    rule = gd.rule(on=gd.Series, statement="…", severity="notice", editions=(2021,))(told)
+
+    assert ("told",) == gd.validate_series([clean_report()], rules=[rule]).rules
+
+
 def test_a_doubt_is_no_pass() -> None:
     """A passing example that cannot be assessed is no example."""
     pair = gd.Pair(clean_report(None, 2021), clean_report())

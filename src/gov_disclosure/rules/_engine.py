@@ -74,7 +74,7 @@ def run(
     chosen = [
         (each, partial(each.check, **settings[each.name]) if each.name in settings else each.check)
         for each in rules
-        if each.editions is None or edition in each.editions
+        if each.editions is None or edition is None or edition in each.editions
     ]
     found: list[Finding] = []
     assessed: dict[str, bool] = {}
