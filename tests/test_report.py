@@ -73,7 +73,7 @@ def test_an_unknown_edition_is_refused() -> None:
 
 def test_tables_of_another_edition_are_refused() -> None:
     """The three tables of a report follow one form."""
-    with pytest.raises(InvalidReport, match="requests 处应为2021年格式的表，实际为 2019。"):
+    with pytest.raises(InvalidReport, match="requests 处应为2021年格式的表（edition=2021），实际为 2019。"):
         Report(year=2023, requests=RequestMatrix.blank(2019))
 
 

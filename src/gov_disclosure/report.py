@@ -90,7 +90,10 @@ class Report(Renderable):
         form_of(self.edition)
         for table in self.tables:
             if table.edition != self.edition:
-                expected = Words(f"{self.edition}年格式的表", f"a table of the {self.edition} form")
+                expected = Words(
+                    f"{self.edition}年格式的表（edition={self.edition}）",
+                    f"a table of the {self.edition} form (edition={self.edition})",
+                )
                 raise InvalidReport(table.section, expected, str(table.edition))
 
     @classmethod
