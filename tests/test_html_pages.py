@@ -7,6 +7,7 @@ import pytest
 from gov_disclosure.errors import NotAReport
 from gov_disclosure.forms import FORMS
 from gov_disclosure.reading import Reading, examine
+from gov_disclosure.recognize._chrome import title_of_page
 from gov_disclosure.sections import ForeignTable
 from sampled import Blanks, sampled_report
 from site_pages import CHANNELS, site_page
@@ -190,3 +191,25 @@ def test_a_report_is_found_in_the_page_of_a_site(edition: int) -> None:
     found = reading_of(site_page(report)).report
     assert report == found.evolve(leftovers=())
     assert (*CHANNELS, *CHANNELS) == tuple(item for item in found.leftovers if item in CHANNELS)
+
+
+@pytest.mark.parametrize(
+    ("window", "title"),
+    [
+        ("青禾县水务局2023年政府信息公开工作年度报告_青禾县人民政府", "青禾县水务局2023年政府信息公开工作年度报告"),
+        ("青禾县人民政府 - 青禾县水务局2023年政府信息公开", "青禾县水务局2023年政府信息公开"),
+        ("青禾县人民政府", ""),
+        ("一、总体情况", ""),
+    ],
+)
+def test_a_window_names_the_report_only_if_it_says_so(window: str, title: str) -> None:
+    """The name of a site or a heading in the window is no title."""
+    assert title == title_of_page(window)
+
+
+def test_a_report_without_a_title_comes_back_without_one() -> None:
+    """The window of a page always has a title; it is not that of the report."""
+    report = sampled_report(3, Blanks.NONE, 2021).evolve(title="")
+    back = examine(report.to_html().encode(), format="html").report
+    assert ("", report.year, report.organization) == (back.title, back.year, back.organization)
+    assert report.tables == back.tables

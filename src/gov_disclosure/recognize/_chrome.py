@@ -76,8 +76,9 @@ def published_in(texts: Iterable[str]) -> date | None:
 
 
 _SITE = re.compile(r"\s*[_|｜]\s*|\s+[-–—]+\s+|--+")
+_OF_REPORT = re.compile(r"报告|年报|20\d\d年.*信息公开")
 
 
 def title_of_page(text: str) -> str:
     """Give the title that a page states about itself without the name of its site, if it is that of a report."""
-    return next((piece for piece in _SITE.split(clean(text)) if "报告" in fold(piece) or "年报" in fold(piece)), "")
+    return next((piece for piece in _SITE.split(clean(text)) if _OF_REPORT.search(fold(piece))), "")

@@ -53,8 +53,8 @@ class Line:
     """The line of text as it stood, indentation included."""
     text: str = ""
     """The whole line as one text."""
-    picture: str = ""
-    """The reference, if the line is a picture."""
+    picture: Picture | None = None
+    """The picture, if the line is one."""
     empty: bool = False
     """Whether nothing is printed in the line."""
 
@@ -108,7 +108,7 @@ def lines_of(document: Document) -> tuple[Line, ...]:
         if isinstance(block, Grid):
             lines.extend(_rows(number, block, len(lines)))
         elif isinstance(block, Picture):
-            lines.append(Line(len(lines), Shape.EMPTY, picture=block.reference))
+            lines.append(Line(len(lines), Shape.EMPTY, picture=block))
         elif isinstance(block, Heading):
             text = clean(block.text)
             lines.append(

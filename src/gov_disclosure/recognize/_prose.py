@@ -7,7 +7,7 @@ from itertools import pairwise
 from attrs import frozen
 
 from ..columns import join_lines, width_of
-from ..document import Document, Grid, Picture
+from ..document import Document, Grid
 from ..sections import ForeignTable, Item
 from ._lines import Line
 
@@ -87,7 +87,7 @@ def _items(lines: Sequence[Line], document: Document, taken: Container[int], wra
             paragraph = ""
         before = None
         if line.picture:
-            yield Picture(line.picture)
+            yield line.picture
         elif line.grid is None:
             paragraph, before = join_lines((paragraph, line.text)), line
         elif rows := grids.pop(line.grid, None):
