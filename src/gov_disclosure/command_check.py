@@ -14,7 +14,7 @@ from typing import Any
 
 from attrs import define, field, frozen
 
-from .commands import FAILED, FAULTY, FINE, examined, fail, reason_of, say, title_of
+from .commands import FAILED, FAULTY, FINE, examined, expanded, fail, reason_of, say, title_of
 from .findings import Findings, Origin, Severity
 from .policy import Policy
 from .reading import Reading
@@ -96,7 +96,8 @@ def check(arguments: Namespace) -> int:
         policy = _policy(arguments)
     except Exception as error:  # noqa: BLE001  # whatever it is, it is said and not thrown
         return fail(reason_of(arguments.policy or "--packages", error), lang)
-    earlier = [examined(source, arguments) for source in arguments.previous]
+    arguments.sources = expanded(arguments.sources)
+    earlier = [examined(source, arguments) for source in expanded(arguments.previous)]
     previous = [reading.report for reading in earlier if not isinstance(reading, Words)]
     found = (_checked(source, arguments, policy, previous) for source in arguments.sources)
     tally = Tally()

@@ -7,7 +7,7 @@ import json
 import re
 import sys
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from attrs import evolve
@@ -26,6 +26,7 @@ __all__ = [
     "FINE",
     "convert",
     "examined",
+    "expanded",
     "fail",
     "no_output",
     "reason_of",
@@ -55,9 +56,7 @@ _IN_THE_WAY = Words("那里有一个文件，不是文件夹", "a file stands wh
 _SYSTEM = {
     FileNotFoundError: _NO_FILE,
     PermissionError: Words("没有权限", "permission is denied"),
-    IsADirectoryError: Words(
-        "这是一个文件夹，请给出其中的文件，如 文件夹/*", "it is a folder; give the files in it, such as FOLDER/*"
-    ),
+    IsADirectoryError: Words("这是一个文件夹", "it is a folder"),
     FileExistsError: _IN_THE_WAY,
     NotADirectoryError: _IN_THE_WAY,
 }
@@ -88,6 +87,7 @@ def convert(arguments: Namespace) -> int:
     if unknown is not None:
         return fail(_NO_FORMAT.format(name=unknown, known=",".join(SUFFIXES)), lang)
     suffixes = [SUFFIXES[name] for name in names]
+    arguments.sources = expanded(arguments.sources)
     taken = _collision(arguments.sources, Path(arguments.output), suffixes)
     if taken is not None:
         return fail(taken, lang)
@@ -183,6 +183,23 @@ def _markdown(title: Words, rows: list[Row], lang: Language) -> str:
 
 
 # ---- sources, and what is said of them
+
+
+def expanded(sources: Iterable[str]) -> list[str]:
+    """Put the files of folders and patterns in their place: not every shell does it.
+
+    What stands for no file stays, so that it is told like any source that cannot be read.
+    """
+    return [path for source in sources for path in _files(source)]
+
+
+def _files(source: str) -> list[str]:
+    from .corpus.sources import paths_under
+
+    try:
+        return [source] if source == "-" else list(paths_under(source)) or [source]
+    except OSError:
+        return [source]
 
 
 def examined(source: str, arguments: Namespace) -> Reading | Words:

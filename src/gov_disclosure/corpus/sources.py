@@ -19,7 +19,7 @@ from ..formats import FORMATS
 from ..reading import Source
 from ..words import Words
 
-__all__ = ["MANY_SUFFIXES", "NamedBytes", "Sources", "Task", "tasks_of"]
+__all__ = ["MANY_SUFFIXES", "NamedBytes", "Sources", "Task", "paths_under", "tasks_of"]
 
 NamedBytes = tuple[str, bytes]
 """The bytes of a file and what it is called; the suffix of the name may tell the format."""
@@ -100,19 +100,25 @@ def _from_file(file: IO[bytes] | IO[str], name: str, largest: int) -> Task:
 
 def _under(path: str, largest: int) -> Iterator[Task]:
     """Give the files that a path names: a folder, a pattern, an archive, or one file."""
+    name = None
+    for name in paths_under(path):
+        if name.lower().endswith(".zip"):
+            yield from _members(name, largest)
+        else:
+            yield Task(name, name)
+    if name is None and not Path(path).is_dir():
+        raise FileNotFoundError(2, "没有文件符合 / no file matches", path)
+
+
+def paths_under(path: str) -> Iterator[str]:
+    """Give the files that a folder or a pattern stands for; any other path stands for itself."""
     if Path(path).is_dir():
-        for file in _files(Path(path)):
-            yield Task(str(file), str(file))
+        yield from map(str, _files(Path(path)))
     elif glob.has_magic(path) and not Path(path).exists():
-        found = sorted(glob.glob(path, recursive=True))  # noqa: PTH207  # a pattern may begin at the root
-        if not found:
-            raise FileNotFoundError(2, "没有文件符合 / no file matches", path)
-        for name in found:
-            yield from _under(name, largest)
-    elif path.lower().endswith(".zip"):
-        yield from _members(path, largest)
+        for name in sorted(glob.glob(path, recursive=True)):  # noqa: PTH207  # a pattern may begin at the root
+            yield from paths_under(name)
     else:
-        yield Task(path, path)
+        yield path
 
 
 def _files(folder: Path) -> Iterator[Path]:
