@@ -269,6 +269,7 @@ def with_subtotals(rows: Table) -> str:
     found[2].append(one("小计"))
     for row in found[3:]:
         row.insert(-1, one(str(sum(int(text) for _, text in figures(row)[1:6] if text))))
+    found[0] = [(evolve(cell, colspan=8) if cell.colspan == 7 else cell, text) for cell, text in found[0]]
     found[1] = [(evolve(cell, colspan=6) if cell.colspan == 5 else cell, text) for cell, text in found[1]]
     return table(found)
 

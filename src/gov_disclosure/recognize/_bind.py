@@ -100,9 +100,11 @@ def _layout(group: Sequence[Match], header: Header, last: Match) -> _Layout | No
         columns = {tuple(figure.column for figure in row.printed) for row in full}
         lengths = frozenset(len(row.figures) for row in full) if stream else None
         known = len(columns) == 1 and (len(full) > 1 or _unbroken(full[0]) or header(group[0]) in columns)
+        # A cell that another row has beside these columns makes them one of two readings.
+        known = known and (first.shape is not Shape.GRID or _printed(group) <= set(*columns))
         return _Layout(columns.pop(), lengths) if known else None
     named = header(group[0]) if first.shape is not Shape.CELL else None
-    if named and (stream or _printed(group) <= set(named)):
+    if named and (stream or all(_is_below(match.row, named) for match in group)):
         return _Layout(named, frozenset({len(first.figures)}) if stream else None)
     lengths = frozenset(len(match.row.figures) for match in group if match is not last or len(group) == 1)
     if len(lengths) > 1:
@@ -114,6 +116,13 @@ def _layout(group: Sequence[Match], header: Header, last: Match) -> _Layout | No
     exact = several or len(cells) == len(group[0].slot.cells)
     sure = exact and (stream or (printed and {cells[0], cells[-1]} <= printed))
     return _Layout(windows[0], lengths) if len(windows) == 1 and sure else None
+
+
+def _is_below(row: Row, columns: Columns) -> bool:
+    """Tell whether the cells of a row lie below the columns of a header, as far as the row goes."""
+    lying = {place for figure in row.figures for place in range(figure.column, figure.column + figure.span)}
+    below = all(column in lying for column in columns if column <= max(lying))
+    return below and {figure.column for figure in row.printed} <= set(columns)
 
 
 def _unbroken(row: Row) -> bool:
@@ -155,7 +164,8 @@ def _fit(match: Match, layout: _Layout | None, whole: bool, last: bool) -> Texts
     row, count = match.row, len(match.slot.cells)
     printed = row.printed
     columns = tuple(figure.column for figure in printed)
-    if len(printed) == count and (whole or _unbroken(row) or (layout and layout.columns == columns)):
+    plain = _unbroken(row) and (row.shape is not Shape.GRID or len(row.figures) == count)
+    if len(printed) == count and (whole or plain or (layout and layout.columns == columns)):
         return tuple(figure.text for figure in printed)
     if not printed and sum(figure.span for figure in row.figures) >= count:
         return ("",) * count

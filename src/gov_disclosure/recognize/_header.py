@@ -30,7 +30,7 @@ def header_columns(lines: Sequence[Line], match: Match) -> tuple[int, ...] | Non
 def without_others(lines: Sequence[Line], match: Match, form: Form) -> list[Figure]:
     """Give the figures of a row without those of columns that the header names and the form has not."""
     figures = match.row.figures
-    cells = _cells_above(lines, match) if match.row.grid is not None else []
+    cells = _cells_above(lines, match) if lines[match.row.lines[0]].tiled else []
     columns = _in_order(_names(match.slot), cells)
     if columns is None or columns[0] <= match.row.column:
         return figures

@@ -15,7 +15,7 @@ from ..document import Document, Grid, Heading, Paragraph, Picture
 from ..words import clean, for_short
 from ._labels import is_label
 
-__all__ = ["Line", "Shape", "is_figure", "lines_of"]
+__all__ = ["Line", "Shape", "is_figure", "is_tiled", "lines_of"]
 
 
 class Shape(Enum):
@@ -57,6 +57,8 @@ class Line:
     """The picture, if the line is one."""
     empty: bool = False
     """Whether nothing is printed in the line."""
+    tiled: bool = False
+    """Whether it is a row of a grid that has no free places."""
 
     @property
     def closed(self) -> bool:
@@ -133,12 +135,19 @@ def _parts(raw: str, bars: "_Bars") -> _Parts:
     return text, shape, cells, tuple(range(len(cells))), (1,) * len(cells), not any(cells)
 
 
+def is_tiled(grid: Grid) -> bool:
+    """Tell whether the cells of a grid leave no place free, so that its columns are what they seem."""
+    frame = grid.frame
+    return sum(cell.rowspan * cell.colspan for cell in frame.cells) == frame.rows * frame.columns
+
+
 def _rows(number: int, grid: Grid, first: int) -> Iterator[Line]:
+    tiled = is_tiled(grid)
     for index, row in enumerate(grid.lines(), first):
         cells = tuple(cell_of(text) for _, text in row)
         columns, spans = tuple(cell.column for cell, _ in row), tuple(cell.colspan for cell, _ in row)
         text = clean(" ".join(cells))
-        yield Line(index, Shape.GRID, cells, columns, spans, number, text=text, empty=not text)
+        yield Line(index, Shape.GRID, cells, columns, spans, number, text=text, empty=not text, tiled=tiled)
 
 
 def _cells(raw: str, text: str, bars: "_Bars") -> tuple[Shape, tuple[str, ...]]:

@@ -17,7 +17,7 @@ from ..document import Block, Cell, Document, Grid, Paragraph
 from ..forms import FORMS, entries
 from ..words import clean, fold, for_short
 from ._labels import LONGEST_LABEL, is_label, vocabulary
-from ._lines import is_figure
+from ._lines import is_figure, is_tiled
 
 __all__ = ["parted"]
 
@@ -118,7 +118,7 @@ def _is_turned(grid: Grid) -> bool:
             beside[cell.row] += 1
             below[cell.column] += 1
     most = max(beside.values(), default=0)
-    return most >= _FEW and most > max(below.values())
+    return most >= _FEW and most > max(below.values()) and is_tiled(grid)
 
 
 @cache
