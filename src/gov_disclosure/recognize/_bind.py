@@ -155,7 +155,7 @@ def _likewise(match: Match, known: Sequence[tuple[Match, _Layout]]) -> _Layout |
             # A row without a surplus shows that no blank cell stands between label and figures.
             if layout.lengths == frozenset({count}) and len(row.figures) >= count:
                 return _Layout(tuple(range(count)), lengths)
-        elif row.figures[-1].column == other.row.figures[-1].column and row.column < layout.columns[0]:
+        elif row.figures[-1].column == other.row.figures[-1].column and _is_below(row, layout.columns):
             return _Layout(layout.columns, lengths)
     return None
 
