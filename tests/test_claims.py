@@ -377,3 +377,62 @@ def test_single_turns_of_speech(text: str, claims: dict[str, object]) -> None:
 def test_figures_that_stand_side_by_side_are_no_number() -> None:
     """A row of figures in the text asserts nothing; its figures are never put together."""
     assert () == tuple(claims_in("本年新收政府信息公开申请数量 12 1 0 0 0 0 13", part="requests"))
+
+
+REMEDIES = "review_litigation"
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("政府信息公开行政复议3件，均予以维持。", {"reconsideration.total": 3, "reconsideration.upheld": 3}),
+        ("政府信息公开行政诉讼1件，尚未审结。", {"litigation.total": 1, "litigation.pending": 1}),
+        ("政府信息公开行政诉讼2件，尚未审结。", {"litigation.total": 2}),
+        ("政府信息公开行政复议2件，复议结果均为维持、纠正。", {"reconsideration.total": 2}),
+        ("政府信息公开行政诉讼1件，行政复议均维持。", {"litigation.total": 1}),
+        ("政府信息公开行政诉讼3件，其中维持1件，均未审结。", {"litigation.total": 3, "litigation.upheld": 1}),
+    ],
+)
+def test_an_ending_may_follow_in_a_clause_of_its_own(text: str, claims: dict[str, object]) -> None:
+    """It is that of all that were counted, if there is but one, or if it is said of all."""
+    assert {f"{REMEDIES}.{place}": figure for place, figure in claims.items()} == told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "carried"),
+    [
+        ("其余2件尚在办理期限内，结转至2024年继续办理。", 2),
+        ("其余2件因受理时间临近年底，结转下年度办理。", 2),
+        ("征地类2件，结转下年度办理。", None),
+        ("其余2件，已转入其他部门。", None),
+        ("其余2件尚在办理期限内。", None),
+    ],
+)
+def test_what_is_left_may_be_carried_over_in_a_clause_of_its_own(text: str, carried: int | None) -> None:
+    """Only if it is whatever is left."""
+    claims = told(f"全年办结政府信息公开申请9件，{text}")
+
+    assert carried == claims.get("requests.carried_out.total")
+
+
+@pytest.mark.parametrize(
+    ("text", "received"),
+    [
+        ("收到自然人提出的政府信息公开申请11件、法人或其他组织提出的政府信息公开申请2件，共计13件。", 13),
+        ("收到自然人提出的政府信息公开申请11件、法人或其他组织提出的政府信息公开申请2件，共计14件。", None),
+    ],
+)
+def test_a_sum_behind_applicants_is_theirs(text: str, received: int | None) -> None:
+    """If it is their sum."""
+    assert received == told(text).get(RECEIVED)
+
+
+def test_times_are_no_part_of_the_requests() -> None:
+    """Talks with those who ask do not narrow what is told after them, as a piece of an unknown kind does."""
+    assert {RECEIVED: 21} == told("做好依申请公开工作，与申请人沟通25次，全年收到申请21件。")
+    assert {} == told("做好依申请公开工作，与申请人沟通25件，全年收到申请21件。")
+
+
+def test_new_cases_of_another_kind_are_no_requests() -> None:
+    """新收 is the form's word for requests, but others are new, too."""
+    assert {} == told("政府信息公开行政复议案件由县司法局集中受理，全年新收86件，审结79件。")

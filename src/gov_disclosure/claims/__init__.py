@@ -8,6 +8,6 @@ readings, and contradicts a table only if it fits none of them.
 """
 
 from ._claim import Claim, Reading
-from ._text import claims_in, claims_of
+from ._text import LONGEST, claims_in, claims_of, unread
 
-__all__ = ["Claim", "Reading", "claims_in", "claims_of"]
+__all__ = ["LONGEST", "Claim", "Reading", "claims_in", "claims_of", "unread"]

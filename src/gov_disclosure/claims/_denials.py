@@ -104,7 +104,9 @@ def _addresses(
             yield address(Section.REQUESTS, last.value)
     elif last.family == "remedy":
         if families <= _REMEDIES:
-            column = next(iter(values(scope, "ending")), Outcome.TOTAL)
+            # 复议、诉讼和被纠错案件: what ended so is a thing of its own.
+            ended = [one for one in _elements(scope) if has(one, "remedy")]
+            column = next((value for one in ended for value in values(one, "ending")), Outcome.TOTAL)
             yield from (address(Section.REVIEW_LITIGATION, row, column) for row in values(element, "remedy"))
     elif last.family in ("fee", "processing") and families <= _MONEY:
         yield FEES if last.family == "fee" else AMOUNT

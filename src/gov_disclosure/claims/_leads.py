@@ -32,11 +32,11 @@ def unknown(state: State, words: Sequence[Token], begin: int) -> None:
     goes_on = scope.subject == "request" and not any(
         one.family == "quantity" for one in state.tokens if one.start < begin
     )
-    scope.subject = "request" if about or goes_on else "unclear"
+    scope.subject = "request" if about or goes_on else "other" if has(words, "remedy") else "unclear"
     if has(words, "document") and not named(words) and not has(state.tokens, "quantity"):
         scope.speak_of(words)
-    families = [token.family for token in words]
-    begins = "request" in families and families.index("request") < families.index("unknown")
+    first = next((place for place, token in enumerate(words) if token.family == "unknown"), 0)
+    begins = named(words[:first])
     scope.blocked |= bool(_NARROWING.match(said)) and not begins
 
 

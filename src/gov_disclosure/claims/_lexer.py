@@ -116,7 +116,7 @@ def _own(token: Token, sentence: str, organization: str) -> Token:
     """Leave out what a department tells of its county: 全县, 我市, 本镇 are those of a government alone."""
     place = sentence[token.start + 1]
     whole = organization.removesuffix("政府").removesuffix("人民")
-    return token if place not in "省市县区州旗镇乡" or whole.endswith(place) else token._replace(family="unknown")
+    return token if place not in "级省市县区州旗镇乡" or whole.endswith(place) else token._replace(family="unknown")
 
 
 def _matched(hit: "re.Match[str]", family: str, year: int | None) -> Token:
@@ -130,7 +130,7 @@ def _matched(hit: "re.Match[str]", family: str, year: int | None) -> Token:
     if family == "month":
         family = "othertime"
     if family == "organ":
-        whole = hit[0][0] == "全" or hit[0][1] in "省市县区州旗镇乡"
+        whole = hit[0][0] in "全各" or hit[0][1] in "省市县区州旗镇乡"
         return Token(family, "whole" if whole else None, *hit.span())
     if family == "years":
         family = "this" if hit[0][:4] == hit[0].rstrip("年度")[-4:] else "othertime"

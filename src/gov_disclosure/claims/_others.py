@@ -4,11 +4,23 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from ..names import Measure, Outcome, Procedure, Section, Subject
+from ._claim import Claim
 from ._figure import Figure, Readings, State, address, joined
 from ._lexer import Token
 from ._scope import has, values
 
-__all__ = ["AMOUNT", "CASES", "FEES", "MYRIAD", "of_decisions", "of_documents", "of_money", "of_remedies"]
+__all__ = [
+    "AMOUNT",
+    "CASES",
+    "FEES",
+    "MYRIAD",
+    "ending_of",
+    "foreign",
+    "of_decisions",
+    "of_documents",
+    "of_money",
+    "of_remedies",
+]
 
 AMOUNT = "other_matters.processing_fee.amount"
 CASES = "other_matters.processing_fee.cases"
@@ -18,6 +30,7 @@ MYRIAD = Decimal(10000)
 _ALWAYS = {"this", "until", "organ", "each", "part", "and", "sum", "cumulative", "percent"}
 _REMEDIES = frozenset({*_ALWAYS, "remedy", "ending", "cause", "arise", "matter", "request", "ask", "everyone"})
 _REMEDIES |= {"whole", "except", "outcome", "rest", "publish"}
+_ENDED = frozenset({"remedy", "ending", "each", "arise", "this", "until", "matter", "decide"})
 _DOCUMENTS = frozenset({*_ALWAYS, "document", "measure", "process", "publish", "site", "whole"})
 _DECISIONS = frozenset({*_ALWAYS, "decision", "decide", "kinds"})
 _DIRECTLY = frozenset({Procedure.LITIGATION_DIRECT, Procedure.LITIGATION_AFTER_RECONSIDERATION})
@@ -72,6 +85,17 @@ def _goes_on(state: State, figure: Figure, endings: Sequence[object]) -> bool:
     # 行政复议较上年增加。全年共19件。
     counted = has(figure.before, "sum") and not scope.unended and len(scope.rows) == 1
     return scope.subject == "remedy" and bool(endings or counted) and (scope.unended < 2 or figure.inside)
+
+
+def ending_of(state: State, claim: Claim, words: Sequence[Token]) -> str | None:
+    """Give the address of what a clause says of all the remedies that the last claim has counted: 均予以维持."""
+    row = claim.readings[0][0].split(".")[-2]
+    counted = claim.readings == ((address(Section.REVIEW_LITIGATION, row),),) and claim.sentence is state.text
+    endings, remedies = values(words, "ending"), values(words, "remedy")
+    all_of_them = claim.value == 1 or (claim.value and has(words, "each"))
+    if not counted or not all_of_them or len(endings) != 1 or foreign(words, _ENDED) or not {*remedies} <= {row}:
+        return None
+    return address(Section.REVIEW_LITIGATION, row, endings[0]) if state.scope.unended == 1 else None
 
 
 def _others(state: State, figure: Figure) -> list[Readings] | None:

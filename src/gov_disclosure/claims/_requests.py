@@ -7,7 +7,7 @@ from ._figure import Figure, Readings, State, address, joined
 from ._lexer import Token
 from ._scope import EITHER, Rows, has, values
 
-__all__ = ["carried", "named", "of_requests", "rows_of", "told"]
+__all__ = ["LEFT", "MOVED", "carried", "named", "of_requests", "rows_of", "told"]
 
 _VERBS = ("received", "handled", "concluded")
 _LABELS = ("carry", "group", "leaf", "applicant", "outcome", "publish", "open", "cohort")
@@ -36,6 +36,9 @@ _NOT_PROCESSED = _UNTREATED | {Line.UNPROCESSED_PUBLICATION, Line.UNPROCESSED_RE
 _BARE = frozenset({*_VERBS, "this", "until", "organ", "sum", "cumulative", "each", "whole"})
 _ORGANIZATIONS = (Applicant.COMMERCIAL, Applicant.RESEARCH, Applicant.PUBLIC_WELFARE, Applicant.LEGAL_SERVICE)
 _NEW, _IN = address(Section.REQUESTS, Line.RECEIVED), address(Section.REQUESTS, Line.CARRIED_IN)
+# What is left over, and what becomes of it.
+LEFT = frozenset({"except", "rest", "open", "handled", "request", "ask", "matter", "until", "this", "part", "sum"})
+MOVED = frozenset({"carry", "next", "this", "until", "handled", "concluded", "open", "each"})
 _NO_COUNT = frozenset({"次", "个", "项"})
 _THINGS = frozenset({"项", "条", "个"})
 
@@ -51,7 +54,8 @@ def named(tokens: Sequence[Token]) -> bool:
 def told(state: State, tokens: Sequence[Token]) -> bool:
     """Tell whether words that do not name them are about requests for information all the same."""
     # 新收 is the form's own word.
-    if named(tokens) or state.scope.subject == "request" or "new" in values(tokens, "received"):
+    new = state.scope.subject not in ("remedy", "other") and "new" in values(tokens, "received")
+    if named(tokens) or state.scope.subject == "request" or new:
         return state.topic is not False or named(tokens) or state.scope.subject == "request"
     if state.scope.subject:
         return bool(state.topic) and state.scope.subject == "unclear"
@@ -111,10 +115,17 @@ def _told(state: State, figure: Figure, tokens: Sequence[Token]) -> list[Reading
     if has(words, "applicant"):
         return _applicants(state, figure, words)
     if has(words, "rest"):
-        # 商业企业2件、其他1件: the last column of organizations.
-        known = any(place.endswith(_ORGANIZATIONS) for place in state.told) and not has(words, *_VERBS)
-        return [_readings(scope.totals, Applicant.OTHER)] if known else None
+        return None if has(words, *_VERBS) else _rest(state)
     return _total(state, figure, tokens)
+
+
+def _rest(state: State) -> list[Readings] | None:
+    """Read what is told last of a list: the last column of organizations, or the last of the results."""
+    if any(place.endswith(_ORGANIZATIONS) for place in state.told):
+        return [_readings(state.scope.totals, Applicant.OTHER)]
+    # 其他处理8件，其中逾期不补正6件、其他2件.
+    reasons = {address(Section.REQUESTS, row) for row in (Line.OTHERWISE, Line.OTHERWISE_NOT_SUPPLEMENTED)}
+    return [((address(Section.REQUESTS, Line.OTHERWISE_OTHER),),)] if reasons <= state.told else None
 
 
 def carried(tokens: Sequence[Token]) -> Line | None:
@@ -207,6 +218,9 @@ def _readings(rows: Rows, column: object) -> Readings:
 def _total(state: State, figure: Figure, tokens: Sequence[Token]) -> list[Readings] | None:
     """Read a total; the parts of a whole are none, but for what is new among what was handled."""
     scope, rows = state.scope, rows_of(tokens)
+    if scope.applicant is not None and has(figure.before, "sum") and scope.whole is None and not named(figure.words):
+        # 自然人申请30件，法人申请4件，共34件.
+        return [_readings(scope.totals, Applicant.TOTAL)] if scope.parts == figure.amount.value else None
     if (scope.parted or figure.inside) and "new" not in values(tokens, "received"):
         if has(tokens, "received", "handled"):
             return None

@@ -38,7 +38,7 @@ class Scope:
     """What is spoken of; a bracket has a scope of its own."""
 
     subject: str = ""
-    """What is counted; ``unclear`` after words that nobody knows."""
+    """What is counted; ``unclear`` after words that nobody knows, ``other`` where remedies are among them."""
     rows: list[object] = Factory(list)
     """The rows of the last remedies, documents or decisions."""
     measure: object = None
@@ -117,7 +117,7 @@ class Scope:
         scope.applicant, scope.subject = self.applicant, self.subject
         if self.narrowed:
             scope.subject = "unclear"
-        elif self.subject != "unclear":
+        elif self.subject not in ("unclear", "other"):
             scope.rows, scope.measure, scope.unended = list(self.rows), self.measure, self.unended
             scope.disclosure = self.disclosure and self.subject == "remedy"
         else:

@@ -18,8 +18,8 @@ from ._denials import denials
 from ._figure import Figure, Readings, State, address, figures_of, things_of
 from ._leads import lead, unknown
 from ._lexer import Token
-from ._others import FEES, MYRIAD, of_decisions, of_documents, of_money, of_remedies
-from ._requests import named, of_requests
+from ._others import FEES, MYRIAD, ending_of, foreign, of_decisions, of_documents, of_money, of_remedies
+from ._requests import LEFT, MOVED, carried, named, of_requests
 from ._scope import Rows, Scope, has, values
 from .numbers import Quantity
 
@@ -48,6 +48,8 @@ class Sentence:
     """Whether it speaks of all that a government has under it."""
     counted: bool = False
     """Whether a figure was met."""
+    open: Figure | None = None
+    """The last figure, if nothing has been said of it yet but that it is left: 其余2件."""
 
     @property
     def tokens(self) -> Sequence[Token]:
@@ -144,7 +146,18 @@ class Sentence:
             unknown(self.state, words, self.begin)
         elif words:
             self._another_organ(words, counted=self.counted)
+            self._behind(words)
             lead(self.state, words, self.begin)
+
+    def _behind(self, words: list[Token]) -> None:
+        """Read what a clause says of the figure before it: 行政诉讼1件，尚未审结; 其余2件，结转下年度."""
+        span = words[0].start, words[-1].end
+        last = self.claims[-1] if self.claims else None
+        ended = ending_of(self.state, last, words) if last is not None else None
+        if last is not None and ended is not None:
+            self._assert(((ended,),), last.value, last.step, span)
+        elif self.open is not None and carried(words) == Line.CARRIED_OUT and not foreign(words, MOVED):
+            self._figure(evolve(self.open, after=words))
 
     # ---- figures
 
@@ -164,16 +177,14 @@ class Sentence:
         if not scope.timely:
             scope.speak_of(figure.words)
             return
-        readings = None
+        readings, self.open = None, None
         if not has(figure.words, "unknown") and not self._another_organ(figure.before, counted=counted):
             readings = self._readings(figure)
         if readings is None:
-            if has(figure.before, "last") and scope.parted:
-                self._include(sure=False)
-            # 县水利局收到12件，各站所收到30件.
-            self.state.spoilt |= self.organ is not None and has(figure.before, "received") and not scope.parted
-            scope.count(figure.amount, unread=True)
+            self._unread(figure)
             return
+        if not readings and not foreign(figure.words, LEFT):
+            self.open = figure
         for reading in readings if not figure.amount.approximate else ():
             self._assert(reading, figure.amount.value, figure.amount.step, figure.token[2:])
         scope.group = next(iter(values(figure.words, "group")), None)
@@ -181,6 +192,17 @@ class Sentence:
         if has(figure.words, "applicant"):
             scope.applicant = values(figure.words, "applicant")[0]
             scope.count(figure.amount, unread=False)
+
+    def _unread(self, figure: Figure) -> None:
+        """Note what a figure leaves unclear that nobody can read."""
+        scope = self.state.scope
+        if has(figure.before, "last") and scope.parted:
+            self._include(sure=False)
+        # 县水利局收到12件，各站所收到30件.
+        self.state.spoilt |= self.organ is not None and has(figure.before, "received") and not scope.parted
+        # 主动沟通25次: times are no part of what is counted in pieces.
+        times = figure.amount.unit == "次" and not named(figure.words)
+        scope.count(figure.amount, unread=scope.parted or not times)
 
     def _another_organ(self, words: Sequence[Token], *, counted: bool) -> bool:
         """Tell whether another organ is spoken of than at first."""

@@ -1,4 +1,8 @@
-"""From a text to its sentences: which of them can assert anything, and what they stand under."""
+"""From a text to its sentences: which of them can assert anything, and what they stand under.
+
+What a figure counts may hang on any other word of its sentence, so reading one takes the square of its
+length. What is longer than any sentence that somebody writes is not read, and `unread` tells of it.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -12,7 +16,12 @@ from ._lexer import tokens
 from ._scope import Scope
 from ._sentence import Sentence
 
-__all__ = ["claims_in", "claims_of", "sentences"]
+__all__ = ["LONGEST", "claims_in", "claims_of", "sentences", "unread"]
+
+LONGEST = 2000
+"""No sentence with more characters is read; the longest that reports have are some hundreds long."""
+_BRACKETS = 100
+"""Nor one with more brackets."""
 
 # A sentence that begins with 其中 goes on from the one before it.
 _SENTENCE = re.compile(r"[^。！？!?\n]+(?:。\s*其中[^。！？!?\n]*)*")
@@ -53,6 +62,7 @@ def claims_in(
     `part` is where the text stands: the name of a part of the report, or ``preamble``; `year` is
     the year of the report, whose figures alone are claims, and `organization` the organ that reports:
     where it is given, figures of organs with other names are no claims. A line break ends a paragraph.
+    A sentence of more than 2,000 characters or 100 brackets claims nothing.
     """
     return _claims(((part, tuple(text.splitlines())),), year, organization)
 
@@ -61,6 +71,21 @@ def claims_of(report: Report) -> tuple[Claim, ...]:
     """Give what the text of a report asserts about its tables, in the order of the text."""
     texts = [(section.section.value, section.paragraphs) for section in report.sections]
     return _claims(tuple(texts), report.year, report.organization or None)
+
+
+def unread(report: Report) -> tuple[str, ...]:
+    """Give the parts of a report that have a sentence with figures which is too long to be read."""
+    return tuple(section.section.value for section in report.sections if any(map(_has_endless, section.paragraphs)))
+
+
+def _has_endless(paragraph: str) -> bool:
+    if not _is_endless(paragraph):
+        return False
+    return any(_is_endless(bare) and _ASSERTING.search(bare) for _, text in sentences(paragraph) if (bare := _bare(text)))
+
+
+def _is_endless(text: str) -> bool:
+    return len(text) > LONGEST or text.count("（") + text.count("(") > _BRACKETS
 
 
 @lru_cache(maxsize=64)
@@ -94,7 +119,7 @@ def _part(part: str, paragraphs: tuple[str, ...], year: int | None, organization
 
 def _telling(sentence: str, bare: str, *, known: bool) -> bool:
     """Tell whether a sentence may assert something, or say what the next ones are about."""
-    if _APART.search(sentence):
+    if _is_endless(bare) or _APART.search(sentence):
         return False
     about = _ABOUT.search(bare)
     return bool((known or about) and _ASSERTING.search(bare)) or bool(about and len(bare) <= _LEAD)
