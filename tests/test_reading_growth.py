@@ -3,9 +3,11 @@
 import re
 import sys
 from types import FrameType
+from typing import Any
 
 import pytest
 
+from gov_disclosure.claims import LONGEST, claims_in
 from gov_disclosure.errors import DisclosureError
 from gov_disclosure.layout import lay_out
 from gov_disclosure.reading import examine
@@ -103,3 +105,52 @@ def test_a_chain_goes_down_both_lists() -> None:
 def test_no_pairs_make_no_chain() -> None:
     """Nothing comes of nothing."""
     assert [] == heaviest_chain([])
+
+
+CLAUSES = [
+    "收到政府信息公开申请10件，",
+    "制发规范性文件3件，废止2件，",
+    "未收到申请，",
+    "收到申请（含结转3件",
+    "《",
+    "“1件",
+    "1",
+]
+
+
+def steps_of(text: str) -> int:
+    """Look for claims and count the lines that are run: loops, too."""
+    count = 0
+
+    def trace(_frame: FrameType, event: str, _argument: object) -> Any:
+        nonlocal count
+        count += event == "line"
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        claims_in(text)
+    finally:
+        sys.settrace(before)
+    return count
+
+
+@pytest.mark.parametrize("clause", CLAUSES)
+def test_a_sentence_without_end_takes_so_much_more(clause: str) -> None:
+    """Clauses that were joined into one sentence of any length are not read against each other."""
+    few, many = (steps_of(clause * (count * LONGEST // len(clause))) for count in (2, 2 * FACTOR))
+    assert many < few * FACTOR * SLACK
+
+
+@pytest.mark.parametrize("clause", CLAUSES[:3])
+def test_the_longest_sentence_takes_little_more_than_its_clauses(clause: str) -> None:
+    """What is read at all costs about as much in one sentence as in many."""
+    count = LONGEST // len(clause)
+    assert steps_of(clause * count) < 4 * steps_of(clause.replace("，", "。") * count)
+
+
+def test_more_sentences_take_so_much_more() -> None:
+    """Sentences of one paragraph are read one after the other."""
+    few, many = (steps_of("收到政府信息公开申请10件，答复9件。" * count) for count in (100, 100 * FACTOR))
+    assert many < few * FACTOR * SLACK

@@ -75,3 +75,18 @@ def test_arithmetic_is_told_in_english_too() -> None:
     (finding,) = check(report, [RULES["narrative_requests_received"]])
 
     assert "table 0, text 3, difference 3" == finding.spell("en")
+
+
+def test_a_sentence_too_long_to_be_read_is_a_doubt() -> None:
+    """What was joined into one sentence of thousands of characters is not read, and that is said."""
+    report = clean_report().evolve(overview=["收到政府信息公开申请3件，" * 200])
+    findings = check(report, [RULES["narrative_requests_received"]])
+
+    assert ((), ("overview",)) == (findings.items, *(doubt.where for doubt in findings.not_assessable))
+
+
+def test_a_long_sentence_without_figures_asserts_nothing() -> None:
+    """There is nothing in it that could be held against the tables."""
+    report = clean_report().evolve(overview=["加强政府信息公开申请的办理，" * 200])
+
+    assert () == check(report, [RULES["narrative_requests_received"]]).not_assessable

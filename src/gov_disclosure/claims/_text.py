@@ -79,9 +79,8 @@ def unread(report: Report) -> tuple[str, ...]:
 
 
 def _has_endless(paragraph: str) -> bool:
-    if not _is_endless(paragraph):
-        return False
-    return any(_is_endless(bare) and _ASSERTING.search(bare) for _, text in sentences(paragraph) if (bare := _bare(text)))
+    bares = (_bare(sentence) for _, sentence in sentences(paragraph))
+    return _is_endless(paragraph) and any(_is_endless(bare) and _ASSERTING.search(bare) for bare in bares)
 
 
 def _is_endless(text: str) -> bool:

@@ -12,7 +12,7 @@ from functools import cache
 
 from attrs import frozen
 
-from ..claims import Claim, Reading, claims_of
+from ..claims import LONGEST, Claim, Reading, claims_of, unread
 from ..findings import Severity
 from ..forms import Table
 from ..names import Section
@@ -25,6 +25,11 @@ __all__ = ["Figure", "compared", "figure_of", "name_address", "once"]
 
 ADVICE = Words("核对文字与表格，改正不一致的一处。", "Compare text and table, and mend the one that is wrong.")
 _PLACES = list(Section)
+_ENDLESS = Words(
+    "{part}有一句太长（超过{most}字，或括号过多），其中的数没有与表格核对。",
+    "{part} has a sentence too long to be read (over {most} characters, or too many brackets): its figures were not "
+    "held against the tables.",
+)
 
 
 @frozen
@@ -107,6 +112,7 @@ def compared(
     report: Report, wanted: Callable[[str], bool], weigh: Callable[[str], Severity | None] = lambda _: None
 ) -> Iterator[Outcome]:
     """Hold the claims about some addresses against the tables; `weigh` gives the severity of some."""
+    yield from (Unassessable(part, _ENDLESS.format(part=name_address(part), most=LONGEST)) for part in unread(report))
     for claim in once(claim for claim in claims_of(report) if wanted(claim.addresses[0])):
         figures = [figure for reading in claim.readings if (figure := figure_of(report, reading))]
         if any(not figure.blanks and claim.agrees(figure.total) for figure in figures) or not figures:
