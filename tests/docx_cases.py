@@ -9,9 +9,11 @@ from gov_disclosure.formats import docx
 from gov_disclosure.report import Report
 from gov_disclosure.sections import ForeignTable, Item
 from gov_disclosure.tables import ProactiveTable, RequestMatrix, ReviewLitigationTable
+from picture_files import bmp, gif, jpeg, png
 
 __all__ = [
-    "ORGAN", "blocks", "broken", "cell", "office_file", "paragraph", "report", "run", "sentences", "table", "written",
+    "ORGAN", "blocks", "broken", "cell", "illustrated", "office_file", "paragraph", "report", "run",
+    "sentences", "table", "written",
 ]  # fmt: skip
 
 ORGAN = "青禾县农田与水利管理局"
@@ -31,6 +33,13 @@ def sentences(characters: int) -> str:
     while len(text) < characters:
         text += _SENTENCES[len(text) % len(_SENTENCES)]
     return text
+
+
+def illustrated() -> Report:
+    """Make a report with a picture of each kind, one of them twice, and one of which only the name is known."""
+    wide = Picture("专栏 <1>.png", data=png(4000, 2000), description="“政务公开” & <专栏>")
+    small = [Picture("b.jpg", data=jpeg(30, 20)), Picture("c.gif", data=gif()), Picture("d.bmp", data=bmp())]
+    return report().evolve(problems=["如下。", wide, *small, Picture("again.png", data=wide.data), Picture("e.png")])
 
 
 def report(edition: int = 2021, *, figure: int = 12, characters: int = 600, organ: str = ORGAN) -> Report:
@@ -69,10 +78,10 @@ _NAMESPACES = (
 
 
 def office_file(
-    body: str, styles: str | None = "", relationships: str = "", parts: Mapping[str, str] | None = None
+    body: str, styles: str | None = "", relationships: str = "", parts: Mapping[str, str | bytes] | None = None
 ) -> bytes:
     """Make a DOCX of the XML of a body, of styles and of relationships, with no part that is not needed."""
-    content = {
+    content: dict[str, str | bytes] = {
         "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
         "word/document.xml": f"<w:document {_NAMESPACES}><w:body>{body}<w:sectPr/></w:body></w:document>",
         "word/_rels/document.xml.rels": (

@@ -21,6 +21,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/picture}"
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _TYPES = "application/vnd.openxmlformats-officedocument."
@@ -112,9 +113,12 @@ def place_faults(archive: zipfile.ZipFile) -> Iterator[str]:
     if len(set(numbers)) < len(numbers):
         yield "two drawings have one number"
     for number, drawing in enumerate(drawings, 1):
-        extent, properties = drawing.find(f"{_DRAWING}extent"), drawing.find(f"{_DRAWING}docPr")
+        extent = drawing.find(f"{_DRAWING}extent")
         if extent is None or not 0 < int(extent.get("cx", "0")) <= room * EMU:
-            yield f"chart {number}: broader than the type area"
+            yield f"drawing {number}: broader than the type area"
+    drawn = [drawing for drawing in drawings if next(drawing.iter(f"{PICTURE}pic"), None) is None]
+    for number, drawing in enumerate(drawn, 1):
+        properties = drawing.find(f"{_DRAWING}docPr")
         if properties is None or len(properties.get("descr", "")) < len("条形图。"):
             yield f"chart {number}: no words for who cannot see it"
         paragraph = next(drawing.iterancestors(f"{W}p"))

@@ -95,7 +95,8 @@ def package_faults(names: list[str], parts: Parts) -> Iterator[str]:
     defaults = {kind.get("Extension", "").lower() for kind in types}
     overrides = {kind.get("PartName") for kind in types}
     for name in names[1:]:
-        if f"/{name}" not in overrides and (name.rpartition(".")[2] not in defaults or not name.endswith(".rels")):
+        # What is one of many of its kind may be known by its suffix; a part of XML has a type of its own.
+        if f"/{name}" not in overrides and (name.rpartition(".")[2] not in defaults or name.endswith(".xml")):
             yield f"{name}: no content type of its own"
         if re.search("thumbnail|stylesWithEffects|customXml", name):
             yield f"{name}: left over from a template"

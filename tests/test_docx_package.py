@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from docx_cases import ORGAN, broken, office_file, report
+from docx_cases import ORGAN, broken, illustrated, office_file, report
 from docx_checker import faults
 from gov_disclosure.errors import UnreadableSource
 from gov_disclosure.formats import docx
@@ -121,6 +121,7 @@ WRITTEN: dict[str, Callable[[], bytes]] = {
     "draft": lambda: report().to_docx(findings=report().validate()),
     "signed": lambda: report().to_docx(document_number="青水〔2024〕3号", signature=(ORGAN, date(2024, 1, 20))),
     "charts": lambda: report().to_docx(charts=report(2019)),
+    "pictures": lambda: illustrated().to_docx(charts=True),
 }
 
 

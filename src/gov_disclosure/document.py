@@ -4,14 +4,18 @@ It stands between the form and the file formats: the layout makes one from a rep
 format writes it; every format reads one and the recogniser makes a report of it.
 """
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 from functools import cached_property
 from operator import attrgetter
+from pathlib import Path
 
-from attrs import field, frozen
+from attrs import Attribute, field, frozen
 
-from .words import Language, clean
+from .errors import InvalidReport
+from .images import KINDS, image_of
+from .words import Language, Words, clean
 
 __all__ = [
     "Block",
@@ -190,11 +194,36 @@ class Paragraph:
     language: Language = "zh"
 
 
+_PICTURE = Words(f"图片文件的内容（{'、'.join(KINDS)}）", f"the bytes of a picture ({', '.join(KINDS)})")
+
+
+def _shown(_: object, attribute: "Attribute[bytes]", data: object) -> None:
+    if not isinstance(data, bytes) or (data and image_of(data) is None):
+        found = f"{data[:16]!r}" if isinstance(data, bytes) else f"{data!r}"
+        raise InvalidReport(f"Picture.{attribute.name}", _PICTURE, found)
+
+
+def _size(data: bytes) -> str:
+    return f"<{len(data)} bytes>"
+
+
 @frozen
 class Picture:
-    """A picture that is somewhere else: only its reference is kept."""
+    """A picture: its reference, such as the name of its file, and the file itself where it is at hand.
+
+    Raises `InvalidReport` for bytes that are no PNG, JPEG, GIF or BMP.
+    """
 
     reference: str = field(converter=clean)
+    data: bytes = field(default=b"", validator=_shown, repr=_size, kw_only=True)
+    """The bytes of the file; empty where only the reference is known."""
+    description: str = field(default="", converter=clean, kw_only=True)
+    """What it shows, for those who cannot see it."""
+
+    @classmethod
+    def from_file(cls, path: "str | os.PathLike[str]", description: str = "") -> "Picture":
+        """Take the picture in a file, under its name. Raises `InvalidReport` for what is no picture, and `OSError`."""
+        return cls(Path(path).name, data=Path(path).read_bytes(), description=description)
 
 
 Block = Heading | Paragraph | Grid | Picture

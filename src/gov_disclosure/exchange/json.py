@@ -17,6 +17,7 @@ from ..cells import CellValue, Mark, parse_value
 from ..document import Picture
 from ..errors import DisclosureError, InvalidReport, NotAReport, UnreadableSource
 from ..forms import FORMS, Kind, Table, form_of
+from ..images import of_text, to_text
 from ..matrix import Matrix
 from ..names import Section
 from ..report import Report
@@ -76,8 +77,12 @@ _CELL = {
     ),
 }
 _ITEM = Words(
-    '一段文字，或 {"table": [["…"]]}，或 {"picture": "…"}',
-    'a paragraph as a string, or {"table": [["…"]]}, or {"picture": "…"}',
+    '一段文字，或 {"table": [["…"]]}，或 {"picture": "…"}，图片可另有 data 和 description',
+    'a paragraph as a string, or {"table": [["…"]]}, or {"picture": "…"}, which may have data and description',
+)
+_PICTURE = frozenset({"picture", "data", "description"})
+_BYTES = Words(
+    "用 base64 写成文字的图片（PNG、JPEG、GIF、BMP）", "a picture (PNG, JPEG, GIF, BMP) written as text in base64"
 )
 _STRING_OR_NULL = Words("一段文字或 null", "a string or null")
 _YEAR = Words("整数年份或 null", "a year as a whole number, or null")
@@ -113,7 +118,10 @@ def _plain(text: tuple[Item, ...]) -> list[object]:
 def _plain_item(item: Item) -> object:
     if isinstance(item, ForeignTable):
         return {"table": [list(row) for row in item.rows]}
-    return {"picture": item.reference} if isinstance(item, Picture) else item
+    if isinstance(item, Picture):
+        known = {"data": to_text(item.data), "description": item.description}
+        return {"picture": item.reference} | {key: text for key, text in known.items() if text}
+    return item
 
 
 # ---- data as a report
@@ -229,9 +237,16 @@ def _item(value: object, path: str) -> Item:
     if isinstance(value, Mapping) and tuple(value) == ("table",):
         rows = enumerate(items(value["table"], f"{path}.table"))
         return ForeignTable([strings(row, f"{path}.table[{i}]") for i, row in rows])
-    if isinstance(value, Mapping) and tuple(value) == ("picture",):
-        return Picture(string(value["picture"], f"{path}.picture"))
+    if isinstance(value, Mapping) and "picture" in value and _PICTURE.issuperset(value):
+        return _picture({key: string(text, f"{path}.{key}") for key, text in value.items()}, path)
     raise invalid(path, _ITEM, value)
+
+
+def _picture(told: Mapping[str, str], path: str) -> Picture:
+    data = of_text(told.get("data", ""))
+    if "data" in told and not data:
+        raise invalid(f"{path}.data", _BYTES, told["data"])
+    return Picture(told["picture"], data=data, description=told.get("description", ""))
 
 
 # ---- what is said of mistakes

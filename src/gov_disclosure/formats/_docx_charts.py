@@ -13,14 +13,13 @@ from ..words import Words
 from ._docx_fit import width_of
 from ._docx_look import Look
 from ._docx_package import PackedPart, packed
-from ._docx_parts import OFFICE, XML, chart_identity, chart_part, escape, relationships, workbook_part
+from ._docx_parts import DRAWING, OFFICE, XML, chart_identity, chart_part, escape, relationships, workbook_part
 from ._docx_styles import CAPTION, CHART
 from ._docx_tables import run
 from ._docx_workbook import SHEET, Value, address, workbook
 
 __all__ = ["chart_parts", "figures", "workbook_link"]
 
-_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 _EMU = 635  # a twip
 _HEIGHTS = {False: 3400, True: 3970}  # twips: 60 mm for bars that lie, 70 mm for those that stand
 _SIZE = 21  # the type size of tables, in half points
@@ -67,11 +66,11 @@ def _figure(chart: Chart, number: int, look: Look) -> str:
 def _inline(chart: Chart, number: int, look: Look) -> str:
     name = escape(f"{_LABEL.say(look.language)}{number}")
     return (
-        f'<w:drawing><wp:inline xmlns:wp="{_DRAWING}/wordprocessingDrawing" distT="0" distB="0" distL="0" distR="0">'
+        f'<w:drawing><wp:inline xmlns:wp="{DRAWING}/wordprocessingDrawing" distT="0" distB="0" distL="0" distR="0">'
         f'<wp:extent cx="{look.width * _EMU}" cy="{_HEIGHTS[chart.upright] * _EMU}"/>'
         f'<wp:docPr id="{number}" name="{name}" descr="{escape(chart.description)}"/><wp:cNvGraphicFramePr/>'
-        f'<a:graphic xmlns:a="{_DRAWING}/main"><a:graphicData uri="{_DRAWING}/chart">'
-        f'<c:chart xmlns:c="{_DRAWING}/chart" r:id="{chart_identity(number)}"/>'
+        f'<a:graphic xmlns:a="{DRAWING}/main"><a:graphicData uri="{DRAWING}/chart">'
+        f'<c:chart xmlns:c="{DRAWING}/chart" r:id="{chart_identity(number)}"/>'
         "</a:graphicData></a:graphic></wp:inline></w:drawing>"
     )
 
@@ -120,7 +119,7 @@ def _space(chart: Chart, look: Look) -> str:
     upright = chart.upright
     legend = '<c:legend><c:legendPos val="t"/><c:overlay val="0"/></c:legend>' if len(chart.series) > 1 else ""
     return (
-        f'<c:chartSpace xmlns:c="{_DRAWING}/chart" xmlns:a="{_DRAWING}/main" xmlns:r="{OFFICE}/relationships">'
+        f'<c:chartSpace xmlns:c="{DRAWING}/chart" xmlns:a="{DRAWING}/main" xmlns:r="{OFFICE}/relationships">'
         f'<c:date1904 val="0"/><c:lang val="{_LANGUAGES[look.language]}"/><c:roundedCorners val="0"/>'
         f'<c:chart><c:autoTitleDeleted val="1"/><c:plotArea>{_layout(chart, look)}'
         f'<c:barChart><c:barDir val="{"col" if upright else "bar"}"/><c:grouping val="clustered"/>'

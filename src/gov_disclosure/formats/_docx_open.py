@@ -16,6 +16,7 @@ from ..document import Document
 from ..errors import UnreadableSource
 from ..words import Words, clean
 from ._docx_grid import TooLarge
+from ._docx_media import Media
 from ._docx_package import Package, refuse
 from ._docx_parts import APPLICATION, PUBLISHED
 from ._docx_read import OFF, Element, Reader, Styles, W
@@ -55,7 +56,7 @@ def read_package(data: bytes) -> Document:
     related = relationships(package, main)
     styles = next((target for kind, target in related.values() if kind == "styles"), "word/styles.xml")
     targets = {name: target for name, (_, target) in related.items()}
-    reader = Reader(_styles(package.part(styles)), MappingProxyType(targets))
+    reader = Reader(_styles(package.part(styles)), Media(package, targets))
     try:
         blocks = tuple(reader.blocks(body))
     except TooLarge:

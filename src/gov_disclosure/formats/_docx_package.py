@@ -17,7 +17,17 @@ from attrs import field, frozen
 from ..errors import UnreadableSource
 from ..words import Words
 
-__all__ = ["LARGEST_ENTRIES", "LARGEST_PART", "LARGEST_RATIO", "Package", "PackedPart", "archive", "packed", "refuse"]
+__all__ = [
+    "LARGEST_ENTRIES",
+    "LARGEST_PART",
+    "LARGEST_RATIO",
+    "Package",
+    "PackedPart",
+    "archive",
+    "packed",
+    "refuse",
+    "stored",
+]
 
 # The layout of APPNOTE.TXT, the specification of the format: a header before each entry, the
 # directory of all of them, and what ends it.
@@ -34,11 +44,12 @@ class PackedPart:
 
     name: str
     data: bytes
+    level: int = _LEVEL
 
     @cached_property
     def packed(self) -> tuple[bytes, tuple[int, int, int]]:
         """The packed bytes; check sum, packed size, size."""
-        deflater = zlib.compressobj(_LEVEL, zlib.DEFLATED, -15)
+        deflater = zlib.compressobj(self.level, zlib.DEFLATED, -15)
         stream = deflater.compress(self.data) + deflater.flush()
         return stream, (zlib.crc32(self.data), len(stream), len(self.data))
 
@@ -46,6 +57,11 @@ class PackedPart:
 def packed(name: str, data: bytes) -> PackedPart:
     """Give a part that is to be packed."""
     return PackedPart(name, data)
+
+
+def stored(name: str, data: bytes) -> PackedPart:
+    """Give a part that is kept as it is, such as a picture, which is packed already."""
+    return PackedPart(name, data, 0)
 
 
 def archive(parts: Iterable[PackedPart]) -> bytes:

@@ -6,6 +6,7 @@ All but the core properties are the same for every document and packed once.
 import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from types import MappingProxyType
 
 from ..document import Document
 from ._docx_look import Look
@@ -14,8 +15,9 @@ from ._docx_styles import FOOTER, chart_styles, styles
 from ._docx_theme import THEME
 
 __all__ = [
-    "APPLICATION", "CHART_KIND", "OFFICE", "OPENING", "PUBLISHED", "TYPES", "WORKBOOK_KIND", "XML", "chart_identity",
-    "chart_part", "closing", "content_types", "core_part", "escape", "relationships", "static_parts", "workbook_part",
+    "APPLICATION", "CHART_KIND", "DRAWING", "OFFICE", "OPENING", "PUBLISHED", "TYPES", "WORKBOOK_KIND", "XML",
+    "chart_identity", "chart_part", "closing", "content_types", "core_part", "escape", "medium_identity", "medium_part",
+    "relationships", "static_parts", "workbook_part",
 ]  # fmt: skip
 
 APPLICATION = "gov-disclosure"
@@ -24,6 +26,7 @@ PUBLISHED = "已发布"
 
 XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
+DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 TYPES = "application/vnd.openxmlformats-"
 _NAMESPACES = f'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="{OFFICE}/relationships"'
@@ -52,7 +55,7 @@ _PARTS = {
 }
 CHART_KIND = f"{TYPES}officedocument.drawingml.chart+xml"
 WORKBOOK_KIND = f"{TYPES}officedocument.spreadsheetml.sheet"
-# What the text refers to; the charts follow, so that these keep their identities.
+# What the text refers to; the charts and then the pictures follow, so that these keep their identities.
 _TARGETS = ("styles", "settings", "fontTable", "footer1", "footer2", "theme/theme1")
 _SETTINGS = (
     '<w:zoom w:percent="100"/><w:defaultTabStop w:val="640"/><w:evenAndOddHeaders/>'
@@ -100,6 +103,16 @@ def chart_identity(number: int) -> str:
     return f"rId{len(_TARGETS) + number}"
 
 
+def medium_part(number: int, kind: str) -> str:
+    """Name the part of the file of a picture, its kind being its suffix; the first is 1."""
+    return f"word/media/image{number}.{kind}"
+
+
+def medium_identity(number: int, charts: int) -> str:
+    """Give what the text calls the file of a picture by, after so many charts."""
+    return chart_identity(charts + number)
+
+
 def _kinds(charts: Iterable[int]) -> dict[str, str]:
     """Give the content type of every part."""
     kinds = dict(_PARTS)
@@ -108,13 +121,14 @@ def _kinds(charts: Iterable[int]) -> dict[str, str]:
     return kinds
 
 
-def content_types(kinds: Mapping[str, str]) -> str:
-    """Write the content types of a package, part by part."""
+def content_types(kinds: Mapping[str, str], suffixes: Mapping[str, str] = MappingProxyType({})) -> str:
+    """Write the content types of a package, part by part, but for those that are known by their suffixes."""
+    defaults = "".join(f'<Default Extension="{name}" ContentType="{kind}"/>' for name, kind in suffixes.items())
     overrides = "".join(f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in kinds.items())
     return (
         f'<Types xmlns="{_PACKAGE}/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{defaults}{overrides}</Types>'
     )
 
 
@@ -166,16 +180,19 @@ def _font_table(look: Look) -> str:
 
 
 @lru_cache(maxsize=16)
-def static_parts(look: Look, charts: int | None = None) -> tuple[PackedPart, ...]:
-    """Give the packed parts that every document of a look and of so many charts has.
+def static_parts(
+    look: Look, charts: int | None = None, media: tuple[tuple[str, str], ...] = ()
+) -> tuple[PackedPart, ...]:
+    """Give the packed parts that every document of a look, of so many charts and of such pictures has.
 
-    Without charts is `None`; 0 is a document that only says why a chart is not there.
+    Without charts is `None`; 0 is a document that only says why a chart is not there. The files of
+    pictures are told by their names and media types.
     """
     own = "" if charts is None else chart_styles(look)
     numbers = range(1, (charts or 0) + 1)
     kinds = f"{OFFICE}/relationships"
     parts = {
-        "[Content_Types].xml": content_types(_kinds(numbers)),
+        "[Content_Types].xml": content_types(_kinds(numbers), {name.rpartition(".")[2]: kind for name, kind in media}),
         "_rels/.rels": relationships(
             (f"{kinds}/officeDocument", "word/document.xml"),
             (f"{_PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
@@ -186,6 +203,7 @@ def static_parts(look: Look, charts: int | None = None) -> tuple[PackedPart, ...
         "word/_rels/document.xml.rels": relationships(
             *((f"{kinds}/{target.partition('/')[0].rstrip('12')}", f"{target}.xml") for target in _TARGETS),
             *((f"{kinds}/chart", chart_part(number).removeprefix("word/")) for number in numbers),
+            *((f"{kinds}/image", name.removeprefix("word/")) for name, _ in media),
         ),
         "word/styles.xml": f"<w:styles {_NAMESPACES}>{styles(look)}{own}</w:styles>",
         "word/settings.xml": f"<w:settings {_NAMESPACES}>{_SETTINGS}</w:settings>",

@@ -12,15 +12,15 @@ from typing import Any, TypeVar
 from attrs import Factory, define, field, frozen
 from lxml.etree import _Element as Element
 
-from ..document import Block, Picture
+from ..document import Block
 from ..words import raised
+from ._docx_media import Media
 from ._docx_tree import Holder, Meaning, Row, Table, Text
 
 __all__ = ["OFF", "Element", "Reader", "Styles", "W"]
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
 _IMAGE = "{urn:schemas-microsoft-com:vml}imagedata"
 
@@ -82,10 +82,10 @@ K = TypeVar("K", bound=Place)
 
 @define(eq=False)
 class Reader:
-    """Reads one text, knowing the styles of its file and what its pictures refer to."""
+    """Reads one text, knowing the styles and the pictures of its file."""
 
     styles: Styles
-    targets: Mapping[str, str]
+    media: Media
     _open: dict[Element | None, Place] = field(init=False, factory=dict)
     """What the elements are that others may stand in: those before in the text come first."""
     _known: frozenset[str] = Factory(
@@ -209,13 +209,8 @@ class Reader:
                 if part.tag == _BOX:
                     self._boxes[part] = Holder()
                     place.add(self._boxes[part])
-                elif picture := self._picture(part):
+                elif picture := self.media.picture(part, named=place.names_pictures):
                     place.add(picture)
-
-    def _picture(self, image: Element) -> Picture | None:
-        names = (image.get(name, "") for name in (f"{_R}embed", f"{_R}link", f"{_R}id"))
-        target = next((self.targets[name] for name in names if self.targets.get(name)), None)
-        return None if target is None else Picture(target)
 
     # ---- what is said of a paragraph, a run, a row or a cell
 

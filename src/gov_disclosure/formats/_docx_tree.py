@@ -83,6 +83,11 @@ class Text:
     """Its pictures and text boxes."""
 
     @property
+    def names_pictures(self) -> bool:
+        """Whether what stands in it is known by its name, because we have put it there."""
+        return self.meaning is _named_picture
+
+    @property
     def is_empty(self) -> bool:
         """Whether nothing stands in it."""
         return not (self.pieces or self.others)

@@ -10,6 +10,7 @@ from ..words import Language, Words
 from ._docx_fit import width_of
 from ._docx_look import Look
 from ._docx_parts import OPENING, closing
+from ._docx_pictures import Drawings
 from ._docx_styles import BODY, GAP, NUMBER, PICTURE, RUN_IN, SIGNATURE, heading
 from ._docx_tables import run, runs, table
 
@@ -25,6 +26,7 @@ _TABLE = Words("表格", "Table")
 _PICTURES = Words("［图片：{reference}］", "[Picture: {reference}]")
 # Beside a table: 12 points above what follows it, 6 points between it and what stands over it.
 _ABOVE, _BELOW = ' w:before="240"', ' w:after="120"'
+_AROUND, _AS_HIGH = ' w:before="120"', ' w:line="240" w:lineRule="auto"'
 _GAP = f'<w:p><w:pPr><w:pStyle w:val="{GAP}"/></w:pPr></w:p>'.encode()
 
 
@@ -58,6 +60,7 @@ def _blocks(document: Document, look: Look, number: str, signed: bool) -> Iterat
     caption = document.property("title")
     above: Block | None = None
     figure_numbers = count(1)
+    drawings = Drawings(document, look)
     for block, below in zip(blocks, (*blocks[1:], None), strict=False):
         if isinstance(block, Grid):
             if isinstance(above, Grid):
@@ -75,8 +78,9 @@ def _blocks(document: Document, look: Look, number: str, signed: bool) -> Iterat
         else:
             # A signature alone on a page could belong to anything.
             kept = "<w:keepNext/>" if signed and below is None else ""
-            beside = _beside(isinstance(above, Grid), isinstance(below, Grid))
-            yield _paragraph(block, kept + beside, document.language).encode()
+            drawn = drawings.draw(block) if isinstance(block, Picture) else ""
+            beside = _beside(isinstance(above, Grid), isinstance(below, Grid), bool(drawn))
+            yield _paragraph(block, kept + beside, document.language, drawn).encode()
         if isinstance(block, Heading):
             caption = block.text
         above = block
@@ -94,18 +98,22 @@ def _title(block: Heading, document: Document, look: Look, number: str, after_gr
     return f'<w:p><w:pPr><w:pStyle w:val="{heading(0)}"/>{spacing}</w:pPr>{text}</w:p>{under}'.encode()
 
 
-def _paragraph(block: Heading | Paragraph | Picture, spacing: str, lang: Language) -> str:
+def _paragraph(block: Heading | Paragraph | Picture, spacing: str, lang: Language, drawn: str) -> str:
     if isinstance(block, Heading):
         style, text = heading(block.level), runs(block.text, block.language)
     elif isinstance(block, Picture):
-        style, text = PICTURE, run(_PICTURES.say(lang).format(reference=block.reference))
+        style, text = PICTURE, drawn or run(_PICTURES.say(lang).format(reference=block.reference))
     else:
         style = BODY
         text = run(block.text[: block.lead], style=RUN_IN) + runs(block.text[block.lead :], block.language)
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{spacing}</w:pPr>{text}</w:p>'
 
 
-def _beside(after_grid: bool, before_grid: bool) -> str:
+def _beside(after_grid: bool, before_grid: bool, drawn: bool) -> str:
+    if drawn:
+        # A line of a set height would show no more of a picture than a strip.
+        before = _ABOVE if after_grid else _AROUND
+        return f'<w:snapToGrid w:val="0"/>{_spacing(f"{before}{_BELOW}{_AS_HIGH}")}'
     return _spacing((_ABOVE if after_grid else "") + (_BELOW if before_grid else ""))
 
 

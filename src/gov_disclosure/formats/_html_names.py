@@ -4,7 +4,12 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
-__all__ = ["ASIDE", "BLOCKS", "DROPPED", "FILLED_IN", "HEADINGS", "PROPERTIES", "hides", "is_icon", "may_hide"]
+from ..document import Picture
+from ..images import of_uri
+
+__all__ = [
+    "ASIDE", "BLOCKS", "DROPPED", "FILLED_IN", "HEADINGS", "PROPERTIES", "hides", "is_icon", "may_hide", "picture_of",
+]  # fmt: skip
 
 DROPPED = frozenset(
     ("script", "style", "noscript", "template", "select", "button", "iframe", "object", "svg", "datalist")
@@ -52,3 +57,10 @@ def is_icon(source: str, attributes: Mapping[str, str]) -> bool:
     """Tell whether a picture is an icon, by its name or its size."""
     sizes = (attributes.get(side, "").strip().removesuffix("px") for side in ("width", "height"))
     return _ICON.search(source) is not None or any(size.isdecimal() and int(size) <= _SMALL for size in sizes)
+
+
+def picture_of(source: str, attributes: Mapping[str, str]) -> Picture:
+    """Give the picture of an address, which may hold the picture itself, with what is said of it."""
+    data = of_uri(source)
+    reference = attributes.get("data-reference", source) if data else source
+    return Picture(reference, data=data, description=attributes.get("alt", ""))

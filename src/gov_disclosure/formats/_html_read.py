@@ -14,11 +14,11 @@ from attrs import define, field
 from lxml import etree
 
 from ..columns import join_lines
-from ..document import Document, Heading, Paragraph, Picture
+from ..document import Document, Heading, Paragraph
 from ..errors import UnreadableSource
 from ..words import Words, clean, raised
 from ._encoding import decode
-from ._html_names import ASIDE, BLOCKS, DROPPED, FILLED_IN, HEADINGS, PROPERTIES, hides, is_icon, may_hide
+from ._html_names import ASIDE, BLOCKS, DROPPED, FILLED_IN, HEADINGS, PROPERTIES, hides, is_icon, may_hide, picture_of
 from ._html_tables import Flow, HtmlCell, HtmlTable, spans_of, text_of
 
 __all__ = ["read_page", "read_text"]
@@ -252,7 +252,7 @@ class _Target:
         source = attributes.get("src", "").strip()
         if source and (self.ours or not (self.aside or is_icon(source, attributes))):
             self.flush()
-            self.flow.append(Picture(source))
+            self.flow.append(picture_of(source, attributes))
 
 
 def _counting(name: str, step: int) -> Callable[..., None]:

@@ -13,6 +13,7 @@ from html import escape
 from attrs import frozen
 
 from ..document import Cell, Document, Frame, Grid, Heading, Paragraph, Picture, Role
+from ..images import image_of, to_uri
 from ..words import Language, Words, by_language
 
 __all__ = ["table", "write"]
@@ -124,7 +125,14 @@ def _block(block: Heading | Paragraph | Picture, around: Language) -> str:
         lead = f'<span class="gd-lead">{_text(block.text[: block.lead])}</span>' if block.lead else ""
         text = _spoken(block.text[block.lead :], block.language)
         return f"<p{_lang(block.language, around)}>{lead}{text}</p>"
-    return f'<p><img src="{escape(block.reference)}" alt=""></p>'
+    return f'<p><img src="{_source(block)}" alt="{escape(block.description)}"></p>'
+
+
+def _source(picture: Picture) -> str:
+    """Give the address of a picture, or the picture itself, and then by what name it is known."""
+    image = image_of(picture.data)
+    reference = escape(picture.reference)
+    return f'{to_uri(picture.data, image.kind)}" data-reference="{reference}' if image else reference
 
 
 def _text(text: str) -> str:

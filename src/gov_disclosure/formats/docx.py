@@ -18,6 +18,7 @@ from ..words import Language, Words, clean
 from ._docx_look import OFFICIAL, Look, look_of
 from ._docx_package import PackedPart, archive, packed
 from ._docx_parts import core_part, static_parts
+from ._docx_pictures import media_of
 from ._docx_write import text_part
 
 __all__ = ["parts_with", "read", "write"]
@@ -38,14 +39,20 @@ def write(document: Document, look: Look = OFFICIAL, *, number: str = "", signat
 def _parts(document: Document, look: Look, number: str, signature: Sequence[str]) -> tuple[PackedPart, ...]:
     look = look if look.language == document.language else evolve(look, language=document.language)
     text = text_part(document, look, number, signature)
-    own = (packed("docProps/core.xml", core_part(document)), packed("word/document.xml", text))
+    pictures = media_of(document)
+    media = tuple((part.name, kind) for kind, part in pictures)
+    own = (
+        packed("docProps/core.xml", core_part(document)),
+        packed("word/document.xml", text),
+        *(part for _, part in pictures),
+    )
     charts = document.charts
     if not charts:
-        return (*static_parts(look), *own)
+        return (*static_parts(look, None, media), *own)
     from ._docx_charts import chart_parts
 
     drawn = [chart for chart in charts if chart.series]
-    return (*static_parts(look, len(drawn)), *own, *chart_parts(drawn, look))
+    return (*static_parts(look, len(drawn), media), *own, *chart_parts(drawn, look))
 
 
 def parts_with(

@@ -64,7 +64,7 @@ def _block(block: Block, width: int, frame: str, document: Document) -> Iterable
 
 def _title(title: str, organ: str, width: int) -> list[str]:
     """Put a title in the middle; one that is too long for a line is broken after the name of the organ."""
-    parts = (organ, title.removeprefix(organ))
+    parts: tuple[str, ...] = (organ, title.removeprefix(organ))
     fits = width_of(organ) <= width < width_of(title) and len(organ) <= _LONGEST_NAME
     if not fits or not all(parts) or join_lines(parts) != title:
         parts = (title,)

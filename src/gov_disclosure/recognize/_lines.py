@@ -114,14 +114,14 @@ def lines_of(document: Document) -> tuple[Line, ...]:
         elif isinstance(block, Heading):
             text = clean(block.text)
             lines.append(
-                Line(len(lines), Shape.CELL, (text,), (0,), (1,), None, block.level, block.text, text, "", not text)
+                Line(len(lines), Shape.CELL, (text,), (0,), (1,), None, block.level, block.text, text, None, not text)
             )
         elif isinstance(block, Paragraph):
             # Most lines of a table say what others have said.
             if block.text not in known:
                 known[block.text] = _parts(block.text, bars)
             text, shape, cells, columns, spans, empty = known[block.text]
-            lines.append(Line(len(lines), shape, cells, columns, spans, None, None, block.text, text, "", empty))
+            lines.append(Line(len(lines), shape, cells, columns, spans, None, None, block.text, text, None, empty))
     return tuple(lines)
 
 
