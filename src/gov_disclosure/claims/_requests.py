@@ -57,10 +57,16 @@ def told(state: State, tokens: Sequence[Token]) -> bool:
     new = state.scope.subject not in ("remedy", "other") and "new" in values(tokens, "received")
     if named(tokens) or state.scope.subject == "request" or new:
         return state.topic is not False or named(tokens) or state.scope.subject == "request"
+    if state.scope.subject == "unclear" and has(tokens, "group") and any(map(_is_request, state.told)):
+        return True
     if state.scope.subject:
         return bool(state.topic) and state.scope.subject == "unclear"
     own = (has(tokens, "ask") and (has(tokens, *_VERBS) or "amount" in values(tokens, "ask"))) or has(tokens, *_LABELS)
     return bool(state.topic) or (state.topic is None and own)
+
+
+def _is_request(place: str) -> bool:
+    return place.startswith(Section.REQUESTS)
 
 
 def rows_of(tokens: Sequence[Token]) -> Rows:

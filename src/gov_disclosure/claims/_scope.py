@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from attrs import Factory, define
+from attrs import Factory, define, evolve
 
 from ..names import Line
 from ._lexer import Token
@@ -110,6 +110,13 @@ class Scope:
         if self.whole is not None and self.parts == self.whole:
             self.narrowed = self.parted = False
             self.applicant, self.parts = None, 0
+
+    def bracket(self, row: str | None) -> "Scope":
+        """Give what a bracket begins with that stands behind a result, or behind anything else."""
+        totals: Rows = ((row,),) if row else self.totals
+        scope = evolve(self, parted=True, aside=True, rows=list(self.rows), totals=totals)
+        scope.whole, scope.of_group = 0 if row else self.whole, self.group
+        return scope
 
     def onward(self) -> "Scope":
         """Give what the next sentence of the paragraph begins with."""

@@ -20,7 +20,7 @@ from ._leads import lead, unknown
 from ._lexer import Token
 from ._others import FEES, MYRIAD, ending_of, foreign, of_decisions, of_documents, of_money, of_remedies
 from ._requests import LEFT, MOVED, carried, named, of_requests
-from ._scope import Rows, Scope, has, values
+from ._scope import Scope, has, values
 from .numbers import Quantity
 
 __all__ = ["Sentence"]
@@ -48,6 +48,8 @@ class Sentence:
     """Whether it speaks of all that a government has under it."""
     counted: bool = False
     """Whether a figure was met."""
+    compared: Sequence[Token] = ()
+    """What was compared last, if its figure may follow: 申请量较上年增加32件，达到211件."""
     open: Figure | None = None
     """The last figure, if nothing has been said of it yet but that it is left: 其余2件."""
 
@@ -107,9 +109,9 @@ class Sentence:
         self.begin, self.state.scope = self.tokens[place - 1].end, self._aside()
         self._walk(place, inside=True)
         self.begin, self.state.scope = self.tokens[end - 1].end, kept
-        carried = any(claim.readings == ((_IN,),) for claim in self.claims[first:])
-        if carried and kept.total == first - 1 and not has(held, "except"):
-            self._include(sure=has(held, "part"))
+        told = {claim.readings for claim in self.claims[first:]}
+        if ((_IN,),) in told and kept.total == first - 1 and not has(held, "except"):
+            self._include(sure=has(held, "part") or ((_NEW,),) in told)
         return end
 
     def _aside(self) -> Scope:
@@ -118,11 +120,7 @@ class Sentence:
         before = self.claims[-1].readings if self.claims else ()
         _, row, column = before[0][0].split(".") if before else ("", "", "")
         one = len(before) == 1 and len(before[0]) == 1 and column == Applicant.TOTAL and row in _RESULTS
-        totals: Rows = ((row,),) if one else kept.totals
-        whole = 0 if one else kept.whole
-        scope = evolve(kept, parted=True, aside=True, rows=list(kept.rows), totals=totals, whole=whole)
-        scope.of_group = kept.group
-        return scope
+        return kept.bracket(row if one else None)
 
     def _include(self, *, sure: bool) -> None:
         """Let the last total of what was received hold what was carried in, surely or perhaps."""
@@ -136,6 +134,9 @@ class Sentence:
 
     def _clause(self, words: list[Token], *, inside: bool) -> None:
         """Read a clause: a denial, figures, or words that only say what is spoken of."""
+        compared, self.compared = self.compared, ()
+        if compared and [token.family for token in words] == ["quantity"]:
+            words = [*compared, *words]
         if has(words, "negation"):
             self._denial(words, inside=inside)
         elif has(words, "quantity"):
@@ -147,6 +148,7 @@ class Sentence:
         elif words:
             self._another_organ(words, counted=self.counted)
             self._behind(words)
+            self._compare(words)
             lead(self.state, words, self.begin)
 
     def _behind(self, words: list[Token]) -> None:
@@ -158,6 +160,14 @@ class Sentence:
             self._assert(((ended,),), last.value, last.step, span)
         elif self.open is not None and carried(words) == Line.CARRIED_OUT and not foreign(words, MOVED):
             self._figure(evolve(self.open, after=words))
+
+    def _compare(self, words: Sequence[Token]) -> None:
+        """Note which total of requests is compared with that of another year."""
+        asked = named(words) or "amount" in values(words, "ask")
+        if asked and has(words, "compare") and not has(words, "unknown"):
+            self.compared = [
+                token for token in words if token.family in ("this", "received", "request", "matter", "ask")
+            ]
 
     # ---- figures
 
@@ -172,6 +182,7 @@ class Sentence:
             scope.parted, scope.of_group = True, scope.group
         if has(figure.before, "compare"):
             scope.speak_of(figure.before)
+            self._compare(figure.before)
             return
         counted, self.counted = self.counted, True
         if not scope.timely:
