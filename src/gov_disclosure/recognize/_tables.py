@@ -53,12 +53,23 @@ def find_tables(lines: Sequence[Line], stops: Mapping[int, Section | None], year
     `stops` are the lines that are headings or of the title, with the part that begins there.
     """
     rows = rows_of(lines, stops, _row_labels(), _headers())
-    aligned = [(form, align(rows, form)) for form in FORMS.values()]
-    printed = {fold(cell) for cell in {cell for line in lines for cell in line.cells} if len(cell) < LONGEST_LABEL}
-    form, matches = max(
-        aligned, key=lambda pair: (_weight(pair[0], pair[1], printed), _fits(pair[0], year), pair[0].edition)
-    )
+    form, matches = _edition_of(rows, lines, year)
     return _read(rows, matches, lines, stops, form)
+
+
+def _edition_of(rows: Sequence[Row], lines: Sequence[Line], year: int | None) -> tuple[Form, list[Match]]:
+    """Choose the edition that explains most: figures, and labels that only it has."""
+    printed = {fold(cell) for cell in {cell for line in lines for cell in line.cells} if len(cell) < LONGEST_LABEL}
+    labels = {form: 5 * len(printed & own_labels(form)) for form in FORMS.values()}
+    found: list[tuple[tuple[int, bool, int], Form, list[Match]]] = []
+    for form in sorted(FORMS.values(), key=lambda form: -labels[form]):
+        # An edition that could not outweigh another by all of its figures need not be tried.
+        if not found or found[0][0][0] <= labels[form] + _most_figures(form):
+            matches = align(rows, form)
+            weight = _figures_in(matches) + labels[form]
+            found.append(((weight, _fits(form, year), form.edition), form, matches))
+    _, form, matches = max(found, key=itemgetter(0))
+    return form, matches
 
 
 @cache
@@ -82,10 +93,14 @@ def _fits(form: Form, year: int | None) -> bool:
     return year is not None and form.first_year <= year and (form.last_year is None or year <= form.last_year)
 
 
-def _weight(form: Form, matches: Sequence[Match], printed: set[str]) -> int:
-    """Weigh an edition by the figures that it explains and by the labels that only it has."""
-    figures = sum(len(match.slot.cells) for match in matches if len(match.slot.cells) in counts_of(match))
-    return figures + 5 * len(printed & own_labels(form))
+def _figures_in(matches: Sequence[Match]) -> int:
+    """Count the figures that an edition explains."""
+    return sum(len(match.slot.cells) for match in matches if len(match.slot.cells) in counts_of(match))
+
+
+@cache
+def _most_figures(form: Form) -> int:
+    return sum(len(slot.cells) for slot in slots_of(form))
 
 
 def counts_of(match: Match) -> tuple[int, int]:
