@@ -7,6 +7,7 @@ fees, in 万元. They are not held against each other.
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from ..claims import claims_of
 from ..claims.numbers import Quantity, quantities
@@ -53,15 +54,31 @@ def processing_fee_reported(report: Report) -> Iterator[Outcome]:
         yield Fault((_UNPAID, Section.OTHER_MATTERS), message.format(count=unpaid), advice=advice)
 
 
-def parted(text: str) -> tuple[tuple[Quantity, ...], tuple[Quantity, ...]] | None:
-    """Divide the figures of a sentence into those before and those after 其中; `None` if there is no 其中."""
-    whole, word, rest = text.partition("其中")
-    return (quantities(whole), quantities(rest)) if word else None
+# Cases stand beside their amount in its clause, in the clause before it if the amount does not say anew what was taken,
+# or behind it in brackets: 对4件申请收取690元; 县公安局3件，收取590元; 690元（4件）.
+_BEFORE = re.compile("[^，,；;、。]*|[，,、](?:(?!处理费)[^，,；;、。])*")
+_BEHIND = re.compile("[（(]共?")
+_NOTICE = re.compile("通知[^，,；;、。]*$")
+_CLAUSE = 40
+"""As far back is it looked for what a figure counts."""
 
 
-def sums(figures: tuple[Quantity, ...], *, money: bool) -> list[Decimal]:
-    """Give the exact figures of one kind."""
-    return [Decimal(figure.value) for figure in figures if figure.money is money and not figure.approximate]
+def money_of(text: str) -> list[Decimal]:
+    """Give the exact amounts of money in a text, in 元."""
+    return [Decimal(one.value) for one in quantities(text) if one.money and not one.approximate]
+
+
+def cases_of(text: str) -> list[Decimal]:
+    """Give how many cases stand beside the amounts of a text; notices of a fee, and requests, are others."""
+    found: list[Quantity] = []
+    for one, other in pairwise(quantities(text)):
+        between = text[one.span[1] : other.span[0]]
+        if not one.money and other.money and _BEFORE.fullmatch(between):
+            found.append(one)
+        elif one.money and not other.money and _BEHIND.fullmatch(between):
+            found.append(other)
+    before = ((one, text[max(0, one.span[0] - _CLAUSE) : one.span[0]]) for one in found if not one.approximate)
+    return [Decimal(one.value) for one, words in before if not _NOTICE.search(words)]
 
 
 @rule(
@@ -76,15 +93,15 @@ def sums(figures: tuple[Quantity, ...], *, money: bool) -> list[Decimal]:
 def processing_fee_adds_up(section: OtherMatters) -> Iterator[Outcome]:
     """Rates are 100元/件 and more by the piece, 10, 20 or 40元/页 by the page: every fee is whole tens of yuan."""
     for sentence in _sentences(section.paragraphs, "处理费"):
-        whole, parts = parted(sentence) or ((), ())
-        for money, kind in ((True, Words("金额", "amounts")), (False, Words("件数", "cases"))):
-            total, items = sums(whole, money=money), sums(parts, money=money)
+        whole, _, parts = sentence.partition("其中")
+        for figures, kind in ((money_of, Words("金额", "amounts")), (cases_of, Words("件数", "cases"))):
+            total, items = figures(whole), figures(parts)
             if len(total) == 1 and len(items) > 1 and total[0] != sum(items):
                 message = Words(
                     "信息处理费各项{kind}之和不等于总数。", "The {kind} of the fee for processing do not add up."
                 )
                 yield Fault((section.section,), message.format(kind=kind), _spelled(items, total[0]), _CHECK)
-        odd = [amount for amount in sums(quantities(sentence), money=True) if amount % 10]
+        odd = [amount for amount in money_of(sentence) if amount % 10]
         if odd:
             message = Words(
                 "信息处理费{amounts}元不是10元的整数倍。", "A fee of {amounts} yuan is no multiple of 10 yuan."

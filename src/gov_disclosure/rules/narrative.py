@@ -52,6 +52,7 @@ _ALL_DONE = re.compile(
     "(?:全部|均已?)(?:按[时期]|依法|按规定|按照[^，。；]{0,8}|在[^，。；]{0,10})?(?:予以|进行)?(?:办结|答复|办理完毕)"
 )
 _LEFT = re.compile("结转|顺延|延期|尚未|未办结|正在|在办|到期|下一?年|上一?年|去年|除|其余|余")
+_NONE_LEFT = re.compile("(?:无|没有|未)(?:任何|需要?|申请|案件)?(?:结转|顺延|延期|未办结)[^，。；、]*")
 
 
 @rule(
@@ -69,7 +70,7 @@ def narrative_requests_concluded(report: Report) -> Iterator[Outcome]:
     told = {claim.sentence: claim for claim in claims_of(report) if claim.addresses[0].startswith(_RECEIVED)}
     for sentence, claim in told.items():
         said = _ALL_DONE.search(sentence)
-        if said and claim.value and not _LEFT.search(sentence):
+        if said and claim.value and not _LEFT.search(_NONE_LEFT.sub("", sentence)):
             message = Words(
                 "{part}写申请“{quote}”，表三却有{count}件结转下年度继续办理。",
                 "{part} says of the requests “{quote}”, but table 3 carries {count} forward.",
