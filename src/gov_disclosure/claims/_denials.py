@@ -51,6 +51,7 @@ def denials(state: State, head: Sequence[Token], rest: Sequence[Token]) -> Itera
 
 def _denied(state: State, scope: Sequence[Token], clause: Sequence[Token]) -> Iterator[str]:
     """Walk the addresses whose figure a denial makes 0: what is denied is its scope within its clause."""
+    scope = _without_grievances(scope)
     families = {token.family for token in scope}
     if "measure" in families or "document" in families:
         if families <= _DOCUMENTS:
@@ -71,6 +72,16 @@ def _denied(state: State, scope: Sequence[Token], clause: Sequence[Token]) -> It
         last = last or (decisive[-1] if decisive else None)
         if last is not None:
             yield from _addresses(state, last, element, families, scope, clause)
+
+
+def _without_grievances(scope: Sequence[Token]) -> Sequence[Token]:
+    """Leave out what a list has beside the things of the form: 没有复议、诉讼和投诉, but not 因投诉引发的复议."""
+    ends = [*scope[1:], None]
+    return [
+        token
+        for token, next_one in zip(scope, ends, strict=True)
+        if token.family != "grievance" or (next_one is not None and next_one.family != "and")
+    ]
 
 
 def _elements(scope: Sequence[Token]) -> Iterator[list[Token]]:

@@ -27,6 +27,8 @@ _NAMED, _NO_NAME = re.compile(NAMED), re.compile(NO_NAME)
 _BODY = re.compile("及其?|代表")
 # 收到申请（0件）: the bracket is but a way to write it.
 _BARE = re.compile(r"[（(](?=\d+[件起宗份][）)])")
+# 县城市管理局（综合行政执法局）: another name of the same organ.
+_ALIAS = re.compile("[（(][^（()）0-9，。]{2,14}[局委办厅部处站所队心会][）)]")
 _COUNTED = frozenset({"request", "ask", "received", "concluded", "group", "remedy", "measure", "decision"})
 _BEFORE_AN_ORGAN = frozenset({"stop", "item", "year", "this", "until", "open_bracket"})
 Match = Callable[[str, int], "re.Match[str] | None"]
@@ -91,6 +93,9 @@ def _beginning(sentence: str, place: int, before: list[Token], organization: str
         return _organ(sentence, place, organization)
     if last.end == place and sentence[place] in "（(" and last.family in _COUNTED:
         hit = _BARE.match(sentence, place)
+        return Token("neutral", None, place, hit.end()) if hit else None
+    if last.end == place and last.family == "organ":
+        hit = _ALIAS.match(sentence, place)
         return Token("neutral", None, place, hit.end()) if hit else None
     return None
 
