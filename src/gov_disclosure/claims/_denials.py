@@ -76,11 +76,11 @@ def _denied(state: State, scope: Sequence[Token], clause: Sequence[Token]) -> It
 
 def _without_grievances(scope: Sequence[Token]) -> Sequence[Token]:
     """Leave out what a list has beside the things of the form: 没有复议、诉讼和投诉, but not 因投诉引发的复议."""
-    ends = [*scope[1:], None]
+    last = len(scope) - 1
     return [
         token
-        for token, next_one in zip(scope, ends, strict=True)
-        if token.family != "grievance" or (next_one is not None and next_one.family != "and")
+        for place, token in enumerate(scope)
+        if token.family != "grievance" or (place < last and scope[place + 1].family != "and")
     ]
 
 
