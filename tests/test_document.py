@@ -65,3 +65,23 @@ def test_properties_are_looked_up() -> None:
 def test_a_reference_can_be_written(reference: str, kept: str) -> None:
     """What no file can hold is not kept in a reference."""
     assert kept == Picture(reference).reference
+
+
+@pytest.mark.parametrize(
+    ("rows", "head"),
+    [
+        ([["股室", "件数"], ["办公室", "3"]], True),
+        ([["", "2023", "2024年"], ["办公室", "3", "4"]], True),
+        ([["股室", "第1季度"], ["办公室", "3"]], True),
+        ([["办公室", "3"], ["农田股", "12"]], False),
+        ([["办公室", "-1,203.5%"], ["农田股", "12"]], False),
+        ([["联系电话", "55501234"]], False),
+        ([["股室", "件数"]], False),
+        ([], False),
+    ],
+)
+def test_the_first_row_is_the_head_of_the_others(rows: list[list[str]], head: bool) -> None:
+    """It is one if there are others and no figures in it; a year stands over figures."""
+    expected = [Role.HEADER if head and not row else Role.TEXT for row, cells in enumerate(rows) for _ in cells]
+
+    assert expected == [cell.role for cell in Grid.of_rows(rows, headed=True).frame.cells]

@@ -185,7 +185,7 @@ def test_a_printed_table_longer_than_a_page_keeps_its_type() -> None:
 
 def test_a_foreign_table_spans_the_page_in_equal_columns() -> None:
     """A plain table is as wide as the text, its columns alike, its first row repeated on each page."""
-    data = written(Grid.of_rows([["股室", "件数", "备注"], ["办公室", "3", "无"]]))
+    data = written(Grid.of_rows([["股室", "件数", "备注"], ["办公室", "3", "无"]], headed=True))
 
     assert [str(TYPE_AREA // 3)] * 3 == [column.get(f"{W}w") for column in elements(data, "gridCol")]
     assert 1 == len(list(elements(data, "tblHeader")))

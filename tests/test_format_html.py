@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from docx_checker import part
 from gov_disclosure.document import Block, Cell, Document, Grid, Heading, Paragraph, Picture, Role
 from gov_disclosure.errors import UnreadableSource
 from gov_disclosure.formats import html
@@ -527,3 +528,21 @@ def test_a_table_that_is_not_closed_ends_where_the_next_begins() -> None:
     first, between, second = read("<table><tr><td>甲</td></tr><p>中</p><table><tr><td>乙</td></tr></table>")
     assert Paragraph("中") == between
     assert [(("甲",),), (("乙",),)] == [grid.texts() for grid in (first, second) if isinstance(grid, Grid)]
+
+
+def test_a_table_of_an_office_has_its_head() -> None:
+    """The first row says what stands in each column, to who hears the page too; a blank corner says nothing."""
+    page = html.write(Document((Grid.of_rows([["", "件数"], ["办公室", "3"]], headed=True),)))
+
+    assert (
+        '<thead>\n<tr><td class="gd-header"></td><th scope="col" class="gd-header">件数</th></tr>\n</thead>\n'
+        '<tbody>\n<tr><td class="gd-text">办公室</td><td class="gd-text">3</td></tr>\n</tbody>\n'
+    ) in page
+
+
+def test_both_writers_have_one_notion_of_a_head() -> None:
+    """A first row with figures is a head nowhere."""
+    for rows, heads in (([["股室", "件数"], ["甲", "3"]], 1), ([["甲", "3"], ["乙", "4"]], 0)):
+        foreign = Report(overview=[ForeignTable(rows)]).overview
+        assert heads == foreign.to_html().count("<thead>")
+        assert heads == part(foreign.to_docx()).count("<w:tblHeader/>")

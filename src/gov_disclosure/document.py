@@ -5,6 +5,7 @@ format writes it; every format reads one and the recogniser makes a report of it
 """
 
 import os
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 from functools import cached_property
@@ -133,6 +134,8 @@ class Chart:
 
 
 _PLACE = attrgetter("row", "column")
+# A year stands over the figures of that year and is none itself.
+_FIGURE = re.compile(r"(?!(?:19|20)\d\d$)[-+－＋]?\d[\d,，.．]*[%％]?")
 
 
 @frozen
@@ -153,9 +156,15 @@ class Grid:
         return cls(Frame(rows, columns, ordered, caption=caption))
 
     @classmethod
-    def of_rows(cls, rows: Sequence[Sequence[str]], caption: str = "") -> "Grid":
-        """Make a grid without merged cells; rows may differ in length."""
-        return cls.of_cells((Cell(r, c, text) for r, row in enumerate(rows) for c, text in enumerate(row)), caption)
+    def of_rows(cls, rows: Sequence[Sequence[str]], caption: str = "", *, headed: bool = False) -> "Grid":
+        """Make a grid without merged cells; rows may differ in length.
+
+        Where it is `headed`, its first row is the head of the others, unless figures stand there.
+        """
+        head = headed and len(rows) > 1 and not any(map(_FIGURE.fullmatch, rows[0]))
+        roles = [Role.HEADER if head and not row else Role.TEXT for row in range(len(rows))]
+        cells = (Cell(r, c, text, role=roles[r]) for r, row in enumerate(rows) for c, text in enumerate(row))
+        return cls.of_cells(cells, caption)
 
     def text_of(self, cell: Cell) -> str:
         """Give what a cell of the frame says in this grid."""

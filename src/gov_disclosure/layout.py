@@ -78,7 +78,7 @@ def _section(section: ReportSection, lang: Language) -> Iterator[Block]:
 def _text(text: Iterable[Item]) -> Iterator[Block]:
     for item in text:
         if isinstance(item, ForeignTable):
-            yield Grid.of_rows(item.rows)
+            yield Grid.of_rows(item.rows, headed=True)
         elif isinstance(item, str):
             yield _paragraph(item)
         else:

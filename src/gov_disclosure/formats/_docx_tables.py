@@ -109,12 +109,11 @@ def _prepare(frame: Frame, text_of: Callable[[Cell], str], look: Look) -> _Templ
 
 
 def _heads(frame: Frame) -> int:
-    """Tell how many rows are repeated on every page: those of headers, or the first of a plain table."""
+    """Tell how many rows are repeated on every page: those of headers at the top."""
     count = 0
     while count < frame.rows and frame.lines[count] and all(c.role is Role.HEADER for c in frame.lines[count]):
         count += 1
-    plain = frame.rows > 1 and all(cell.role is Role.TEXT and cell.rowspan == 1 for cell in frame.lines[0])
-    return count or int(plain)
+    return count
 
 
 def _places(frame: Frame) -> list[list[Cell]]:

@@ -223,7 +223,7 @@ def _row(line: tuple[Cell, ...], inline: bool, escaped: Callable[[str], str]) ->
 
 
 def _cell(cell: Cell, inline: bool, escaped: Callable[[str], str]) -> str:
-    tag, scope = _SCOPES[cell.role]
+    tag, scope = _SCOPES[cell.role] if cell.text or cell.slot is not None else _SCOPES[Role.TEXT]
     if cell.role is Role.HEADER and cell.colspan > 1:
         scope = "colgroup"
     kind = cell.role.value
