@@ -436,3 +436,55 @@ def test_times_are_no_part_of_the_requests() -> None:
 def test_new_cases_of_another_kind_are_no_requests() -> None:
     """新收 is the form's word for requests, but others are new, too."""
     assert {} == told("政府信息公开行政复议案件由县司法局集中受理，全年新收86件，审结79件。")
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("政府信息公开申请总量较上年增加32件，达到211件。", {RECEIVED: 211}),
+        ("收到政府信息公开申请12件，较上年增加5件，2件。", {RECEIVED: 12}),
+        ("无法提供的主要原因是本机关不掌握相关政府信息，共计21件。", {"requests.unavailable_not_held.total": 21}),
+        ("予以公开政府信息公开申请5件，其余不予公开，共计9件。", {"requests.disclosed.total": 5}),
+    ],
+)
+def test_a_figure_may_stand_alone_behind_what_it_counts(text: str, claims: dict[str, object]) -> None:
+    """Behind a total that is compared, or a reason that has a clause of its own."""
+    assert claims == told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("未发生行政复议、行政诉讼和举报投诉。", True),
+        ("没有因投诉引发的行政复议、行政诉讼。", False),
+        ("未收到投诉类政府信息公开申请。", False),
+        ("不存在结转、收费、行政复议和行政诉讼情况。", True),
+        ("没有因收费引发的行政复议和行政诉讼。", False),
+    ],
+)
+def test_what_a_list_denies_beside_remedies_is_left_out(text: str, denied: bool) -> None:
+    """Grievances are things of their own in a list, and a cause elsewhere."""
+    zero = {f"{REMEDIES}.{row}.total": 0 for row in ("reconsideration", "litigation")}
+
+    assert (zero if denied else {}) == told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "received"),
+    [
+        ("2023年，县城市管理局（综合行政执法局）共收到政府信息公开申请12件。", 12),
+        ("青禾县第一中学2023年收到政府信息公开申请12件。", 12),
+        ("县城市管理局（征地类）共收到政府信息公开申请12件。", None),
+        ("各级行政机关共收到政府信息公开申请12件。", 12),
+    ],
+)
+def test_an_organ_may_have_another_name_in_a_bracket(text: str, received: int | None) -> None:
+    """Anything else in a bracket behind its name may be what narrows the figure."""
+    assert received == told(text).get(RECEIVED)
+
+
+def test_what_was_made_to_the_organ_is_what_it_received() -> None:
+    """Nothing that was carried in is among it."""
+    (claim,) = claims_in("申请人提交的政府信息公开申请共有18件。")
+
+    assert ((RECEIVED,),) == claim.readings

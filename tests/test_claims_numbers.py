@@ -34,6 +34,7 @@ from gov_disclosure.claims.numbers import chinese_number, quantities
         ("收取2.5亿元", Decimal(250000000), "元"),
         ("收取47.10万元", Decimal(471000), "元"),
         ("收取两百元", Decimal(200), "元"),
+        ("收取三百一十二点五万元", Decimal(3125000), "元"),
     ],
 )
 def test_a_quantity_is_read(text: str, value: object, unit: str) -> None:

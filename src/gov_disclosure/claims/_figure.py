@@ -41,6 +41,10 @@ class State:
     spoilt: bool = False
     """Whether no figure of it is that of the organ that reports."""
 
+    def clause(self, place: int) -> int:
+        """Tell where the clause begins that holds a place."""
+        return max(self.text.rfind(sign, 0, place) for sign in "，；,;（(：:") + 1
+
     def of_disclosure(self, figure: "Figure") -> bool:
         """Tell whether remedies are those about the disclosure of information.
 

@@ -36,6 +36,8 @@ _FROM = (
     "(?:今年的?|本年的?)?"
 )
 
+# 逾期不补正、行政机关不再处理其政府信息公开申请: as the form has it.
+_NO_LONGER = "[，,、](?:本?行政机关|本机关|[我本][局委办厅镇乡])?不再处理(?:[其的](?:政府信息公开)?申请)?"
 # 因临近年底，结转至下年: why they were carried does not count.
 _CARRIED = "(?:依法|按规定|已|将|需)?(?:结转|转入|转至|顺延|跨年)"
 _REASON = f"因(?!此|而)(?:[^，。；：0-9]{{2,16}}(?=，{_CARRIED})|[^，。；：0-9不未无没]{{2,16}}(?={_CARRIED}))"
@@ -110,15 +112,17 @@ PATTERNS: tuple[tuple[str, str, str], ...] = (
     ("neutral", "通以采经", _CHANNELS),
     ("neutral", "".join(word[0] for word in _ADVERBS.split("|")), rf"(?:{_ADVERBS})(?:[、，]?(?:{_ADVERBS}))*地?"),
     ("neutral", "网线信来当现邮电传书口", _LISTED),
+    ("neutral", "，,、", _NO_LONGER),
     ("neutral", "由从", _FROM),
     ("neutral", "因", _REASON),
     ("neutral", "从", f"从(?:{_ASPECTS})(?:情况|构成|分布)?来?看"),
     ("neutral", f"在{_ASPECTS.replace('|', '')}", f"在?(?:{_ASPECTS})(?:情况|构成|分布|类型|类别)?(?:方面|来看)"),
     ("neutral", "按", f"按照?(?:{_ASPECTS})(?:进行)?(?:划分|分类|区分|来分|统计|分)"),
     ("organ", "我本全部各", _OWN),
+    ("except", "除", "除(?=[0-9]+[件宗份])"),
+    ("neutral", "外", "外(?=，其[余他])"),
     ("negation", "不", "不存在(?=[^，。；0-9]{0,14}(?:结转|复议|诉讼|收取|收费))"),
     ("outcome", "不", "不存在"),
-    ("received", "向", rf"向[我本](?:{_PLACES}|{_BODIES})(?:提出|提交|递交)了?(?!的)"),
     ("negation", "零", "零(?=申请|受理|办理|结转|复议|诉讼|行政|败诉|纠错|投诉)"),
     ("colon", "：:", r"[：:](?!20\d\d年)(?=\d|零)"),
     ("stop", "：:.．", r"[：:]|[.．](?!\d)"),

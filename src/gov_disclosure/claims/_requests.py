@@ -1,5 +1,6 @@
 """Figures of requests for information: what was received, carried, answered, with which result, from whom."""
 
+import re
 from collections.abc import Sequence
 
 from ..names import Applicant, Line, Section
@@ -33,6 +34,7 @@ _ROWS: dict[tuple[str, object], Rows] = {
 # What comes again, or complains, may have been answered all the same, unless it is one of several reasons.
 _UNTREATED = frozenset({Line.UNPROCESSED_PETITION, Line.UNPROCESSED_REPEAT, Line.UNPROCESSED_EXCESSIVE})
 _NOT_PROCESSED = _UNTREATED | {Line.UNPROCESSED_PUBLICATION, Line.UNPROCESSED_REISSUE}
+_MADE = re.compile("提出|提交|递交")
 _BARE = frozenset({*_VERBS, "this", "until", "organ", "sum", "cumulative", "each", "whole"})
 _ORGANIZATIONS = (Applicant.COMMERCIAL, Applicant.RESEARCH, Applicant.PUBLIC_WELFARE, Applicant.LEGAL_SERVICE)
 _NEW, _IN = address(Section.REQUESTS, Line.RECEIVED), address(Section.REQUESTS, Line.CARRIED_IN)
@@ -241,7 +243,7 @@ def _total(state: State, figure: Figure, tokens: Sequence[Token]) -> list[Readin
     if not rows and has(figure.before, "sum") and not has(figure.words, *_NOUNS):
         return _sum(state, figure)
     disclosed = "disclosed" in values(tokens, "request") and not has(tokens, "received", "handled")
-    rows = rows or _bare(figure)
+    rows = rows or _bare(state, figure)
     if disclosed or not rows:
         return []
     if not scope.parted:
@@ -274,9 +276,12 @@ def _sum(state: State, figure: Figure) -> list[Readings]:
     return []
 
 
-def _bare(figure: Figure) -> Rows:
+def _bare(state: State, figure: Figure) -> Rows:
     """Give the rows of a figure that stands beside its noun without a verb: 政府信息公开申请12件."""
     counted = has(figure.before, *_NOUNS) or (has(figure.before, "sum") and named(figure.after))
     if not counted or figure.amount.unit in _NO_COUNT or has(figure.words, "whole"):
         return ()
-    return _ANY if has(figure.after, "concluded") else EITHER
+    if has(figure.after, "concluded"):
+        return _ANY
+    # What was made to the organ is what it received.
+    return EITHER[:1] if _MADE.search(state.text, state.clause(figure.start), figure.words[-1].end) else EITHER

@@ -32,6 +32,9 @@ _KINDS = {"fee": "money", "processing": "money", "notice": "money", "remedy": "r
 _KINDS |= {"document": "document", "measure": "document", "process": "document"}
 _KINDS["decision"] = "decision"
 _RESULTS = {Line.DISCLOSED, Line.PARTLY_DISCLOSED, Line.REFUSED, Line.UNAVAILABLE, Line.UNPROCESSED, Line.OTHERWISE}
+# A figure that stands alone, and a result that does.
+_ALONE = ({"quantity"}, {"quantity", "sum"})
+_RESULT = {"group", "leaf", "request", "matter", "ask"}
 
 
 @define
@@ -48,8 +51,8 @@ class Sentence:
     """Whether it speaks of all that a government has under it."""
     counted: bool = False
     """Whether a figure was met."""
-    compared: Sequence[Token] = ()
-    """What was compared last, if its figure may follow: 申请量较上年增加32件，达到211件."""
+    alone: Sequence[Token] = ()
+    """What the last clause named, if its figure may follow: 申请量较上年增加32件，达到211件."""
     open: Figure | None = None
     """The last figure, if nothing has been said of it yet but that it is left: 其余2件."""
 
@@ -134,9 +137,9 @@ class Sentence:
 
     def _clause(self, words: list[Token], *, inside: bool) -> None:
         """Read a clause: a denial, figures, or words that only say what is spoken of."""
-        compared, self.compared = self.compared, ()
-        if compared and [token.family for token in words] == ["quantity"]:
-            words = [*compared, *words]
+        alone, self.alone = self.alone, ()
+        if alone and {token.family for token in words} in _ALONE:
+            words = [*alone, *words]
         if has(words, "negation"):
             self._denial(words, inside=inside)
         elif has(words, "quantity"):
@@ -148,7 +151,7 @@ class Sentence:
         elif words:
             self._another_organ(words, counted=self.counted)
             self._behind(words)
-            self._compare(words)
+            self._name(words)
             lead(self.state, words, self.begin)
 
     def _behind(self, words: list[Token]) -> None:
@@ -161,13 +164,13 @@ class Sentence:
         elif self.open is not None and carried(words) == Line.CARRIED_OUT and not foreign(words, MOVED):
             self._figure(evolve(self.open, after=words))
 
-    def _compare(self, words: Sequence[Token]) -> None:
-        """Note which total of requests is compared with that of another year."""
+    def _name(self, words: Sequence[Token]) -> None:
+        """Note which total is compared with that of another year, or which result has a clause of its own."""
+        if not self.claims and {token.family for token in words} <= _RESULT and len(values(words, "leaf")) == 1:
+            self.alone = words
         asked = named(words) or "amount" in values(words, "ask")
         if asked and has(words, "compare") and not has(words, "unknown"):
-            self.compared = [
-                token for token in words if token.family in ("this", "received", "request", "matter", "ask")
-            ]
+            self.alone = [token for token in words if token.family in ("this", "received", "request", "matter", "ask")]
 
     # ---- figures
 
@@ -182,7 +185,7 @@ class Sentence:
             scope.parted, scope.of_group = True, scope.group
         if has(figure.before, "compare"):
             scope.speak_of(figure.before)
-            self._compare(figure.before)
+            self._name(figure.before)
             return
         counted, self.counted = self.counted, True
         if not scope.timely:
@@ -257,8 +260,7 @@ class Sentence:
         asked = readings[0][0].startswith(Section.REQUESTS)
         scope.subject = "request" if asked else scope.subject
         scope.disclosure |= asked or readings[0][0].startswith(Section.REVIEW_LITIGATION)
-        begin = max(state.text.rfind(sign, 0, span[0]) for sign in "，；,;（(：:") + 1
-        quote = state.text[begin : span[1]]
+        quote = state.text[state.clause(span[0]) : span[1]]
         place = state.places[span[0]], state.places[span[1] - 1] + 1
         self.claims.append(Claim(readings, value, state.text, quote, place, state.part, state.paragraph, step))
 

@@ -37,7 +37,7 @@ _MYRIADS = {"万": 10**4, "亿": 10**8}
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
 
 _FIGURE = r"(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?"
-_HAN_FIGURE = r"[〇零一二两三四五六七八九十廿卅百千万亿]+"
+_HAN_FIGURE = r"[〇零一二两三四五六七八九十廿卅百千万亿]+(?:点[〇零一二三四五六七八九]+)?"
 _BREAK = r"[，,。；;、:：（）()\s]|$"
 _UNITS = r"件次?|条(?!例)|起(?!草|诉|来)|宗|例(?!如)|份(?!额)|次(?!数)|个(?!月|人|工作|部门|单位)|项(?!目)|部(?!门)|元"
 # With a numeral, 一起 and 一份 are more often other words; what follows tells.
@@ -91,6 +91,10 @@ def quantity(found: "re.Match[str]") -> Quantity:
     if number.isdecimal() and rest in _PLAIN:
         return Quantity(int(number), rest, _EXACT, bool(prefix), found.span())
     number = number.translate(_FULL_WIDTH).replace(",", "")
+    if "点" in number:
+        # 三百一十二点五 is 312.5.
+        whole, _, places = number.partition("点")
+        number = f"{chinese_number(whole)}.{''.join(str(_DIGITS[place]) for place in places)}"
     scale = next((_MYRIADS[character] for character in rest if character in _MYRIADS), 1)
     unit = rest.strip("万亿余多几十百千")[:1]
     loose = bool(prefix) or any(mark in rest for mark in "余多几上左以十百千-—~～至到")
