@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Literal
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from ..forms import Form
 from ..words import fold
@@ -20,7 +20,7 @@ from ._labels import NOTE, meant
 from ._rows import MOST_FIGURES, Figure, Row, label_of
 from ._slots import NUMBERED, Slot, labels_of, slots_of
 
-__all__ = ["Match", "align", "has_all", "named"]
+__all__ = ["Match", "align", "has_all", "in_form", "named"]
 
 _LIKE = 0.6
 _CUT = 6
@@ -49,7 +49,7 @@ def named(row: Row, form: Form) -> tuple[Slot, ...]:
         for length, slots in _endings(tail, form):
             if whole := tuple(slot for slot in slots if _whole(slot, row, length)):
                 return whole
-    return _behind_label(row, form)
+    return ()
 
 
 def _endings(text: str, form: Form) -> tuple[tuple[int, tuple[Slot, ...]], ...]:
@@ -64,20 +64,22 @@ def _endings_of(text: str, form: Form) -> tuple[tuple[int, tuple[Slot, ...]], ..
     return tuple((length, labels[end]) for length, end in ends if end in labels)
 
 
-def _behind_label(row: Row, form: Form) -> tuple[Slot, ...]:
-    """Find the label before words that stand where the first figures should, and count them as figures."""
-    beside = [part for part in row.parts if row.lines and part[0] == row.lines[0]]
-    for moved in range(1, min(len(beside), MOST_FIGURES) + 1):
-        if meant(beside[-moved][1], form):
+def in_form(row: Row, form: Form) -> Row:
+    """Give a row as an edition has it: words that stand where its first figures should are counted as figures.
+
+    The row itself stays as it is, because another edition may have another label before them.
+    """
+    beside = 0 if named(row, form) else sum(1 for part in row.parts if row.lines and part[0] == row.lines[0])
+    for moved in range(1, min(beside, MOST_FIGURES) + 1):
+        before, words = row.parts[:-moved], row.parts[-moved:]
+        if meant(words[0][1], form):
             # A row without figures stands above one whose label is misspelt.
-            return ()
-        before = row.parts[: len(row.parts) - moved]
+            return row
         slots = next((slots for _, slots in _endings(label_of(before), form)), ())
         if slots and all(slot.row and len(slot.cells) == moved + len(row.figures) for slot in slots):
-            row.figures[:0] = [Figure(text, column) for column, (_, text) in enumerate(beside[-moved:], -moved)]
-            row.parts, row.label = before, label_of(before)
-            return slots
-    return ()
+            figures = [Figure(text, column) for column, (_, text) in enumerate(words, -moved)]
+            return evolve(row, parts=before, figures=[*figures, *row.figures])
+    return row
 
 
 def _below_header(row: Row, form: Form) -> tuple[Slot, ...]:

@@ -95,13 +95,16 @@ def _layout(group: Sequence[Match], header: Header, last: Match) -> _Layout | No
     stream = first.shape in _STREAMS
     if first.shape is Shape.SPACES:
         return None
-    full = [match.row for match in group if _full(match) and not match.row.glued]
+    # Words that were counted as figures stand in no column that is known.
+    full = [match.row for match in group if _full(match) and not match.row.glued and match.row.figures[0].column >= 0]
     if full:
         columns = {tuple(figure.column for figure in row.printed) for row in full}
         lengths = frozenset(len(row.figures) for row in full) if stream else None
         known = len(columns) == 1 and (len(full) > 1 or _unbroken(full[0]) or header(group[0]) in columns)
-        # A cell that another row has beside these columns makes them one of two readings.
+        # A cell that another row has beside these columns makes them one of two readings, and so does a blank
+        # one in a column that the header names.
         known = known and (first.shape is not Shape.GRID or _printed(group) <= set(*columns))
+        known = known and not _blank_below(group, header(group[0]) or (), *columns)
         return _Layout(columns.pop(), lengths) if known else None
     named = header(group[0]) if first.shape is not Shape.CELL else None
     if named and (stream or all(_is_below(match.row, named) for match in group)):
@@ -116,6 +119,12 @@ def _layout(group: Sequence[Match], header: Header, last: Match) -> _Layout | No
     exact = several or len(cells) == len(group[0].slot.cells)
     sure = exact and (stream or (printed and {cells[0], cells[-1]} <= printed))
     return _Layout(windows[0], lengths) if len(windows) == 1 and sure else None
+
+
+def _blank_below(group: Sequence[Match], named: Columns, taken: Columns) -> bool:
+    """Tell whether rows have a blank cell below a column that the header names, beside those that were taken."""
+    beside = set(named).difference(taken)
+    return any(figure.column in beside and not figure.text for match in group for figure in match.row.figures)
 
 
 def _is_below(row: Row, columns: Columns) -> bool:

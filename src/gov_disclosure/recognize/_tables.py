@@ -13,7 +13,7 @@ from ..findings import Finding
 from ..forms import FORMS, Form
 from ..names import Section
 from ..words import fold
-from ._align import Match, align, named
+from ._align import Match, align, in_form, named
 from ._bind import bind, whole_shapes
 from ._claims import region_of
 from ._columns import by_columns
@@ -53,23 +53,24 @@ def find_tables(lines: Sequence[Line], stops: Mapping[int, Section | None], year
     `stops` are the lines that are headings or of the title, with the part that begins there.
     """
     rows = rows_of(lines, stops, _row_labels(), _headers())
-    form, matches = _edition_of(rows, lines, year)
-    return _read(rows, matches, lines, stops, form)
+    form, own, matches = _edition_of(rows, lines, year)
+    return _read(own, matches, lines, stops, form)
 
 
-def _edition_of(rows: Sequence[Row], lines: Sequence[Line], year: int | None) -> tuple[Form, list[Match]]:
-    """Choose the edition that explains most: figures, and labels that only it has."""
+def _edition_of(rows: Sequence[Row], lines: Sequence[Line], year: int | None) -> tuple[Form, list[Row], list[Match]]:
+    """Choose the edition that explains most: figures, and labels that only it has; give the rows as it has them."""
     printed = {fold(cell) for cell in {cell for line in lines for cell in line.cells} if len(cell) < LONGEST_LABEL}
     labels = {form: 5 * len(printed & own_labels(form)) for form in FORMS.values()}
-    found: list[tuple[tuple[int, bool, int], Form, list[Match]]] = []
+    found: list[tuple[tuple[int, bool, int], Form, list[Row], list[Match]]] = []
     for form in sorted(FORMS.values(), key=lambda form: -labels[form]):
         # An edition that could not outweigh another by all of its figures need not be tried.
         if not found or found[0][0][0] <= labels[form] + _most_figures(form):
-            matches = align(rows, form)
+            own = [in_form(row, form) for row in rows]
+            matches = align(own, form)
             weight = _figures_in(matches) + labels[form]
-            found.append(((weight, _fits(form, year), form.edition), form, matches))
-    _, form, matches = max(found, key=itemgetter(0))
-    return form, matches
+            found.append(((weight, _fits(form, year), form.edition), form, own, matches))
+    _, form, own, matches = max(found, key=itemgetter(0))
+    return form, own, matches
 
 
 @cache
