@@ -212,8 +212,17 @@ def test_what_is_no_rule_is_refused_before_the_check() -> None:
 
 
 def test_a_rule_knows_its_group_and_its_settings() -> None:
-    """The group is the module, the settings are the keyword-only arguments."""
-    assert ("test_own_rules", {"animal": "虎"}) == (no_tigers_at_all.group, dict(no_tigers_at_all.settings))
+    """The group is the module under ``own.``, the settings are the keyword-only arguments."""
+    assert (f"own.{__name__}", {"animal": "虎"}) == (no_tigers_at_all.group, dict(no_tigers_at_all.settings))
+
+
+def test_a_module_of_ones_own_is_no_group_of_the_library() -> None:
+    """Switching off the rules about the narrative leaves those of a module that only bears the same name."""
+    written: dict[str, Any] = {"__name__": "narrative"}
+    exec("def told(report):\n    yield from ()", written)  # noqa: S102  # a module of that name
+    own = gd.rule(gd.Report, "文字已经审核。", "notice")(written["told"])
+
+    assert "told" in clean_report().validate(policy=gd.Policy(rules={"narrative": "off"}, own_rules=[own])).passed
 
 
 def test_own_rules_run_beside_those_of_the_library() -> None:

@@ -239,6 +239,14 @@ def test_a_rule_is_switched_off() -> None:
     assert "no_doubled_words" not in {*findings.passed, *findings.rules}
 
 
+@pytest.mark.parametrize("name", ["rules", "settings", "waivers", "published", "own_rules"])
+@pytest.mark.parametrize("value", [None, 5, "off"])
+def test_what_is_no_table_or_list_is_refused_by_its_name(name: str, value: Any) -> None:
+    """A policy made in Python is held to its shape as a file is."""
+    with pytest.raises(gd.InvalidPolicy, match=rf"{name} 有误：应为(字典|列表)，实际为 {value!r}"):
+        gd.Policy(**{name: value})
+
+
 def test_a_group_is_switched_and_the_name_of_a_rule_goes_before_it() -> None:
     """The group is the module of the rules."""
     findings = clean_report().validate(policy=gd.Policy(rules={"wording": "off", "half_width_punctuation": "on"}))

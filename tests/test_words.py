@@ -18,6 +18,11 @@ def test_names_are_listed_as_each_language_does() -> None:
     assert Words("2019、2021", "2019, 2021") == listing((2019, 2021))
 
 
+def test_words_are_listed_each_in_its_language() -> None:
+    """What is listed may have words of its own in both."""
+    assert Words("总计、2021", "total, 2021") == listing((Words("总计", "total"), 2021))
+
+
 def test_values_go_into_both_sentences() -> None:
     """The same number stands in both languages."""
     assert Words("差2", "off by 2") == Words("差{n}", "off by {n}").format(n=2)

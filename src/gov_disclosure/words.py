@@ -70,9 +70,9 @@ def by_language(text: str, language: Language) -> Iterator[tuple[Language, str]]
 
 
 def listing(names: Iterable[object]) -> Words:
-    """List names one after the other, as each language separates them."""
-    texts = [str(name) for name in names]
-    return Words("、".join(texts), ", ".join(texts))
+    """List names or `Words` one after the other, as each language separates them."""
+    listed = [name if isinstance(name, Words) else Words(str(name), str(name)) for name in names]
+    return Words("、".join(name.zh for name in listed), ", ".join(name.en for name in listed))
 
 
 # What no document may carry: control characters, lone surrogates and non-characters, which XML

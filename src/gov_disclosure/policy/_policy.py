@@ -44,9 +44,16 @@ class Published:
     date: date
 
 
-def _copied(table: Mapping[str, Any]) -> dict[str, Any]:
-    """Copy a table, so that a policy does not change with what it was made of."""
+def _copied(table: Any) -> Any:
+    """Copy a table, so that a policy does not change with what it was made of; anything else is refused later."""
+    if not isinstance(table, Mapping):
+        return table
     return {key: dict(value) if isinstance(value, Mapping) else value for key, value in table.items()}
+
+
+def _listed(values: Any) -> Any:
+    """Copy a list; anything else is refused later."""
+    return tuple(values) if isinstance(values, Iterable) and not isinstance(values, str | Mapping) else values
 
 
 @frozen(kw_only=True)
@@ -63,10 +70,10 @@ class Policy:
     """Rule or group of rules to ``on``, ``off`` or a severity; the name of a rule goes before its group."""
     settings: Mapping[str, Mapping[str, object]] = field(factory=dict, converter=_copied)
     """By rule: its thresholds and days."""
-    waivers: tuple[Waiver, ...] = field(default=(), converter=tuple[Waiver, ...])
-    published: tuple[Published, ...] = field(default=(), converter=tuple[Published, ...])
+    waivers: tuple[Waiver, ...] = field(default=(), converter=_listed)
+    published: tuple[Published, ...] = field(default=(), converter=_listed)
     """Days of publication that are known."""
-    own_rules: tuple[Rule, ...] = field(default=(), converter=tuple[Rule, ...])
+    own_rules: tuple[Rule, ...] = field(default=(), converter=_listed)
     """Rules besides the library's."""
     today: date | None = None
     """The day by which waivers run out; `None` for the day of the check."""
@@ -173,7 +180,7 @@ class Policy:
         for waiver in self.waivers:
             meant = [report for report in reports.values() if waiver.is_about(report)]
             if meant and waiver.rule in looked_at:
-                changed = dict.fromkeys(address for report in meant for address in waiver.changed(report))
+                changed = dict.fromkeys(change for report in meant for change in waiver.changed(report))
                 yield AppliedWaiver(waiver, self._day, waiver in held, tuple(changed))
 
     def _told(self, applied: tuple[AppliedWaiver, ...]) -> Findings:

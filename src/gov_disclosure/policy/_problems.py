@@ -50,6 +50,9 @@ _NO_OBJECT = Words(
 _NO_RULE_AT_ALL = Words(
     "应为 @gd.rule(...) 声明的规则，实际为 {found}。", "expected a rule declared with @gd.rule(...), found {found}."
 )
+_TABLES, _LISTS = ("rules", "settings"), ("waivers", "published", "own_rules")
+_A_TABLE, _A_LIST = Words("字典", "a dictionary"), Words("列表", "a list")
+_NO_VALUES = Words("应为{expected}，实际为 {found}", "expected {expected}, found {found}")
 _KINDS = {
     bool: Words("true 或 false", "true or false"),
     int: Words("整数", "a whole number"),
@@ -62,6 +65,7 @@ Problem = tuple[str, Words]
 
 def problems(policy: "Policy") -> Iterator[Problem]:
     """Walk what is wrong, with its place. Raises `InvalidRule` for a rule under a name that is taken."""
+    yield from _of_shapes(policy)
     yield from _of_kinds(policy)
     if not (policy.rules or policy.settings or policy.waivers or policy.own_rules or policy.published):
         return
@@ -72,6 +76,14 @@ def problems(policy: "Policy") -> Iterator[Problem]:
     yield from _of_settings(policy.settings, rules)
     yield from _of_waivers(policy.waivers, names)
     yield from _of_published(policy.published)
+
+
+def _of_shapes(policy: Any) -> Iterator[Problem]:
+    """Look whether tables are tables and lists are lists."""
+    for names, kind, expected in ((_TABLES, Mapping, _A_TABLE), (_LISTS, tuple, _A_LIST)):
+        for name in names:
+            if not isinstance(getattr(policy, name), kind):
+                yield name, _NO_VALUES.format(expected=expected, found=repr(getattr(policy, name)))
 
 
 def _of_kinds(policy: Any) -> Iterator[Problem]:

@@ -12,11 +12,12 @@ from typing import TypeGuard
 from ..cells import CellValue, Mark, Number
 from ..matrix import Matrix
 from ..report import Report
-from ..words import Words, fold
+from ..words import Words, fold, listing
 from ._organs import is_government
 from ._subjects import Rollup
 
 _LISTED = 5
+_MORE = Words("{shown}等{count}个", "{shown} and {more} more")
 # What the name of a government's or a department's own organ has behind that of its place or of itself.
 # An office may bear a second sign in brackets: 青禾县政府办公室（县外事办公室）.
 _ITSELF = r"(?:(?:办公[室厅]|办)(?:\([^()]*\))?|(?:机关|本级)?(?:\((?:本级|[局委厅办本]?机关|办公[室厅])\))?)"
@@ -29,10 +30,9 @@ _GOVERNMENT = re.compile(r"(?:人民)?政府$")
 def listed(names: Iterable[str]) -> Words:
     """List the first names and count the others."""
     known = list(names)
-    shown = known[:_LISTED]
-    if len(known) == len(shown):
-        return Words("、".join(shown), ", ".join(shown))
-    return Words(f"{'、'.join(shown)}等{len(known)}个", f"{', '.join(shown)} and {len(known) - len(shown)} more")
+    shown = listing(known[:_LISTED])
+    more = len(known) - _LISTED
+    return shown if more <= 0 else _MORE.format(shown=shown, count=len(known), more=more)
 
 
 def _place(parent: Report) -> str | None:

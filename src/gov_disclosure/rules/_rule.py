@@ -22,7 +22,7 @@ from ..report import Report
 from ..sections import ReportSection
 from ..words import Words, listing
 from ._subjects import Pair, Passage, Publication, Rollup, Series
-from ._waiver import AppliedWaiver
+from ._waiver import AppliedWaiver, addresses_of
 
 __all__ = ["KINDS", "Fault", "Outcome", "Rule", "Unassessable", "rule"]
 
@@ -46,15 +46,11 @@ def _text(value: object) -> str:
     raise TypeError(f"expected a text, found {type(value).__name__}")
 
 
-def _addresses(where: Iterable[str] | str) -> tuple[str, ...]:
-    return (str(where),) if isinstance(where, str) else tuple(map(str, where))
-
-
 @frozen
 class Fault:
     """What a rule yields where it does not hold."""
 
-    where: tuple[str, ...] = field(converter=_addresses)
+    where: tuple[str, ...] = field(converter=addresses_of)
     message: Words = field(converter=_words)
     arithmetic: str = field(default="", converter=_text)
     advice: Words | None = field(default=None, converter=optional_of(_words))
@@ -66,7 +62,7 @@ class Fault:
 class Unassessable:
     """What a rule yields where it cannot be assessed, such as at a blank operand."""
 
-    where: tuple[str, ...] = field(converter=_addresses)
+    where: tuple[str, ...] = field(converter=addresses_of)
     message: Words = field(converter=_words)
 
 
@@ -106,8 +102,13 @@ class Rule:
 
     @property
     def group(self) -> str:
-        """The module that the rule stands in, by whose name a policy may speak of all its rules."""
-        return self.check.__module__.rpartition(".")[2]
+        """What a policy calls all rules of a module: the library's by its name, any other ``own.`` and its full name.
+
+        No module of somebody's own is taken for one of the library that way.
+        """
+        module = self.check.__module__
+        name = module.removeprefix(f"{__package__}.")
+        return f"own.{module}" if name == module else name
 
     @cached_property
     def settings(self) -> Mapping[str, object]:

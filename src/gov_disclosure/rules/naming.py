@@ -8,7 +8,7 @@ from ..errors import UnknownEdition
 from ..findings import Severity
 from ..forms import FORMS, Form, form_for
 from ..report import Report
-from ..words import Words, fold
+from ..words import Words, fold, listing
 from ._engine import Fault, Outcome, Passage, Unassessable, passages, rule
 
 _NOTICES = "国办公开办函〔2019〕60号、〔2021〕30号"
@@ -49,7 +49,8 @@ def edition_fits_year(report: Report) -> Iterator[Outcome]:
         )
 
 
-_TITLE = re.compile(r"(?P<organ>.+?)?\d{4}年(?(organ)|.+)政府信息公开工作年度报告")
+_NAME = "政府信息公开工作年度报告"
+_TITLE = re.compile(rf"(?P<organ>.+?)?\d{{4}}年(?(organ)|.+){_NAME}")
 _NUMERALS = "[〇○零一二三四五六七八九]{4}"
 _ORGAN = re.compile(rf"(?:\d{{4}}年度?)?(.*?)(?:\d{{4}}年|{_NUMERALS}年|政府信息公开).*")
 # What gives a defect away in a folded title, and what it is called.
@@ -70,14 +71,32 @@ def organ_of(title: str) -> str:
     return found[1] if found else ""
 
 
-def title_defects(title: str, year: int | None) -> Iterator[Words]:
-    """Name what is wrong with a folded title."""
+_MORE = Words("多了{words}", "{words} is too much")
+_LESS = Words("缺{words}", "{words} is missing")
+
+
+def _differences(title: str) -> Iterator[Words]:
+    """Quote what a title has more and less than the proper one of its organ and year."""
+    plain, printed = fold(title), "".join(title.split())
+    year = re.search(r"\d{4}年", plain)
+    proper = f"{organ_of(plain)}{year[0] if year else ''}{_NAME}"
+    steps = SequenceMatcher(None, proper, printed, autojunk=False).get_opcodes()
+    apart = [(proper[a:b], printed[c:d]) for step, a, b, c, d in steps if step != "equal"]
+    apart = [(due, said) for due, said in apart if fold(said) != fold(due)]
+    for template, words in ((_MORE, [said for _, said in apart if said]), (_LESS, [due for due, _ in apart if due])):
+        if words:
+            yield template.format(words=listing(f"“{word}”" for word in words))
+
+
+def title_defects(printed: str, year: int | None) -> Iterator[Words]:
+    """Name what is wrong with a title."""
+    title = fold(printed)
     known = [defect.format(**found.groupdict()) for pattern, defect in _DEFECTS if (found := re.search(pattern, title))]
-    if not known and not _TITLE.fullmatch(title):
-        known = [Words("多了其他文字", "it has other words in it")]
     yield from known
-    printed = re.search(r"(\d{4})年", title)
-    if year is not None and printed and int(printed[1]) != year:
+    if not known and not _TITLE.fullmatch(title):
+        yield from _differences(printed)
+    found = re.search(r"(\d{4})年", title)
+    if year is not None and found and int(found[1]) != year:
         yield Words(f"年份与报告年度{year}年不一致", f"the year is not {year}, that of the report")
 
 
@@ -92,15 +111,13 @@ def title_defects(title: str, year: int | None) -> Iterator[Words]:
 )
 def title_worded(report: Report) -> Iterator[Outcome]:
     """“政府信息公开工作年度报告” is what the law calls it; organ and year tell whose and which."""
-    title = fold(report.title)
-    defects = tuple(title_defects(title, report.year))
+    defects = tuple(title_defects(report.title, report.year))
     if defects:
-        listed = Words("、".join(defect.zh for defect in defects), ", ".join(defect.en for defect in defects))
         message = Words("标题“{title}”不规范：{listed}。", "The title “{title}” is not as it should be: {listed}.")
-        organ = organ_of(title) or report.organization or "××局"
-        proper = f"{organ}{report.year or '××××'}年政府信息公开工作年度报告"
+        organ = organ_of(fold(report.title)) or report.organization or "××局"
+        proper = f"{organ}{report.year or '××××'}年{_NAME}"
         advice = Words("写作“{title}”。", "Write “{title}”.").format(title=proper)
-        yield Fault(("title",), message.format(title=report.title, listed=listed), advice=advice)
+        yield Fault(("title",), message.format(title=report.title, listed=listing(defects)), advice=advice)
 
 
 # An organ is named by its place and its kind; abbreviations stand for the kind written in full.

@@ -219,6 +219,10 @@ _NO_PLACE = Words(
     "{report}：不知道年份或机关，无法排入各年。",
     "{report}: of an unknown year or organ, so it has no place in the series.",
 )
+_ONE_YEAR = Words(
+    "报告都是{year}年的，没有相邻两年可以比较。",
+    "All reports are for {year}: there are no two years in a row to compare.",
+)
 
 
 @rule(
@@ -233,9 +237,8 @@ def previous_report_missing(series: Series) -> Iterator[Outcome]:
         yield Unassessable((), Words("没有给出报告，无从检查。", "No report was given, so there is nothing to check."))
     placed = series.placed
     first = min((year for _, year in placed), default=None)
-    for report in series.reports:
-        if report.year is None or not report.organization:
-            yield Unassessable((), _NO_PLACE.format(report=label_of(report)))
+    unplaced = [report for report in series.reports if report.year is None or not report.organization]
+    yield from (Unassessable((), _NO_PLACE.format(report=label_of(report))) for report in unplaced)
     for (organ, year), (report, *_) in placed.items():
         if year != first and (organ, year - 1) not in placed:
             message = Words(
@@ -248,6 +251,8 @@ def previous_report_missing(series: Series) -> Iterator[Outcome]:
             )
             values = {"organ": report.organization, "earlier": year - 1, "year": year}
             yield Fault((), message.format(**values), advice=advice)
+    if not unplaced and {year for _, year in placed} == {first}:
+        yield Unassessable((), _ONE_YEAR.format(year=first))
 
 
 @rule(

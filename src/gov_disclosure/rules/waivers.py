@@ -44,8 +44,8 @@ def waiver_fits(applied: AppliedWaiver) -> Iterator[Outcome]:
     values = {"rule": waiver.rule, "reason": waiver.reason, "cells": listing(applied.changed)}
     if applied.changed:
         message = Words(
-            "对{rule}的豁免（{reason}）不再适用：{cells}的数已经改变。",
-            "The waiver for {rule} ({reason}) no longer applies: {cells} say something else now.",
+            "对{rule}的豁免（{reason}）不再适用：{cells}。",
+            "The waiver for {rule} ({reason}) no longer applies: {cells}.",
         )
     else:
         message = Words(
