@@ -20,7 +20,7 @@ from gov_disclosure.columns import width_of
 from gov_disclosure.document import Frame, Heading, Role
 from gov_disclosure.formats import _docx_fit, text
 from gov_disclosure.formats._docx_fit import fit
-from gov_disclosure.formats._docx_look import OFFICIAL, look_of
+from gov_disclosure.formats._docx_look import look_of
 from gov_disclosure.formats._short import shorts
 from gov_disclosure.forms import Table, walk
 from gov_disclosure.forms._tree import numbered
@@ -387,13 +387,12 @@ def test_no_word_of_a_table_is_broken_and_it_stays_on_its_page(table: Table, lat
     """The type is large enough to be read, and every word is narrower than its cell."""
     frame, look = frame_of(table, "en"), look_of(fonts={"latin": latin})
     found = fit(frame, lambda cell: cell.text if cell.slot is None else "12345", look)
-    widths = _docx_fit.widths_of(frame, look.width)
     ruler = _docx_fit._ruler(frame, look)
     wide = [
         word
         for cell in frame.cells
         for word in cell.text.split()
-        if ruler.width(word) > _docx_fit.room_of(cell, widths, found.size)
+        if ruler.width(word) > _docx_fit.room_of(cell, frame, found.widths, found.size)
     ]
     assert [] == wide
     assert found.whole
@@ -403,10 +402,7 @@ def test_no_word_of_a_table_is_broken_and_it_stays_on_its_page(table: Table, lat
 def test_labels_stand_at_the_left_beside_one_row_and_in_the_middle_beside_more() -> None:
     """As in the Chinese table, though the columns of labels are narrower."""
     frame = frame_of(FORMS[2021].by_table[Section.REQUESTS], "en")
-    widths = _docx_fit.widths_of(frame, OFFICIAL.width)
-    left = {
-        cell.rowspan > 1 for cell in frame.cells if cell.role is Role.LABEL and not _docx_fit.is_broad(cell, widths)
-    }
+    left = {cell.rowspan > 1 for cell in frame.cells if cell.role is Role.LABEL and not _docx_fit.is_broad(cell, frame)}
     assert {True} == left
 
 

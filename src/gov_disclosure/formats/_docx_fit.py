@@ -1,7 +1,8 @@
 """How large the type of a table may be and how high its rows are.
 
 One rule for every table: the largest of the usual type sizes at which no word of a cell breaks
-and, if the frame has printed widths, the whole table stands on one page under its heading. Rows
+and, if the frame has printed widths, the whole table stands on one page under its heading. Where one
+would break, the broadest column, that of the labels, gives way before the type does. Rows
 then get a comfortable height, or, where a table nearly fills its page, all the room there is.
 Everything is reckoned from the widths of characters, because no font is at hand: a Chinese
 character is as wide as high, others half; English words are reckoned letter by letter.
@@ -12,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate, pairwise
 from math import ceil
+from operator import attrgetter
 
 from attrs import frozen
 
@@ -26,7 +28,8 @@ __all__ = ["Fit", "fit", "is_broad", "printed_lines", "room_of", "width_across",
 # processor's lines do not push a row over the edge.
 _HEADING, _RESERVE = 920, 600
 _PADDING, _SLACK, _INDENT = 28, 12, LABEL_INDENT
-_BROAD = 2835  # 50 mm
+_BROAD = 50.0  # mm
+_MM = 1440 / 25.4
 _AIR, _MOST_AIR = 80, 200
 _LINE = 13  # a line is 1.3 times the type size: half points to twips
 _EM = 10  # half points to twips
@@ -131,19 +134,20 @@ def width_across(cell: Cell, widths: Sequence[int]) -> int:
     return sum(widths[cell.column : cell.column + cell.colspan])
 
 
-def is_broad(cell: Cell, widths: Sequence[int]) -> bool:
-    """Tell whether a cell is a label that stands at the left: centred lines of a broad column are ragged.
+def is_broad(cell: Cell, frame: Frame) -> bool:
+    """Tell whether a cell is a label that stands at the left: centred lines of a column printed broad are ragged.
 
     So are those of any column in English; a label beside several rows is short and stands in the middle.
     """
     if cell.role is not Role.LABEL:
         return False
-    return width_across(cell, widths) >= _BROAD or (cell.rowspan == 1 and cell.text.isascii())
+    printed = sum(frame.widths[cell.column : cell.column + cell.colspan])
+    return printed >= _BROAD or (cell.rowspan == 1 and cell.text.isascii())
 
 
-def room_of(cell: Cell, widths: Sequence[int], size: int) -> float:
+def room_of(cell: Cell, frame: Frame, widths: Sequence[int], size: int) -> float:
     """Tell how many characters stand side by side in a cell."""
-    indent = _INDENT if is_broad(cell, widths) else 0
+    indent = _INDENT if is_broad(cell, frame) else 0
     return (width_across(cell, widths) - 2 * _PADDING - indent) / (size * _EM)
 
 
@@ -175,20 +179,23 @@ def _height(lines: tuple[str, ...], room: float, size: int, ruler: _Ruler) -> in
 
 def _attempt(
     frame: Frame, text_of: Callable[[Cell], str], widths: tuple[int, ...], size: int, look: Look
-) -> tuple[bool, Fit]:
-    """Set a table in a type size, and tell whether every word fits."""
-    fits, ruler = True, _ruler(frame, look)
+) -> tuple[tuple[int, ...], Fit]:
+    """Set a table in a type size, and tell how broad its columns must be for their words: as they are where all fit."""
+    ruler, needs = _ruler(frame, look), list(widths)
     heights = [_height(("",), 1.0, size, ruler)] * frame.rows
     for cell in sorted(frame.cells, key=lambda cell: cell.rowspan):
-        room = room_of(cell, widths, size)
+        room = room_of(cell, frame, widths, size)
         tight = room - _SLACK / (size * _EM)
         lines = printed_lines(cell, text_of(cell), room)
-        fits = fits and all(ruler.width(word) <= tight for word in _words(cell, lines))
+        over = max((ruler.width(word) for word in _words(cell, lines)), default=0.0) - tight
+        if over > 0:
+            last = cell.column + cell.colspan - 1
+            needs[last] = max(needs[last], widths[last] + ceil(over * size * _EM))
         rows = slice(cell.row, cell.row + cell.rowspan)
         heights[rows.stop - 1] += max(0, _height(lines, room, size, ruler) - sum(heights[rows]))
     spare = look.height - _HEADING - _RESERVE - sum(heights)
     air = _AIR if spare < 0 else _air(spare, frame)
-    return fits, Fit(size, tuple([height + air for height in heights]), spare >= 0, widths)
+    return tuple(needs), Fit(size, tuple([height + air for height in heights]), spare >= 0, widths)
 
 
 def _air(spare: int, frame: Frame) -> int:
@@ -198,13 +205,34 @@ def _air(spare: int, frame: Frame) -> int:
 
 
 def fit(frame: Frame, text_of: Callable[[Cell], str], look: Look) -> Fit:
-    """Choose the type size and the row heights of a table that says what `text_of` gives."""
-    widths = widths_of(frame, look.width)
+    """Choose the type size, the columns and the row heights of a table that says what `text_of` gives."""
     second: list[Fit] = []
-    for size in SIZES:
-        fits, fitted = _attempt(frame, text_of, widths, size, look)
+    for size in _sizes(frame, look):
+        fits, fitted = _settled(frame, text_of, size, look)
         if fits and (fitted.whole or not frame.widths):
             return fitted
         if fits or size == SIZES[-1]:
             second.append(fitted)
     return second[0]
+
+
+def _sizes(frame: Frame, look: Look) -> tuple[int, ...]:
+    """Give the type sizes from that on in which the words of the form stand in columns as broad as it prints them."""
+    if not frame.widths:
+        return SIZES
+    printed = tuple(map(max, widths_of(frame, round(sum(frame.widths) * _MM)), widths_of(frame, look.width)))
+    larger = (size for size in SIZES if _attempt(frame, attrgetter("text"), printed, size, look)[0] == printed)
+    return SIZES[SIZES.index(next(larger, SIZES[-1])) :]
+
+
+def _settled(frame: Frame, text_of: Callable[[Cell], str], size: int, look: Look) -> tuple[bool, Fit]:
+    """Set a table in a type size and tell whether all words fit; the broadest column gives the others what they need."""
+    widths = widths_of(frame, look.width)
+    needs, fitted = _attempt(frame, text_of, widths, size, look)
+    if needs == widths:
+        return True, fitted
+    broadest = widths.index(max(widths))
+    rest = sum(widths) - sum(needs) + needs[broadest]
+    given = (*needs[:broadest], max(rest, 2 * _PADDING + size * _EM), *needs[broadest + 1 :])
+    needs, settled = _attempt(frame, text_of, given, size, look)
+    return (True, settled) if needs == given and sum(given) == sum(widths) else (False, fitted)

@@ -162,12 +162,12 @@ class _Rows:
     def _content(self, cell: Cell) -> str:
         if cell.slot is not None:
             return _SLOT
-        return run(*printed_lines(cell, self.text_of(cell), room_of(cell, self.widths, self.fit.size)))
+        return run(*printed_lines(cell, self.text_of(cell), room_of(cell, self.frame, self.widths, self.fit.size)))
 
     def _style(self, cell: Cell) -> str:
         """Headers and figures stand in the middle, broad labels and texts of several lines at the left."""
         size = self.fit.size
         if cell.role in {Role.HEADER, Role.CAPTION}:
             return sized(HEADERS, size)
-        long = cell.role is Role.TEXT and width_of(self.text_of(cell)) > room_of(cell, self.widths, size)
-        return sized(LABELS if long or is_broad(cell, self.widths) else TEXTS, size)
+        long = cell.role is Role.TEXT and width_of(self.text_of(cell)) > room_of(cell, self.frame, self.widths, size)
+        return sized(LABELS if long or is_broad(cell, self.frame) else TEXTS, size)
