@@ -10,8 +10,7 @@ from collections.abc import Iterator
 from ..claims import claims_of
 from ..claims.numbers import quantities
 from ..findings import Severity
-from ..names import Line, Procedure, Section, Subject
-from ..names import Outcome as End
+from ..names import Line, Section, Subject
 from ..report import Report
 from ..words import Words
 from ._asserted import ADVICE, compared, figure_of, name_address, once
@@ -127,9 +126,6 @@ def narrative_channels_sum(report: Report) -> Iterator[Outcome]:
             )
 
 
-_ALL_UPHELD = re.compile("(?:均|全部|都)[^，。；]{0,4}维持")
-
-
 @rule(
     Report,
     Words("文中行政复议、行政诉讼的件数与表四一致。", "The remedies that the text counts are those of table 4."),
@@ -139,22 +135,6 @@ _ALL_UPHELD = re.compile("(?:均|全部|都)[^，。；]{0,4}维持")
 def narrative_remedies(report: Report) -> Iterator[Outcome]:
     """“因政府信息公开工作被申请行政复议、提起行政诉讼的情况”; what was filed or closed may be other cases."""
     yield from compared(report, lambda address: address.startswith(f"{Section.REVIEW_LITIGATION}."))
-    for claim in once(claim for claim in claims_of(report) if claim.addresses[0] in _TOTALS):
-        upheld = figure_of(report, (claim.addresses[0].replace(f".{End.TOTAL}", f".{End.UPHELD}"),))
-        everything = _ALL_UPHELD.search(claim.sentence)
-        if claim.value and everything and upheld is not None and not upheld.blanks and upheld.total != claim.value:
-            message = Words(
-                "{part}写“{quote}”“{all}”，表四结果维持的却是{upheld}件。",
-                "{part} says “{quote}” and “{all}”, but table 4 has {upheld} upheld.",
-            )
-            values = {"part": name_address(claim.part), "quote": claim.quote, "all": everything[0]}
-            where = (*(upheld.table.places[cell].address for cell in upheld.cells), claim.part)
-            yield Fault(where, message.format(**values, upheld=upheld.total), advice=ADVICE)
-
-
-_TOTALS = {
-    f"{Section.REVIEW_LITIGATION}.{row}.{End.TOTAL}" for row in (Procedure.RECONSIDERATION, Procedure.LITIGATION)
-}
 
 
 @rule(
