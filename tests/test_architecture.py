@@ -40,6 +40,7 @@ FLOOR_OF = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms.
 # What a room may import at the top of its modules although it stands higher: nothing may.
 # What it imports only when it is used, because the way down to the file formats is long: these.
 LAZY = {
+    "words": {"errors"},
     "matrix": {"rules"},
     "sections": {"rules", "exchange"},
     "report": {"rules", "exchange", "formats"},

@@ -14,7 +14,7 @@ from lxml import html as lxml_html
 
 from docx_cases import ORGAN, report
 from docx_checker import W, elements, faults, part, values
-from gov_disclosure import FORMS, CannotWrite, NotAReport, Report, examine
+from gov_disclosure import FORMS, InvalidChoice, NotAReport, Report, examine
 from gov_disclosure.cells import Mark
 from gov_disclosure.columns import width_of
 from gov_disclosure.document import Frame, Heading, Role
@@ -220,9 +220,9 @@ WAYS: dict[str, Callable[[Renderable, Any], object]] = {
 @pytest.mark.parametrize("lang", ["fr", "EN", "", None])
 def test_another_language_is_refused(way: Callable[[Renderable, Any], object], value: Renderable, lang: Any) -> None:
     """The error names the languages that there are, in both of them."""
-    with pytest.raises(CannotWrite, match="lang 可用 zh、en") as caught:
+    with pytest.raises(InvalidChoice, match="lang 应为 zh、en 之一") as caught:
         way(value, lang)
-    assert "lang is one of zh, en" in caught.value.say("en")
+    assert "lang must be one of zh, en" in caught.value.say("en")
 
 
 def test_a_file_is_written_in_the_language_asked_for(tmp_path: Path) -> None:

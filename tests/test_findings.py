@@ -2,6 +2,7 @@
 
 import json
 from html.parser import HTMLParser
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -459,3 +460,21 @@ def test_records_are_flat_and_alike() -> None:
     assert " ".join(SUM.where) == records[0]["where"]
     assert {str} == {type(value) for record in records for value in record.values()}
     assert "" == records[1]["advice"]
+
+
+@pytest.mark.parametrize("lang", ["fr", None])
+@pytest.mark.parametrize(
+    "way", ["summary", "to_text", "to_markdown", "to_html", "to_table", "to_dict", "to_json", "to_sarif", "records"]
+)
+def test_another_language_is_refused(way: str, lang: Any) -> None:
+    """No finding is printed in English because somebody asked for French."""
+    for findings in (Findings(), ALL):
+        with pytest.raises(InvalidChoice, match="lang 应为 zh、en 之一"):
+            getattr(findings, way)(lang=lang)
+
+
+@pytest.mark.parametrize("value", [SUM, SUM.message, InvalidChoice("by", Words("甲", "a"), "b")])
+def test_a_sentence_in_another_language_is_refused(value: Any) -> None:
+    """There are words in two languages."""
+    with pytest.raises(InvalidChoice, match="lang 应为 zh、en 之一"):
+        value.say("fr")

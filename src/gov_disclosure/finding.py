@@ -6,7 +6,7 @@ from typing import Any
 
 from attrs import frozen
 
-from .words import Language, Words
+from .words import Language, Words, a_language
 
 __all__ = ["Finding", "Origin", "Severity", "Status", "Suspect"]
 
@@ -96,7 +96,7 @@ class Finding:
 
     def spell(self, lang: Language = "zh") -> str:
         """Give the arithmetic; it is figures and signs but for the few words that are told here."""
-        if lang == "zh":
+        if a_language(lang) == "zh":
             return self.arithmetic
         spelled = self.arithmetic
         for pattern, english in _SPELLED:

@@ -11,7 +11,7 @@ from attrs import field, frozen
 
 from .errors import FindingsPresent, InvalidChoice
 from .finding import Finding, Origin, Severity, Status, Suspect
-from .words import Language, Words, listing
+from .words import Language, Words, a_language, listing
 
 __all__ = ["Finding", "Findings", "Origin", "Severity", "Status", "Suspect"]
 
@@ -216,6 +216,7 @@ class Findings(Sequence[Finding]):
 
     def to_dict(self, lang: Language = "zh") -> dict[str, Any]:
         """Give everything as JSON has it; the keys do not depend on what was found."""
+        a_language(lang)
         return {
             "counts": {
                 "error": len(self.errors),
@@ -249,6 +250,7 @@ class Findings(Sequence[Finding]):
 
         The columns are always the same, so that the rows of many reports make one frame.
         """
+        a_language(lang)
         rows = (finding.to_dict(lang) for finding in (*self.items, *self.not_assessable, *self.waived))
         return [row | {"where": " ".join(row["where"])} for row in rows]
 

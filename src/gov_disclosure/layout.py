@@ -8,14 +8,13 @@ import re
 from collections.abc import Iterable, Iterator
 
 from .document import Block, Document, Grid, Heading, Paragraph
-from .errors import CannotWrite
 from .forms import usual_title
 from .matrix import Matrix
 from .printed import grid_of
 from .rendering import Renderable
 from .report import Report
 from .sections import ForeignTable, Item, ProactiveDisclosure, ReportSection, Requests, ReviewLitigation, part_of
-from .words import LANGUAGES, Language, Words, listing
+from .words import Language, a_language
 
 __all__ = ["lay_out"]
 
@@ -26,11 +25,8 @@ _RUN_IN = re.compile(rf"{_NUMBER}[^。；：！？]{{1,28}}。(?=.)")
 
 
 def lay_out(value: Renderable, lang: Language = "zh") -> Document:
-    """Lay out a report, one of its parts or one of its tables. Raises `CannotWrite` for an unknown language."""
-    if lang not in LANGUAGES:
-        raise CannotWrite(
-            str(lang), Words("lang 可用 {known}", "lang is one of {known}").format(known=listing(LANGUAGES))
-        )
+    """Lay out a report, one of its parts or one of its tables. Raises `InvalidChoice` for an unknown language."""
+    a_language(lang)
     if isinstance(value, Report):
         return Document(tuple(_report(value, lang)), _properties(value, lang), lang)
     if isinstance(value, ReportSection):

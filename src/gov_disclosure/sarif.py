@@ -16,7 +16,7 @@ from urllib.parse import quote
 from .diagnostics import DIAGNOSTICS
 from .findings import Finding, Findings, Origin, Severity, Status
 from .rules import RULES
-from .words import Language, Words
+from .words import Language, Words, a_language
 
 __all__ = ["to_sarif"]
 
@@ -42,7 +42,7 @@ def to_sarif(
     run = {
         "tool": {"driver": driver},
         "invocations": [_invocation(pairs, unread, lang)],
-        "language": "zh-CN" if lang == "zh" else "en-US",
+        "language": "zh-CN" if a_language(lang) == "zh" else "en-US",
         "results": [_result(source, finding, names.index(finding.rule), lang) for source, finding in pairs],
         "properties": {"policies": _policies((findings for _, findings in checks), lang)},
     }

@@ -12,6 +12,7 @@ __all__ = [
     "LANGUAGES",
     "Language",
     "Words",
+    "a_language",
     "by_language",
     "clean",
     "fold",
@@ -27,6 +28,15 @@ LANGUAGES: tuple[Language, ...] = ("zh", "en")
 """The languages that there are words in."""
 
 
+def a_language(lang: Language) -> Language:
+    """Take a language that there are words in. Raises `InvalidChoice` for anything else."""
+    if lang not in LANGUAGES:
+        from .errors import InvalidChoice
+
+        raise InvalidChoice("lang", listing(LANGUAGES), str(lang))
+    return lang
+
+
 @frozen
 class Words:
     """One sentence in Chinese and in English; printed in Chinese."""
@@ -38,8 +48,11 @@ class Words:
         return self.zh
 
     def say(self, lang: Language = "zh") -> str:
-        """Give the sentence in the language asked for."""
-        return self.zh if lang == "zh" else self.en
+        """Give the sentence in the language asked for. Raises `InvalidChoice` for one that there are no words in."""
+        if lang == "zh":
+            return self.zh
+        a_language(lang)
+        return self.en
 
     def format(self, **values: object) -> "Words":
         """Fill the same values into both sentences; a `Words` value goes in by language."""
