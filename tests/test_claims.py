@@ -488,3 +488,25 @@ def test_what_was_made_to_the_organ_is_what_it_received() -> None:
     (claim,) = claims_in("申请人提交的政府信息公开申请共有18件。")
 
     assert ((RECEIVED,),) == claim.readings
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全年发生行政复议案件2件、行政诉讼案件1件，均与政府信息公开无关。",
+        "全年发生行政复议案件2件，均不涉及政府信息公开。",
+        "政府信息公开申请集中在招标投标领域，该类申请共17件。",
+        "诉讼零败诉。",
+    ],
+)
+def test_what_is_said_to_be_something_else_is_no_claim(text: str) -> None:
+    """无关, 该类, 败诉 tell of other things than the form asks for, in words of the form."""
+    assert {} == told(text)
+
+
+def test_each_thing_that_is_denied_has_its_own_noun() -> None:
+    """复议零纠错、诉讼零败诉 are two denials, each of what stands before it."""
+    corrected = {f"{REMEDIES}.{row}.corrected": 0 for row in ("reconsideration", "litigation")}
+
+    assert corrected == told("复议零纠错、诉讼零纠错。")
+    assert {f"{REMEDIES}.reconsideration.corrected": 0} == told("复议零纠错、诉讼零败诉。")

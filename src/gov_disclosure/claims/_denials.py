@@ -9,8 +9,9 @@ from ._lexer import Token
 from ._others import AMOUNT, FEES
 from ._requests import carried, named, told
 from ._scope import OTHER_SUBJECTS, has, values
+from .numbers import Quantity
 
-__all__ = ["denials"]
+__all__ = ["denials", "is_one"]
 
 _ALWAYS = frozenset({"this", "until", "organ", "and", "sum", "cumulative", "arise", "each", "matter", "whole", "thus"})
 _REQUESTS = _ALWAYS | {"request", "ask", "received", "applicant", "everyone"}
@@ -39,14 +40,23 @@ def denials(state: State, head: Sequence[Token], rest: Sequence[Token]) -> Itera
         return
     starts = [place for place, token in enumerate(rest) if token.family == "negation"]
     for start, end in zip(starts, [*starts[1:], len(rest)], strict=True):
-        held = list(without_and(rest[start + 1 : end]))
+        held = rest[start + 1 : end]
+        ahead = _ahead(held) if end < len(rest) else []
+        nouns, head = head, ahead or head
+        held = list(without_and(held[: len(held) - len(ahead)]))
         span = rest[start].start, (held or rest[start:end])[-1].end
         if held and _MANNER.search(state.text[rest[start].end : held[0].start]):
             continue
-        if not any(token.family in _DECISIVE for token in held) or (has(held, "carry") and has(head, "last", "next")):
-            held = [*head, *held]
+        if not any(token.family in _DECISIVE for token in held) or (has(held, "carry") and has(nouns, "last", "next")):
+            held = [*nouns, *held]
         for one in _denied(state, held, clause):
             yield one, span
+
+
+def _ahead(words: Sequence[Token]) -> Sequence[Token]:
+    """Give what the next denial is about: 复议零纠错、诉讼零败诉."""
+    places = [place for place, token in enumerate(words) if token.family == "and"]
+    return words[places[-1] + 1 :] if places else []
 
 
 def _denied(state: State, scope: Sequence[Token], clause: Sequence[Token]) -> Iterator[str]:
@@ -140,3 +150,8 @@ def _documents(scope: Sequence[Token], clause: Sequence[Token]) -> Iterator[str]
     for row in values(scope, "document") or values(clause, "document"):
         for measure in values(scope, "measure"):
             yield address(Section.PROACTIVE, row, measure)
+
+
+def is_one(token: Token) -> bool:
+    """未发生一起, 无一例: none at all."""
+    return isinstance(token.value, Quantity) and token.value.value == 1

@@ -51,6 +51,8 @@ class State:
         Where there was none of them in general, there was none about disclosure. Parts that are about
         disclosure say that the whole is not.
         """
+        if has(self.tokens, "unrelated"):
+            return False
         if figure.zero or self.topic or self.scope.disclosure or self.part == Section.REVIEW_LITIGATION:
             return True
         part = each = False

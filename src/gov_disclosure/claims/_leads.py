@@ -52,7 +52,7 @@ def lead(state: State, words: Sequence[Token], begin: int) -> None:
         if "new" in values(words, "received"):
             scope.totals, scope.cohort = rows_of(words) or scope.totals, True
     scope.speak_of(words)
-    if named(words) and has(words, "received"):
+    if (named(words) and has(words, "received")) or "amount" in values(words, "ask"):
         scope.whole = scope.whole or 0
     if has(words, *SUBJECTS) and _HEADING.match(_said(state, begin)):
         scope.narrowed = scope.parted = False

@@ -113,7 +113,7 @@ def _told(state: State, figure: Figure, tokens: Sequence[Token]) -> list[Reading
     going = has(words, "next") and has(words, "handled", "concluded")
     if going or has(words, "carry") or (has(words, "next", "last") and has(words, "open")):
         scope.cohort |= has(figure.after, "whole")
-        return _carried(figure, words)
+        return _carried(state, figure, words)
     if has(words, "cohort", "open") or (has(words, "outcome", "publish") and not has(words, "etc")):
         # What was withdrawn may be among what was concluded, and may not.
         scope.cohort |= has(words, "outcome")
@@ -146,7 +146,7 @@ def carried(tokens: Sequence[Token]) -> Line | None:
     return Line.CARRIED_IN if last or places.get("this", -1) > places.get("carry", len(tokens)) else None
 
 
-def _carried(figure: Figure, words: Sequence[Token]) -> list[Readings]:
+def _carried(state: State, figure: Figure, words: Sequence[Token]) -> list[Readings]:
     """Read what was carried; how many of them were answered is no figure of the tables."""
     row = carried(words)
     families = [token.family for token in figure.before]
@@ -154,7 +154,10 @@ def _carried(figure: Figure, words: Sequence[Token]) -> list[Readings]:
     columns = values(words, "applicant")
     if "carry" in families and "and" in families and "received" in families:
         # 上年结转和本年新收共19件.
-        return [_readings(EITHER[1:], Applicant.TOTAL)] if row == Line.CARRIED_IN else []
+        if row != Line.CARRIED_IN:
+            return []
+        state.scope.totals, state.scope.whole = EITHER[1:], int(figure.amount.value)
+        return [_readings(EITHER[1:], Applicant.TOTAL)]
     if row is None or answered or len(columns) > 1:
         return []
     return [((address(Section.REQUESTS, row, columns[0] if columns else Applicant.TOTAL),),)]

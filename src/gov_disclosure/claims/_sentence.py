@@ -14,14 +14,13 @@ from attrs import Factory, define, evolve
 
 from ..names import Applicant, Line, Section
 from ._claim import Claim
-from ._denials import denials
+from ._denials import denials, is_one
 from ._figure import Figure, Readings, State, address, figures_of, things_of
 from ._leads import lead, unknown
 from ._lexer import Token
 from ._others import FEES, MYRIAD, ending_of, foreign, of_decisions, of_documents, of_money, of_remedies
 from ._requests import LEFT, MOVED, carried, named, of_requests
 from ._scope import Scope, has, values
-from .numbers import Quantity
 
 __all__ = ["Sentence"]
 
@@ -166,7 +165,11 @@ class Sentence:
 
     def _name(self, words: Sequence[Token]) -> None:
         """Note which total is compared with that of another year, or which result has a clause of its own."""
-        if not self.claims and {token.family for token in words} <= _RESULT and len(values(words, "leaf")) == 1:
+        if (
+            not self.state.scope.results
+            and {token.family for token in words} <= _RESULT
+            and len(values(words, "leaf")) == 1
+        ):
             self.alone = words
         asked = named(words) or "amount" in values(words, "ask")
         if asked and has(words, "compare") and not has(words, "unknown"):
@@ -270,7 +273,7 @@ class Sentence:
         """Read what is denied: every word of the clause must be known."""
         scope = self.state.scope
         first = next(place for place, token in enumerate(words) if token.family == "negation")
-        head, rest = words[:first], [token for token in words[first:] if not _single(token)]
+        head, rest = words[:first], [token for token in words[first:] if not is_one(token)]
         if has(head, "quantity"):
             self._clause(head, inside=inside)
             head = []
@@ -293,8 +296,3 @@ def _each(figure: Figure) -> list[Figure]:
     mixed = any(has(one, "remedy") for one in things) and any(named(one) and not has(one, "remedy") for one in things)
     mixed = mixed and figure.zero and not has(figure.before, "unknown")
     return [evolve(figure, before=one) for one in things] if mixed else [figure]
-
-
-def _single(token: Token) -> bool:
-    """未发生一起, 无一例: none at all."""
-    return isinstance(token.value, Quantity) and token.value.value == 1
