@@ -173,6 +173,42 @@ def test_margins_are_those_of_the_template(tmp_path: Path) -> None:
     assert "9638" == values_w(report().to_docx(base=path, margins=(20, 20, 20, 20)))
 
 
+LANDSCAPE = (
+    '<w:sectPr><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>'
+    '<w:pgMar w:top="1588" w:right="2098" w:bottom="1474" w:left="1985"/></w:sectPr>'
+)
+
+
+def test_a_landscape_page_is_used_in_its_whole_width(tmp_path: Path) -> None:
+    """Tables are as wide as the text, and the request table is as low as the page."""
+    data = report().to_docx(base=template(tmp_path, paragraph(MARK) + LANDSCAPE))
+    rows = [int(row.get(qn("w:val"), "0")) for row in list(elements(data, "tbl"))[3].iter(qn("w:trHeight"))]
+
+    assert str(16838 - 2098 - 1985) == values_w(data)
+    assert sum(rows) <= 11906 - 1588 - 1474 - 920 - 600
+
+
+@pytest.mark.parametrize(
+    ("margin", "width"),
+    [("2.54cm", 9026), ("25.4mm", 9026), ("1in", 9026), ("72pt", 9026), ("6pc", 9026), ("6pi", 9026), ("-1440", 9026),
+     ("1440.0", 9026), ("5", 11896), ("60mm", 5103)],
+)  # fmt: skip
+def test_margins_may_have_units(tmp_path: Path, margin: str, width: int) -> None:
+    """Some programs write margins with their units, as the standard allows, and margins may be of any breadth."""
+    own = f'<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:right="{margin}" w:left="{margin}"/></w:sectPr>'
+
+    assert str(width) == values_w(report().to_docx(base=template(tmp_path, paragraph(MARK) + own)))
+
+
+@pytest.mark.parametrize(("margin", "said"), [("wide", "wide"), ("80mm", "60毫米")])
+def test_a_page_without_room_is_refused(tmp_path: Path, margin: str, said: str) -> None:
+    """A margin that is no length, and margins that leave no room for a table, are named."""
+    own = f'<w:sectPr><w:pgMar w:right="{margin}" w:left="{margin}"/></w:sectPr>'
+
+    with pytest.raises(CannotWrite, match=said):
+        report().to_docx(base=template(tmp_path, paragraph(MARK) + own))
+
+
 def test_the_request_table_stands_on_one_page_of_letter_paper(tmp_path: Path) -> None:
     """Its rows are as high as the page of the template leaves room for, a heading and a reserve apart."""
     letter = '<w:sectPr><w:pgSz w:w="12240" w:h="15840"/><w:pgMar w:top="1440" w:bottom="1440"/></w:sectPr>'

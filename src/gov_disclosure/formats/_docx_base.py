@@ -7,15 +7,17 @@ prints them.
 """
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from attrs import frozen
+from attrs import evolve, frozen
 from lxml import etree
 
 from ..errors import CannotWrite
 from ..words import Words
 from ._docx_carry import carried
+from ._docx_look import Look
 from ._docx_open import parse, relationships
 from ._docx_package import Package, PackedPart, packed
 from ._docx_read import Element, W
@@ -23,9 +25,10 @@ from ._docx_styles import GAP
 
 __all__ = ["Base", "open_base"]
 
-_MM = 1440 / 25.4
-_A4 = {"w": 11906, "h": 16838}
-_LEAST, _MOST = 12.5, 50.0
+_LENGTH = re.compile(r"[-+]?(\d+(?:\.\d+)?)(mm|cm|in|pt|pc|pi)?")
+_UNITS = {None: 25.4 / 1440, "mm": 1.0, "cm": 10.0, "in": 25.4, "pt": 25.4 / 72, "pc": 25.4 / 6, "pi": 25.4 / 6}
+_INCH, _LEAST = 25.4, 60.0
+"""In millimetres: the margin that Word takes where none is named, and the least room that the tables need."""
 # What would keep a content control from holding a report: a hint, a binding to data, one line only.
 _RESTRAINTS = (f"{W}showingPlcHdr", f"{W}dataBinding", f"{W}text")
 
@@ -34,6 +37,21 @@ _BESIDE = Words(
     "there is other text in the paragraph of the bookmark; give it one of its own",
 )
 _SHOWN = (f"{W}drawing", f"{W}pict", f"{W}object")
+
+
+_NARROW = Words(
+    f"版心的宽和高都应不小于{_LEAST:g}毫米",
+    f"its pages must leave room for a text at least {_LEAST:g} mm wide and high",
+)
+
+
+def _length(element: Element, name: str, usual: float) -> float:
+    """Read a length in millimetres: twips, or a number with its unit; a negative margin is one that never grows."""
+    value = element.get(f"{W}{name}")
+    found = None if value is None else _LENGTH.fullmatch(value.strip())
+    if value is not None and found is None:
+        raise _no_base(Words(f"{name} 应为长度，实为“{value}”", f"{name} must be a length, found {value!r}"))
+    return usual if found is None else float(found[1]) * _UNITS[found[2]]
 
 
 def _no_base(found: Words) -> CannotWrite:
@@ -70,18 +88,21 @@ class Base:
             )
         return found[0]
 
-    def margins(self, place: Element) -> tuple[float, ...] | None:
-        """Give the margins of the section of a place in mm, as A4 would have them; `None` where it names none."""
+    def fitted(self, look: Look, place: Element, *, margins_given: bool = False) -> Look:
+        """Give a look the page of the section of a place, and its margins, if no others are given.
+
+        What it does not name stays as the look has it. Raises `CannotWrite` where they leave no room for the tables of the form.
+        """
         section = self._section(_block(self.body, place))
         margins, size = section.find(f"{W}pgMar"), section.find(f"{W}pgSz")
-        if margins is None:
-            return None
-        wide, high = (0 if size is None else a4 - int(size.get(f"{W}{side}", a4)) for side, a4 in _A4.items())
-        twips = [int(margins.get(f"{W}{side}", "1440")) for side in ("top", "right", "bottom", "left")]
-        twips[1] += wide
-        twips[2] += high
-        twips[3] += int(margins.get(f"{W}gutter", "0"))
-        return tuple(min(max(twip / _MM, _LEAST), _MOST) for twip in twips)
+        if size is not None:
+            look = evolve(look, page=(_length(size, "w", look.page[0]), _length(size, "h", look.page[1])))
+        if margins is not None and not margins_given:
+            top, right, bottom, left = (_length(margins, side, _INCH) for side in ("top", "right", "bottom", "left"))
+            look = evolve(look, margins=(top, right, bottom, left + _length(margins, "gutter", 0.0)))
+        if min(look.width, look.height) * _UNITS[None] < _LEAST:
+            raise _no_base(_NARROW)
+        return look
 
     def _section(self, block: Element) -> Element:
         """Give what says how the pages of a block look: it stands at the end of them."""

@@ -226,7 +226,7 @@ def _sizes(frame: Frame, look: Look) -> tuple[int, ...]:
 
 
 def _settled(frame: Frame, text_of: Callable[[Cell], str], size: int, look: Look) -> tuple[bool, Fit]:
-    """Set a table in a type size and tell whether all words fit; the broadest column gives the others what they need."""
+    """Set a table in a type size and tell whether all words fit; the broadest column gives others what they need."""
     widths = widths_of(frame, look.width)
     needs, fitted = _attempt(frame, text_of, widths, size, look)
     if needs == widths:

@@ -14,7 +14,6 @@ from ..words import Language, Words, clean
 
 __all__ = ["LATIN", "OFFICIAL", "ROLES", "Look", "look_of"]
 
-_PAGE = (11906, 16838)  # A4
 _MM = 1440 / 25.4
 _LEAST_MARGIN, _MOST_MARGIN = 12.5, 50.0
 _FOOTER, _HEADER = 12.0, 15.0  # mm: how far the page number stands under the type area, and a header from the edge
@@ -38,7 +37,7 @@ def _twips(millimetres: float) -> int:
 
 @frozen(cache_hash=True)
 class Look:
-    """The look of a document: the names of its fonts by `ROLES`, and its margins in millimetres.
+    """The look of a document: the names of its fonts by `ROLES`, its page and its margins in millimetres.
 
     Margins are top, right, bottom, left; those of GB/T 9704-2012 leave 156 x 225 mm.
     """
@@ -46,6 +45,8 @@ class Look:
     style: str = "official"
     fonts: tuple[str, ...] = _FONTS["official"]
     margins: tuple[float, float, float, float] = (37.0, 26.0, 35.0, 28.0)
+    page: tuple[float, float] = (210.0, 297.0)
+    """The width and the height of the paper: A4."""
     language: Language = "zh"
     """The language of titles and headings: those in English are set in the Latin font."""
 
@@ -77,13 +78,13 @@ class Look:
     def width(self) -> int:
         """The width of the type area in twips; tables are as wide."""
         _, right, _, left = self.margins
-        return _twips(210 - right - left)
+        return _twips(self.page[0] - right - left)
 
     @property
     def height(self) -> int:
         """The height of the type area in twips."""
         top, _, bottom, _ = self.margins
-        return _PAGE[1] - _twips(top) - _twips(bottom)
+        return _twips(self.page[1]) - _twips(top) - _twips(bottom)
 
     @property
     def title_width(self) -> float:
@@ -93,10 +94,11 @@ class Look:
     def section(self) -> str:
         """Give the size and margins of the page."""
         top, right, bottom, _ = map(_twips, self.margins)
-        left = _PAGE[0] - right - self.width
+        wide, high = map(_twips, self.page)
+        left = wide - right - self.width
         footer, header = max(_twips(self.margins[2] - _FOOTER), 0), min(_twips(_HEADER), top)
         return (
-            f'<w:pgSz w:w="{_PAGE[0]}" w:h="{_PAGE[1]}"/><w:pgMar w:top="{top}" w:right="{right}" '
+            f'<w:pgSz w:w="{wide}" w:h="{high}"/><w:pgMar w:top="{top}" w:right="{right}" '
             f'w:bottom="{bottom}" w:left="{left}" w:header="{header}" w:footer="{footer}" w:gutter="0"/>'
             f'<w:docGrid w:type="lines" w:linePitch="{self.line}"/>'
         )

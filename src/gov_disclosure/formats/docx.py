@@ -82,7 +82,8 @@ def parts_with(
 
     template = open_base(base)
     there = template.place(place)
-    look = look_of(style, fonts, template.margins(there) if margins is None else margins)
+    look = look_of(style, fonts, margins)
+    look = template.fitted(look, there, margins_given=margins is not None)
     return template.poured(write(document, look, number=number, signature=lines), there)
 
 
