@@ -42,7 +42,7 @@ def test_results_that_differ_are_found_among_blanks() -> None:
         "表中 265 + 47 + 25 = 337，文中 265，差 72",
     ] == [finding.arithmetic for finding in findings]
     assert ["不予公开35件", "不予处理158件", "其他处理0件"] == [
-        doubt.message.zh.split("“")[1].split("”")[0] for doubt in findings.not_assessable
+        doubt.message.zh.rpartition("“")[2].split("”")[0] for doubt in findings.not_assessable
     ]
 
 

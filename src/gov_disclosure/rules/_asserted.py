@@ -18,6 +18,7 @@ from ..forms import Table
 from ..names import Section
 from ..report import Report
 from ..words import Words
+from ._blanks import no_number
 from ._engine import Fault, Outcome, Unassessable
 from ._places import addresses, name_cells
 
@@ -125,13 +126,8 @@ def compared(
 
 
 def _doubt(claim: Claim, figure: Figure) -> Unassessable:
-    message = Words(
-        "{part}写“{quote}”，{cells}空白或不是数字，无法核对。",
-        "{part} says “{quote}”; {cells} blank or no number, so that cannot be checked.",
-    )
-    cells = name_cells(figure.table, figure.blanks)
-    named = message.format(part=name_address(claim.part), quote=claim.quote, cells=cells)
-    return Unassessable(addresses(figure.table, figure.blanks), named)
+    so = Words("无法核对{part}写的“{quote}”", "“{quote}” of {part} cannot be checked")
+    return no_number(figure.table, figure.blanks, so.format(part=name_address(claim.part), quote=claim.quote))
 
 
 def _fault(claim: Claim, figures: list[Figure], severity: Severity | None) -> Fault:

@@ -16,7 +16,8 @@ from ..names import Line, Measure, Section, Subject
 from ..report import Report
 from ..sections import OtherMatters
 from ..words import Words, listing
-from ._engine import Fault, Outcome, Passage, Unassessable, rule
+from ._blanks import no_number
+from ._engine import Fault, Outcome, Passage, rule
 from ._organs import Level, level_of
 
 _MEASURES = "《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）"
@@ -38,10 +39,8 @@ def processing_fee_reported(report: Report) -> Iterator[Outcome]:
     """“申请人逾期未按收费通知要求缴纳费用” can only happen after a notice of the fee was given."""
     unpaid = report.requests.matrix.get((Line.OTHERWISE_FEE_UNPAID, "total"))
     if unpaid is None:
-        message = Words(
-            "表三未缴费一行的总计空白或不是数字，无法判断。", "The total of unpaid fees in table 3 is not a number."
-        )
-        yield Unassessable((_UNPAID,), message)
+        table = report.requests.matrix.form
+        yield no_number(table, (table.index[Line.OTHERWISE_FEE_UNPAID, "total"],))
     elif unpaid and not re.search("处理费|收费", "".join(report.other_matters.paragraphs)):
         message = Words(
             "表三有{count}件申请因逾期未缴费不再处理，第六部分没有说明信息处理费情况。",
@@ -192,8 +191,8 @@ def fee_in_wan_yuan(report: Report) -> Iterator[Outcome]:
     """“本年收费金额（单位：万元）” stands in the head of the column."""
     fee = report.proactive.table.get((Subject.FEES, Measure.AMOUNT))
     if fee is None:
-        message = Words("表二的收费金额空白或不是数字，无法判断。", "The fees of table 2 are not a number.")
-        yield Unassessable((_FEES,), message)
+        table = report.proactive.table.form
+        yield no_number(table, (table.index[Subject.FEES, Measure.AMOUNT],))
         return
     told = [claim.value for claim in claims_of(report) if claim.addresses == (_FEES,)]
     in_yuan = next((value for value in told if value and value * 10000 == fee), None)

@@ -17,8 +17,9 @@ from ..forms import Table
 from ..matrix import Matrix
 from ..tables import RequestMatrix, ReviewLitigationTable
 from ..words import Words
+from ._blanks import no_number
 from ._engine import Fault, Outcome, Unassessable, rule
-from ._places import addresses, count_cells, name_cells, name_column, name_row
+from ._places import addresses, count_cells, name_column, name_row
 
 Cells = tuple[int, ...]
 
@@ -128,12 +129,8 @@ def unassessable(matrix: Matrix, unknown: list[Equation], of: int) -> Unassessab
     operands = sorted({cell for equation in unknown for cell in (*equation.left, *equation.right)})
     places = matrix.form.places
     missing = [cell for cell in operands if (places[cell].row.key, places[cell].column.key) not in matrix]
-    message = Words(
-        "{cells}空白或不是数字，{of}组数中有{count}组无法核对。",
-        "{cells}: blank or no number, so {count} of {of} sums cannot be assessed.",
-    )
-    named = message.format(cells=count_cells(matrix.form, missing), count=len(unknown), of=of)
-    return Unassessable(addresses(matrix.form, missing), named)
+    so = Words("{of}组数中有{count}组无法核对", "{count} of {of} sums cannot be assessed")
+    return no_number(matrix.form, missing, so.format(count=len(unknown), of=of), name=count_cells)
 
 
 _CHECK_TOTAL = Words(
@@ -231,9 +228,7 @@ def results_have_requests(matrix: RequestMatrix) -> Iterator[Outcome]:
             continue
         blank = [cell for cell in requests if type(cells[cell]) is not int]
         if blank:
-            message = Words("{cells}空白或不是数字，无法判断。", "{cells}: blank or no number, so that cannot be told.")
-            named = message.format(cells=name_cells(matrix.form, blank))
-            yield Unassessable(addresses(matrix.form, blank), named)
+            yield no_number(matrix.form, blank)
         elif all(holds(equation, cells) is not False for equation in (balance, total)):
             message = Words(
                 "{place}：本年新收和上年结转都是0，却有办理结果或结转下年度的申请。",

@@ -118,7 +118,7 @@ def five_aspects_covered(section: Overview) -> Iterator[Outcome]:
     text = "".join(section.paragraphs)
     missing = [name for name, pattern in _ASPECTS if not pattern.search(text)]
     if text and missing:
-        listed = Words("、".join(name.zh for name in missing), ", ".join(name.en for name in missing))
+        listed = listing(missing)
         message = Words("第一部分没有写到{missing}。", "Part 1 tells nothing of {missing}.").format(missing=listed)
         advice = Words("补写；没有开展的，写明没有。", "Tell of it; where nothing was done, say so.")
         yield Fault((section.section,), message, advice=advice)
@@ -179,7 +179,7 @@ def assessment_reported(report: Report) -> Iterator[Outcome]:
         return
     missing = [name for name, pattern in _ASSESSED if not pattern.search(text)]
     if missing:
-        listed = Words("、".join(name.zh for name in missing), ", ".join(name.en for name in missing))
+        listed = listing(missing)
         message = Words("没有写到{missing}结果情况。", "Nothing is told of {missing}.").format(missing=listed)
         advice = Words("在“监督保障”中补写；没有的写明没有。", "Add it to 监督保障; where there was none, say so.")
         severity = None if len(missing) == len(_ASSESSED) else Severity.NOTICE

@@ -4,7 +4,9 @@ Reports of two years that do not follow each other are not compared: every rule 
 as a doubt. Those of two organs are, because organs are renamed and merged, but it is told.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import wraps
+from typing import Concatenate, ParamSpec
 
 from ..findings import Severity
 from ..words import Words
@@ -18,11 +20,25 @@ _NOT_CONSECUTIVE = Words(
 _UNKNOWN = Words("未知", "an unknown year")
 
 
-def apart(pair: Pair) -> Iterator[Unassessable]:
-    """Yield the doubt that two reports are not of two years in a row."""
-    if not pair.consecutive:
-        years = [_UNKNOWN if report.year is None else report.year for report in (pair.report, pair.previous)]
-        yield Unassessable((), _NOT_CONSECUTIVE.format(year=years[0], earlier=years[1]))
+def apart(pair: Pair) -> Unassessable:
+    """Doubt what is said of two reports that are not of two years in a row."""
+    years = [_UNKNOWN if report.year is None else report.year for report in (pair.report, pair.previous)]
+    return Unassessable((), _NOT_CONSECUTIVE.format(year=years[0], earlier=years[1]))
+
+
+Arguments = ParamSpec("Arguments")
+
+
+def of_two_years(
+    check: Callable[Concatenate[Pair, Arguments], Iterator[Outcome]],
+) -> Callable[Concatenate[Pair, Arguments], Iterator[Outcome]]:
+    """Let a rule compare two years in a row only, and be in doubt of any others."""
+
+    @wraps(check)
+    def compared(pair: Pair, /, *arguments: Arguments.args, **settings: Arguments.kwargs) -> Iterator[Outcome]:
+        return check(pair, *arguments, **settings) if pair.consecutive else iter((apart(pair),))
+
+    return compared
 
 
 @rule(
@@ -38,7 +54,7 @@ def previous_report_fits(pair: Pair) -> Iterator[Outcome]:
     """“上一年度政府信息公开工作年度报告”: of this organ, and of the year before this one."""
     year, earlier = pair.report.year, pair.previous.year
     if year is None or earlier is None:
-        yield from apart(pair)
+        yield apart(pair)
     elif not pair.consecutive:
         message = Words(
             "给出的上年报告是{earlier}年的，应为{due}年的；没有比较。",

@@ -9,7 +9,8 @@ from ..names import Outcome as End
 from ..report import Report
 from ..tables import ProactiveTable, ReviewLitigationTable
 from ..words import Words
-from ._engine import Fault, Outcome, Unassessable, rule
+from ._blanks import no_number
+from ._engine import Fault, Outcome, rule
 from ._organs import Level, level_of
 from ._places import addresses, name_cells
 
@@ -21,9 +22,7 @@ def cells_of(table: Matrix, row: str, columns: tuple[str, ...]) -> tuple[int, ..
 
 def unknown(table: Matrix, cells: tuple[int, ...]) -> Iterator[Outcome]:
     """Say which cells without a number keep a rule from being assessed."""
-    blank = tuple(cell for cell in cells if not isinstance(table.cells[cell], int))
-    message = Words("{cells}空白或不是数字，无法判断。", "{cells} blank or no number, so that cannot be told.")
-    yield Unassessable(addresses(table.form, blank), message.format(cells=name_cells(table.form, blank)))
+    yield no_number(table.form, [cell for cell in cells if not isinstance(table.cells[cell], int)])
 
 
 _SEVERITIES = {

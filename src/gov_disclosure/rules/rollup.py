@@ -14,7 +14,7 @@ from attrs import evolve
 from ..cells import CellValue, Number, print_value
 from ..findings import Severity
 from ..matrix import Matrix
-from ..words import Words
+from ..words import Words, listing
 from ._addition import (
     alike,
     is_itself,
@@ -31,6 +31,7 @@ from ._addition import (
     sums,
     uncalled,
 )
+from ._blanks import no_number
 from ._engine import Fault, Outcome, Unassessable, rule
 from ._places import addresses, name_cells, name_table
 from ._settings import Share
@@ -38,6 +39,8 @@ from ._subjects import Rollup
 
 # As many contributions are spelled; the others are added up.
 _SPELLED = 3
+_UNCHECKED = Words("无法核对合计", "it cannot be held against the sum")
+_UNADDED = Words("无法相加", "it cannot be added up")
 _ADVICE = Words(
     "核对是否漏加本级机关（办公室）或某个单位、转办申请是否重复计算、共同被告案件由谁统计。",
     "See whether the government's own office or a unit was left out, a transferred request counted twice, or a case "
@@ -72,8 +75,7 @@ def units_reported(rollup: Rollup) -> Iterator[Outcome]:
     if absent:
         message = Words("缺{count}个单位的报告：{names}。", "{count} report(s) are missing: {names}.")
         advice = Words("补收报告后再汇总。", "Ask for them before adding up.")
-        names = Words("、".join(absent), ", ".join(absent))
-        yield Fault((), message.format(count=len(absent), names=names), advice=advice)
+        yield Fault((), message.format(count=len(absent), names=listing(absent)), advice=advice)
     others = uncalled(rollup)
     if others:
         message = Words(
@@ -208,11 +210,7 @@ def _compared(rollup: Rollup, parent: Matrix, tables: Sequence[Matrix], advice: 
     totals = sums(tables)
     blank = [cell for cell, value in enumerate(parent.cells) if not is_number(value)]
     if blank:
-        message = Words(
-            "{cells}在上级报告中空白或不是数字，无法核对合计。",
-            "{cells}: blank or no number in the report of the government.",
-        )
-        yield Unassessable(addresses(parent.form, blank), message.format(cells=name_cells(parent.form, blank)))
+        yield no_number(parent.form, blank, _UNCHECKED, Words("在上级报告中", " in the report of the government"))
     unknown = [cell for cell, total in enumerate(totals) if total is None]
     if unknown:
         yield _unknown(rollup, parent, tables, unknown)
@@ -229,11 +227,8 @@ def _unknown(rollup: Rollup, parent: Matrix, tables: Sequence[Matrix], cells: li
         for child, table in zip(rollup.children, tables, strict=True)
         if any(not is_number(table.cells[cell]) for cell in chosen)
     ]
-    message = Words(
-        "{cells}：{names}空白或不是数字，无法相加。", "{cells}: blank or no number in the report of {names}."
-    )
-    named = message.format(cells=name_cells(parent.form, cells), names=listed(units))
-    return Unassessable(addresses(parent.form, cells), named)
+    where = Words("：{names}", " in the report of {names}").format(names=listed(units))
+    return no_number(parent.form, cells, _UNADDED, where)
 
 
 def _unequal(rollup: Rollup, parent: Matrix, cell: int, printed: Number, total: Number) -> Fault:

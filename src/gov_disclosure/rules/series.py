@@ -15,26 +15,26 @@ from ..matrix import Matrix
 from ..names import Applicant, Line, Measure, Section, Subject
 from ..words import Words
 from ._addition import is_number
+from ._blanks import no_number
 from ._engine import Fault, Outcome, Unassessable, rule
 from ._places import addresses, name_cells, name_column, name_row, name_table
 from ._settings import Count, Ratio
 from ._subjects import Pair, Series, label_of
-from .pairs import apart
+from .pairs import of_two_years
 
 _FORM = "国办公开办函〔2019〕60号、〔2021〕30号所附格式"
 
-_BLANK = Words(
-    "{cells}在{whose}年的报告中空白或不是数字，无法与{other}年比较。",
-    "{cells}: blank or no number in the report for {whose}, so it cannot be compared with that for {other}.",
-)
+_IN_REPORT = Words("在{whose}年的报告中", " in the report for {whose}")
+_NO_COMPARISON = Words("无法与{other}年比较", "it cannot be compared with that for {other}")
+_NO_REPORT = Words("没有给出报告，无从检查。", "No report was given, so there is nothing to check.")
 
 
 def blank(pair: Pair, matrix: Matrix, cells: list[int], *, earlier: bool = False) -> Iterator[Outcome]:
     """Yield the doubt that cells of one of the two reports hold no number, if there are any."""
     if cells:
         whose, other = (pair.previous, pair.report) if earlier else (pair.report, pair.previous)
-        named = _BLANK.format(cells=name_cells(matrix.form, cells), whose=whose.year, other=other.year)
-        yield Unassessable(addresses(matrix.form, cells), named)
+        where, so = _IN_REPORT.format(whose=whose.year), _NO_COMPARISON.format(other=other.year)
+        yield no_number(matrix.form, cells, so, where)
 
 
 @rule(
@@ -46,12 +46,9 @@ def blank(pair: Pair, matrix: Matrix, cells: list[int], *, earlier: bool = False
     Severity.WARNING,
     basis=f"{_FORM}表三第二项、第四项",
 )
+@of_two_years
 def carry_over(pair: Pair) -> Iterator[Outcome]:
     """“上年结转政府信息公开申请数量” is what the year before named “结转下年度继续办理”."""
-    doubts = list(apart(pair))
-    yield from doubts
-    if doubts:
-        return
     now, before = pair.report.requests.matrix, pair.previous.requests.matrix
     missing: tuple[list[int], list[int]] = ([], [])
     for column in dict.fromkeys(place.column for place in now.form.places):
@@ -98,12 +95,9 @@ def _not_carried(pair: Pair, place: Place, arrived: Number, left: Number) -> Fau
     Severity.WARNING,
     basis="国办公开办函〔2021〕30号所附格式表二“本年制发件数”“本年废止件数”“现行有效件数”",
 )
+@of_two_years
 def stock_and_flow(pair: Pair) -> Iterator[Outcome]:
     """“现行有效件数” is a stock, “本年制发件数” and “本年废止件数” are what flows in and out."""
-    doubts = list(apart(pair))
-    yield from doubts
-    if doubts:
-        return
     for report in (pair.report, pair.previous):
         if Measure.IN_FORCE not in report.proactive.table.form.column_parts:
             message = Words(
@@ -152,12 +146,9 @@ def _flow(pair: Pair, subject: Subject) -> Iterator[Outcome]:
     ),
     Severity.NOTICE,
 )
+@of_two_years
 def sharp_change(pair: Pair, *, ratio: float = Ratio(5), difference: int = Count(10)) -> Iterator[Outcome]:
     """A slipped digit or a wrong unit shows as a leap; small numbers leap by themselves."""
-    doubts = list(apart(pair))
-    yield from doubts
-    if doubts:
-        return
     for now, before in zip(pair.report.tables, pair.previous.tables, strict=True):
         yield from _leaps(pair, now, before, Decimal(str(ratio)), difference)
 
@@ -234,7 +225,7 @@ _ONE_YEAR = Words(
 def previous_report_missing(series: Series) -> Iterator[Outcome]:
     """“于每年1月31日前…公布上一年度政府信息公开工作年度报告”: every year has one."""
     if not series.reports:
-        yield Unassessable((), Words("没有给出报告，无从检查。", "No report was given, so there is nothing to check."))
+        yield Unassessable((), _NO_REPORT)
     placed = series.placed
     first = min((year for _, year in placed), default=None)
     unplaced = [report for report in series.reports if report.year is None or not report.organization]
@@ -264,7 +255,7 @@ def previous_report_missing(series: Series) -> Iterator[Outcome]:
 def one_report_a_year(series: Series) -> Iterator[Outcome]:
     """What was published is one authoritative copy; of several, it is in doubt which one holds."""
     if not series.reports:
-        yield Unassessable((), Words("没有给出报告，无从检查。", "No report was given, so there is nothing to check."))
+        yield Unassessable((), _NO_REPORT)
     for reports in series.placed.values():
         if len(reports) > 1:
             message = Words(
