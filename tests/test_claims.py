@@ -510,3 +510,20 @@ def test_each_thing_that_is_denied_has_its_own_noun() -> None:
 
     assert corrected == told("复议零纠错、诉讼零纠错。")
     assert {f"{REMEDIES}.reconsideration.corrected": 0} == told("复议零纠错、诉讼零败诉。")
+
+
+@pytest.mark.parametrize(
+    ("filler", "read"),
+    [
+        ("在县委、县政府的坚强领导下", True),
+        ("本着便民利民的原则", True),
+        ("按照《条例》和上级文件精神", True),
+        ("依法、及时、准确地", True),
+        ("按照信访程序", False),
+        ("按照征地工作要求", False),
+        ("在征地领域", False),
+    ],
+)
+def test_what_stands_before_a_figure_may_change_nothing(filler: str, read: bool) -> None:
+    """Guidance, principles, rules and manners do; a topic does not."""
+    assert ({"requests.concluded.total": 12} if read else {}) == told(f"{filler}答复政府信息公开申请12件。")

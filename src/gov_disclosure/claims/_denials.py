@@ -72,7 +72,8 @@ def _denied(state: State, scope: Sequence[Token], clause: Sequence[Token]) -> It
             yield from (address(Section.PROACTIVE, row, Measure.DECISIONS) for row in values(scope, "decision"))
         return
     # 没有因结转、收费引发的复议 is of one cause; 没有结转、收费、复议 are things of their own.
-    alone = not has(scope, "cause", "arise")
+    begin = next((place for place, token in enumerate(scope) if token.family != "arise"), 0)
+    alone = not has(scope[begin:], "cause", "arise")
     for element in _elements(scope):
         families = {token.family for token in element} if alone else families
         decisive = [token for token in element if token.family in _DECISIVE]
