@@ -223,6 +223,23 @@ def fields(mark: str, quote: str = "") -> Callable[[Grid], Iterator[str]]:
     return table
 
 
+def spread(mark: str) -> Callable[[Grid], Iterator[str]]:
+    """Make a layout that says the text of a merged cell once for each place that it covers."""
+
+    def table(grid: Grid) -> Iterator[str]:
+        places = {
+            (cell.row + down, cell.column + right): text
+            for row in rows(grid)
+            for cell, text in row
+            for down in range(cell.rowspan)
+            for right in range(cell.colspan)
+        }
+        for row in range(grid.frame.rows):
+            yield mark.join(places.get((row, column), "") for column in range(grid.frame.columns))
+
+    return table
+
+
 def together(mark: str) -> Callable[[Grid], Iterator[str]]:
     """Make a layout that has the cells of a whole table in one line."""
 
@@ -316,6 +333,10 @@ MADE = (
     Published("commas", Keeps.FULL, fields(",")),
     Published("quoted-commas", Keeps.FULL, fields(",", '"')),
     Published("full-width-bars", Keeps.FULL, fields("｜")),
+    Published("spread-by-tabs", Keeps.BLANKS, spread("\t")),
+    Published("spread-by-commas", Keeps.FULL, spread(",")),
+    Published("spread-by-gaps", Keeps.FULL, spread("  ")),
+    Published("spread-cell-per-line", Keeps.FULL, spread("\n")),
     Published("together-by-spaces", Keeps.FULL, together(" ")),
     Published("together-by-tabs", Keeps.FULL, together("\t")),
     Published("together-by-bars", Keeps.FULL, together("|")),

@@ -254,6 +254,14 @@ def unmerged(rows: Table) -> str:
     return table([[one(text if begins else "") for _, text, begins in line] for line in dense(rows)])
 
 
+def spread(rows: Table) -> str:
+    return table([[one(text) for _, text, _ in line] for line in dense(rows)])
+
+
+def spread_wide(rows: Table) -> str:
+    return table([[one(text) for _, text, _ in line for _ in range(2)] for line in dense(rows)])
+
+
 def header_unmerged(rows: Table) -> str:
     head = [[one(text if begins else "") for _, text, begins in line] for line in dense(rows)[:3]]
     return table([*head, *rows[3:]])
@@ -369,6 +377,8 @@ SITES = (
     Site("upside-down", upside_down, (1,)),
     Site("turned", turned, (1,)),
     Site("unmerged", unmerged),
+    Site("spread", spread),
+    Site("spread-wide", spread_wide, (0, 1)),
     Site("header-unmerged", header_unmerged, (1,)),
     Site("numbered", numbered, (1,)),
     Site("with-subtotals", with_subtotals, (1,)),

@@ -24,6 +24,7 @@ from ._labels import LONGEST_LABEL, vocabulary
 from ._lines import Line, Shape
 from ._rows import Row, rows_of
 from ._slots import labels_of, slots_of
+from ._spread import part_spread
 from ._vouch import cut_off, other_unit, reordered, repeated
 from ._wording import wording_of
 
@@ -124,7 +125,7 @@ def _read(
     for match in matches:
         if len(match.row.figures) > len(match.slot.cells):
             match.row.figures = without_others(lines, match, form)
-    unsure = part_glued(matches) | unsure_of(matches, rows, lines)
+    unsure = part_spread(matches) | part_glued(matches) | unsure_of(matches, rows, lines)
     names = [(row, named(row, form)) for row in rows if row.printed or row.shape is Shape.GRID]
     whole = whole_shapes(matches)
     for table in form.tables:
