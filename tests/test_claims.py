@@ -166,6 +166,16 @@ def test_only_its_government_reports_for_a_county(organization: str, claims: dic
 
 
 @pytest.mark.parametrize(
+    ("organization", "figures"), [("青禾县人民政府", [30]), ("青禾县", [30]), ("青禾县水利局", [])]
+)
+def test_only_a_government_has_organs_of_all_levels(organization: str, figures: list[object]) -> None:
+    """各级行政机关 are more than any department."""
+    found = claims_in("各级行政机关共收到政府信息公开申请30件。", organization=organization)
+
+    assert figures == [claim.value for claim in found]
+
+
+@pytest.mark.parametrize(
     ("name", "organization", "same"),
     [
         ("县住建局", "青禾县住房和城乡建设局", True),

@@ -30,6 +30,7 @@ _BARE = re.compile(r"[（(](?=\d+[件起宗份][）)])")
 # 县城市管理局（综合行政执法局）: another name of the same organ.
 _ALIAS = re.compile("[（(][^（()）0-9，。]{2,14}[局委办厅部处站所队心会][）)]")
 _COUNTED = frozenset({"request", "ask", "received", "concluded", "group", "remedy", "measure", "decision"})
+_GOVERNED = "省市县区州旗镇乡"
 _BEFORE_AN_ORGAN = frozenset({"stop", "item", "year", "this", "until", "open_bracket"})
 Match = Callable[[str, int], "re.Match[str] | None"]
 Words = tuple[tuple[str, str, str | None], ...]
@@ -118,10 +119,11 @@ def _longest(sentence: str, place: int, words: Words, patterns: Patterns, year: 
 
 
 def _own(token: Token, sentence: str, organization: str) -> Token:
-    """Leave out what a department tells of its county: 全县, 我市, 本镇 are those of a government alone."""
+    """Leave out what a department tells of its county: 全县, 我市, 各级行政机关 are those of a government alone."""
     place = sentence[token.start + 1]
     whole = organization.removesuffix("政府").removesuffix("人民")
-    return token if place not in "级省市县区州旗镇乡" or whole.endswith(place) else token._replace(family="unknown")
+    own = whole[-1] in _GOVERNED if place == "级" else place not in _GOVERNED or whole.endswith(place)
+    return token if own else token._replace(family="unknown")
 
 
 def _matched(hit: "re.Match[str]", family: str, year: int | None) -> Token:
@@ -135,7 +137,7 @@ def _matched(hit: "re.Match[str]", family: str, year: int | None) -> Token:
     if family == "month":
         family = "othertime"
     if family == "organ":
-        whole = hit[0][0] in "全各" or hit[0][1] in "省市县区州旗镇乡"
+        whole = hit[0][0] in "全各" or hit[0][1] in _GOVERNED
         return Token(family, "whole" if whole else None, *hit.span())
     if family == "years":
         family = "this" if hit[0][:4] == hit[0].rstrip("年度")[-4:] else "othertime"
@@ -157,7 +159,7 @@ def _organ(sentence: str, place: int, organization: str | None) -> Token | None:
 def is_same_organ(name: str, organization: str) -> bool:
     """Tell whether two names may be of one organ: 县住建局 and 青禾县住房和城乡建设局, 市政府 and 青禾市."""
     body = _BODY.split(name)[0]
-    if organization[-1] in "省市县区州旗镇乡":
+    if organization[-1] in _GOVERNED:
         body = body.removesuffix("政府").removesuffix("人民")
     return _shortens(body, organization) or (body[-1:] == organization[-1] and _shortens(organization, body))
 

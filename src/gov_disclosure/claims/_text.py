@@ -84,7 +84,7 @@ def _has_endless(paragraph: str) -> bool:
 
 
 def _is_endless(text: str) -> bool:
-    return len(text) > LONGEST or text.count("（") + text.count("(") > _BRACKETS
+    return len(text) > _BRACKETS and (len(text) > LONGEST or text.count("（") + text.count("(") > _BRACKETS)
 
 
 @lru_cache(maxsize=64)
