@@ -39,7 +39,10 @@ class DocxOptions(TypedDict, total=False):
     base: str | os.PathLike[str]
     """A template of your own, a DOCX: its styles, page and everything else stay."""
     place: str
-    """The name of the bookmark, or the tag of the content control, that the report takes the place of."""
+    """The name of the bookmark, or the tag of the content control, that the report takes the place of.
+
+    What the template names besides (title, organization, year, document_number, signature, the parts) goes there.
+    """
 
 
 class Renderable:

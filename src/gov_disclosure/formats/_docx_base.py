@@ -6,10 +6,8 @@ template's; others are added, so headings and text look as the office wants them
 prints them.
 """
 
-import os
 import re
-from collections.abc import Iterable, Iterator
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import evolve, frozen
 from lxml import etree
@@ -91,7 +89,7 @@ class Base:
     def fitted(self, look: Look, place: Element, *, margins_given: bool = False) -> Look:
         """Give a look the page of the section of a place, and its margins, if no others are given.
 
-        What it does not name stays as the look has it. Raises `CannotWrite` where they leave no room for the tables of the form.
+        What it does not name stays as the look has it. Raises `CannotWrite` where the tables have no room.
         """
         section = self._section(_block(self.body, place))
         margins, size = section.find(f"{W}pgMar"), section.find(f"{W}pgSz")
@@ -121,8 +119,15 @@ class Base:
             element.set(f"{W}val", new[element.get(f"{W}val", "")])
         changed = carried(own, self.package, self.main, self.body, blocks)
         _put(self.body, place, blocks, new[GAP])
-        changed[self.main] = etree.tostring(self.document, xml_declaration=True, encoding="UTF-8", standalone=True)
-        changed[self.styles] = etree.tostring(self.sheet, xml_declaration=True, encoding="UTF-8", standalone=True)
+        return self.parts(changed)
+
+    def parts(self, added: Mapping[str, bytes]) -> tuple[PackedPart, ...]:
+        """Give the parts of the template as they are now, with others added or put in the place of its own."""
+        now = {
+            name: etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+            for name, root in ((self.main, self.document), (self.styles, self.sheet))
+        }
+        changed = {**now, **added}
         there = [info.filename for info in self.package.archive.infolist() if not info.is_dir()]
         names = dict.fromkeys((*there, *changed))
         return tuple(packed(name, changed.get(name) or self.package.part(name) or b"") for name in names)
@@ -239,9 +244,9 @@ def _put(body: Element, place: Element, blocks: list[Element], gap: str) -> None
                 holder.remove(end)
 
 
-def open_base(path: "str | os.PathLike[str]") -> Base:
+def open_base(data: bytes) -> Base:
     """Open a template. Raises `UnreadableSource` for what is no DOCX and `CannotWrite` for what cannot be filled."""
-    package = Package(Path(path).read_bytes())
+    package = Package(data)
     main = next((t for kind, t in relationships(package, "").values() if kind == "officeDocument"), "word/document.xml")
     related = relationships(package, main).values()
     styles = next((target for kind, target in related if kind == "styles"), "word/styles.xml")

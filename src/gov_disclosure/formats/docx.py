@@ -33,7 +33,7 @@ def write(document: Document, look: Look = OFFICIAL, *, number: str = "", signat
     after that name. The file's own time is the day of the property ``published``, else the last
     day of the property ``year``: it never depends on when it is written.
     """
-    return archive(_parts(document, look, number, signature))
+    return _written(document, look, number, signature)
 
 
 def _parts(document: Document, look: Look, number: str, signature: Sequence[str]) -> tuple[PackedPart, ...]:
@@ -78,13 +78,14 @@ def parts_with(
     number = clean(document_number)
     if base is None:
         return _parts(document, look_of(style, fonts, margins), number, lines)
-    from ._docx_base import open_base
+    from ._docx_places import placed
 
-    template = open_base(base)
-    there = template.place(place)
-    look = look_of(style, fonts, margins)
-    look = template.fitted(look, there, margins_given=margins is not None)
-    return template.poured(write(document, look, number=number, signature=lines), there)
+    look, given = look_of(style, fonts, margins), margins is not None
+    return placed(_written, document, look, base, place, number=number, signature=lines, margins_given=given)
+
+
+def _written(document: Document, look: Look, number: str, signature: Sequence[str]) -> bytes:
+    return archive(_parts(document, look, number, signature))
 
 
 _WRITTEN = {
