@@ -78,19 +78,18 @@ def run(
     ]
     found: list[Finding] = []
     assessed: dict[str, bool] = {}
+    due = {kind: [pair for pair in chosen if pair[0].on in kind.__mro__] for kind in set(map(type, things))}
     for thing in things:
-        kinds = type(thing).__mro__
-        for each, check in chosen:
-            if each.on in kinds:
-                before = len(found)
-                try:
-                    for outcome in check(thing):
-                        found += findings_of(each, outcome, about)
-                except Exception as error:
-                    if strict:
-                        raise
-                    found.append(crashed(each, error, about))
-                assessed[each.name] = assessed.get(each.name, True) and before == len(found)
+        for each, check in due[type(thing)]:
+            before = len(found)
+            try:
+                for outcome in check(thing):
+                    found += findings_of(each, outcome, about)
+            except Exception as error:
+                if strict:
+                    raise
+                found.append(crashed(each, error, about))
+            assessed[each.name] = assessed.get(each.name, True) and before == len(found)
     failed, doubts = (
         tuple(f for f in found if f.status is status) for status in (Status.FAILED, Status.NOT_ASSESSABLE)
     )

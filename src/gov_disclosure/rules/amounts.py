@@ -62,15 +62,15 @@ _CLAUSE = 40
 """As far back is it looked for what a figure counts."""
 
 
-def money_of(text: str) -> list[Decimal]:
-    """Give the exact amounts of money in a text, in 元."""
-    return [Decimal(one.value) for one in quantities(text) if one.money and not one.approximate]
+def money_of(figures: tuple[Quantity, ...]) -> list[Decimal]:
+    """Give the exact amounts of money among figures, in 元."""
+    return [Decimal(one.value) for one in figures if one.money and not one.approximate]
 
 
-def cases_of(text: str) -> list[Decimal]:
+def cases_of(text: str, figures: tuple[Quantity, ...]) -> list[Decimal]:
     """Give how many cases stand beside the amounts of a text; notices of a fee, and requests, are others."""
     found: list[Quantity] = []
-    for one, other in pairwise(quantities(text)):
+    for one, other in pairwise(figures):
         between = text[one.span[1] : other.span[0]]
         if not one.money and other.money and _BEFORE.fullmatch(between):
             found.append(one)
@@ -92,15 +92,15 @@ def cases_of(text: str) -> list[Decimal]:
 def processing_fee_adds_up(section: OtherMatters) -> Iterator[Outcome]:
     """Rates are 100元/件 and more by the piece, 10, 20 or 40元/页 by the page: every fee is whole tens of yuan."""
     for sentence in _sentences(section.paragraphs, "处理费"):
-        whole, _, parts = sentence.partition("其中")
-        for figures, kind in ((money_of, Words("金额", "amounts")), (cases_of, Words("件数", "cases"))):
-            total, items = figures(whole), figures(parts)
+        pairs = [(text, quantities(text)) for text in sentence.partition("其中")]
+        amounts, cases = [money_of(figures) for _, figures in pairs], [cases_of(*pair) for pair in pairs]
+        for (total, _, items), kind in ((amounts, Words("金额", "amounts")), (cases, Words("件数", "cases"))):
             if len(total) == 1 and len(items) > 1 and total[0] != sum(items):
                 message = Words(
                     "信息处理费各项{kind}之和不等于总数。", "The {kind} of the fee for processing do not add up."
                 )
                 yield Fault((section.section,), message.format(kind=kind), _spelled(items, total[0]), _CHECK)
-        odd = [amount for amount in money_of(sentence) if amount % 10]
+        odd = [amount for some in amounts for amount in some if amount % 10]
         if odd:
             message = Words(
                 "信息处理费{amounts}元不是10元的整数倍。", "A fee of {amounts} yuan is no multiple of 10 yuan."

@@ -39,9 +39,14 @@ _PIECE = 4
 
 def narrative(section: ReportSection) -> str:
     """Give the Chinese characters of a part's own sentences, without figures, titles and what is common."""
-    sentences = (sentence for text in section.paragraphs for sentence in _STOPS.split(text))
-    own = "".join(sentence for sentence in sentences if not _COMMON.search(sentence))
-    return "".join(_CHARACTERS.findall(_TITLES.sub("", own)))
+    return "".join(_CHARACTERS.findall(_TITLES.sub("", "".join(map(_own, section.paragraphs)))))
+
+
+def _own(text: str) -> str:
+    """Leave out the sentences of a text that are common; most texts have none."""
+    if not _COMMON.search(text):
+        return text
+    return "".join(sentence for sentence in _STOPS.split(text) if not _COMMON.search(sentence))
 
 
 def pieces_of(text: str, start: int = 0) -> memoryview:
@@ -118,7 +123,6 @@ _CLAIM = re.compile(
     r"(?:同比|[比较]上一?年(?:度|同期)?|[比较]去年(?:同期)?|与(?:上|去)年(?:同期)?相比,?)(?:约)?"
     r"(?P<way>增长|增加|上升|提高|上涨|下降|减少|降低|回落)(?:了|约|近)*(?P<value>\d+(?:\.\d+)?)%"
 )
-_SENTENCE_END = re.compile("[。;!?]")
 _BRACKETED = re.compile(r"\([^()]*\)")
 _FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?(?=余?(?:件|万元|部|份|次|宗|起|个))")
 # The percentage is that of the figure only if it follows at once: "12件，网站访问量同比增长35%" has another subject.
@@ -147,21 +151,21 @@ def claims(report: Report) -> Iterator[Claim]:
     """Find the percentages of change whose clause has a figure."""
     for passage in passages(report):
         for text in passage.paragraphs:
-            if "%" in text or "％" in text:
-                yield from _claims(passage.address, unicodedata.normalize("NFKC", text))
+            for sentence in _STOPS.split(text) if "%" in text or "％" in text else ():
+                if "%" in sentence or "％" in sentence:
+                    yield from _claims(passage.address, unicodedata.normalize("NFKC", sentence))
 
 
-def _claims(address: str, text: str) -> Iterator[Claim]:
-    for sentence in _SENTENCE_END.split(text):
-        start = 0
-        for found in _CLAIM.finditer(sentence):
-            about = _BRACKETED.sub("", sentence[start : found.start()])
-            figures = _FIGURE.findall(about)
-            if figures and _BEHIND.search(about):
-                value = Decimal(found["value"])
-                change = value.copy_negate() if found["way"] in _DOWN else value
-                yield Claim(address, found[0], about, Decimal(figures[-1].replace(",", "")), change)
-            start = found.end()
+def _claims(address: str, sentence: str) -> Iterator[Claim]:
+    start = 0
+    for found in _CLAIM.finditer(sentence):
+        about = _BRACKETED.sub("", sentence[start : found.start()])
+        figures = _FIGURE.findall(about)
+        if figures and _BEHIND.search(about):
+            value = Decimal(found["value"])
+            change = value.copy_negate() if found["way"] in _DOWN else value
+            yield Claim(address, found[0], about, Decimal(figures[-1].replace(",", "")), change)
+        start = found.end()
 
 
 def _total(report: Report, cells: tuple[str, ...]) -> Number | None:
