@@ -17,13 +17,13 @@ from .._hints import did_you_mean
 from ..errors import InvalidPolicy
 from ..words import Words
 
-__all__ = ["arguments", "load"]
+__all__ = ["KINDS", "WRONG", "arguments", "load"]
 
 _TABLE = Words("应为表（键 = 值）", "expected a table of keys and values")
 _LIST = Words("应为表的数组，如 [[{key}]]", "expected an array of tables, such as [[{key}]]")
 _UNKNOWN = Words("没有这一项；可用：{known}。{meant}", "there is no such key; use one of {known}. {meant}")
 _MISSING = Words("缺少{keys}", "{keys} missing")
-_WRONG = Words("应为{expected}，实际为 {found}", "expected {expected}, found {found}")
+WRONG = Words("应为{expected}，实际为 {found}", "expected {expected}, found {found}")
 _NO_TOML = Words(
     "不是合法的 TOML：{reason}；一行写一项，键 = 值，文字加引号",
     "it is no TOML: {reason}; write one item a line, key = value, texts in quotes",
@@ -33,11 +33,14 @@ _VALUE = Words(
     '应为该格填报的数或文字，空白写 ""；小数写成文字，如 "1.50"；实际为 {found}',
     'expected what the cell says, "" for a blank; write decimals as texts, such as "1.50"; found {found}',
 )
-_KINDS = {
+KINDS: Mapping[type, Words] = {
     str: Words("文字", "a text"),
+    bool: Words("true 或 false", "true or false"),
     int: Words("整数", "a whole number"),
+    float: Words("数", "a number"),
     date: Words("日期，如 2025-12-31", "a date, such as 2025-12-31"),
 }
+"""What a policy calls the kinds of values that may stand in it."""
 _TABLES = ("rules", "settings")
 
 
@@ -76,7 +79,7 @@ def arguments(data: Mapping[str, Any], kinds: Mapping[str, type], source: str) -
 def _named(source: str, data: Mapping[str, Any]) -> list[tuple[str, Any]]:
     name = data.get("name", "")
     if not isinstance(name, str):
-        raise InvalidPolicy(source, "name", _WRONG.format(expected=_KINDS[str], found=repr(name)))
+        raise InvalidPolicy(source, "name", WRONG.format(expected=KINDS[str], found=repr(name)))
     return list(data.items())
 
 
@@ -111,9 +114,9 @@ def _value(source: str, place: str, value: object, wanted: object) -> object:
     if wanted in (date, date | None):
         return _date(source, place, value)
     if wanted in (int, int | None) and type(value) is not int:
-        raise InvalidPolicy(source, place, _WRONG.format(expected=_KINDS[int], found=repr(value)))
+        raise InvalidPolicy(source, place, WRONG.format(expected=KINDS[int], found=repr(value)))
     if wanted is str and (not isinstance(value, str) or not value.strip()):
-        raise InvalidPolicy(source, place, _WRONG.format(expected=_KINDS[str], found=repr(value)))
+        raise InvalidPolicy(source, place, WRONG.format(expected=KINDS[str], found=repr(value)))
     if wanted == tuple[str, ...]:
         return _addresses(source, place, value)
     if wanted == tuple[tuple[str, str], ...]:
@@ -135,11 +138,11 @@ def _date(source: str, place: str, value: object) -> date:
     try:
         return date.fromisoformat(value if isinstance(value, str) else "")
     except ValueError:
-        raise InvalidPolicy(source, place, _WRONG.format(expected=_KINDS[date], found=str(value))) from None
+        raise InvalidPolicy(source, place, WRONG.format(expected=KINDS[date], found=str(value))) from None
 
 
 def _addresses(source: str, place: str, value: object) -> tuple[str, ...]:
     listed = [value] if isinstance(value, str) else value
     if not isinstance(listed, list | tuple) or not all(isinstance(address, str) for address in listed):
-        raise InvalidPolicy(source, place, _WRONG.format(expected=_KINDS[str], found=repr(value)))
+        raise InvalidPolicy(source, place, WRONG.format(expected=KINDS[str], found=repr(value)))
     return tuple(listed)

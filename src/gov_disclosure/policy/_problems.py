@@ -12,6 +12,7 @@ from ..forms import FORMS, form_for
 from ..rules import RULES, Rule, Waiver
 from ..rules._outcomes import known_addresses
 from ..words import Words, fold
+from ._data import KINDS, WRONG
 
 if TYPE_CHECKING:
     from ._policy import Policy, Published
@@ -52,13 +53,6 @@ _NO_RULE_AT_ALL = Words(
 )
 _TABLES, _LISTS = ("rules", "settings"), ("waivers", "published", "own_rules")
 _A_TABLE, _A_LIST = Words("字典", "a dictionary"), Words("列表", "a list")
-_NO_VALUES = Words("应为{expected}，实际为 {found}", "expected {expected}, found {found}")
-_KINDS = {
-    bool: Words("true 或 false", "true or false"),
-    int: Words("整数", "a whole number"),
-    float: Words("数", "a number"),
-    str: Words("文字", "a text"),
-}
 
 Problem = tuple[str, Words]
 
@@ -83,7 +77,7 @@ def _of_shapes(policy: Any) -> Iterator[Problem]:
     for names, kind, expected in ((_TABLES, Mapping, _A_TABLE), (_LISTS, tuple, _A_LIST)):
         for name in names:
             if not isinstance(getattr(policy, name), kind):
-                yield name, _NO_VALUES.format(expected=expected, found=repr(getattr(policy, name)))
+                yield name, WRONG.format(expected=expected, found=repr(getattr(policy, name)))
 
 
 def _of_kinds(policy: Any) -> Iterator[Problem]:
@@ -147,7 +141,7 @@ def _expected(default: object) -> Words:
     """Say what may stand in the place of a default."""
     kind = type(default)
     own = getattr(kind, "expected", None)
-    return own if isinstance(own, Words) else _KINDS.get(kind, Words(kind.__name__, kind.__name__))
+    return own if isinstance(own, Words) else KINDS.get(kind, Words(kind.__name__, kind.__name__))
 
 
 def _alike(value: object, default: object) -> bool:

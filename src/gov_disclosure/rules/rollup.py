@@ -53,6 +53,14 @@ _ADVICE_WITHOUT_OWN = Words(
 )
 
 
+def _of_units(
+    names: Sequence[str], message: Words, advice: Words, severity: Severity | None = None, **values: object
+) -> Fault:
+    """Make the fault of some units; its message counts and names them."""
+    named = message.format(count=len(names), names=listed(names), **values)
+    return Fault((), named, advice=advice, severity=severity)
+
+
 @rule(
     Rollup,
     Words("应报告的单位都有报告。", "Every organ that must report has reported."),
@@ -84,9 +92,7 @@ def units_reported(rollup: Rollup) -> Iterator[Outcome]:
         advice = Words(
             "核对名称；不属于上级统计范围的，不要汇总。", "Check the names; leave out what does not belong to it."
         )
-        yield Fault(
-            (), message.format(count=len(others), names=listed(others)), advice=advice, severity=Severity.NOTICE
-        )
+        yield _of_units(others, message, advice, Severity.NOTICE)
 
 
 @rule(
@@ -132,7 +138,7 @@ def units_reported_once(rollup: Rollup) -> Iterator[Outcome]:
             "有{count}个单位的报告不止一份：{names}。", "{count} unit(s) have more than one report: {names}."
         )
         advice = Words("只留正式公布的一份。", "Keep the one that was published.")
-        yield Fault((), message.format(count=len(doubled), names=listed(doubled)), advice=advice)
+        yield _of_units(doubled, message, advice)
 
 
 @rule(
@@ -148,8 +154,8 @@ def units_of_one_year(rollup: Rollup) -> Iterator[Outcome]:
             "有{count}个单位的报告不是{year}年的：{names}。", "{count} report(s) are not for {year}: {names}."
         )
         advice = Words("换成同一年度的报告。", "Take the reports of the same year.")
-        values = {"count": len(others), "year": rollup.parent.year or Words("已知", "a known year")}
-        yield Fault((), message.format(names=listed(map(organ, others)), **values), advice=advice)
+        year = rollup.parent.year or Words("已知", "a known year")
+        yield _of_units(list(map(organ, others)), message, advice, year=year)
 
 
 @rule(
@@ -167,8 +173,7 @@ def units_on_one_form(rollup: Rollup) -> Iterator[Outcome]:
             "{count} unit(s) do not use the form of {edition}: {names}.",
         )
         advice = Words("按同一格式重新填报。", "Fill in the same form.")
-        values = {"count": len(others), "edition": rollup.parent.edition, "names": listed(map(organ, others))}
-        yield Fault((), message.format(**values), advice=advice)
+        yield _of_units(list(map(organ, others)), message, advice, edition=rollup.parent.edition)
 
 
 @rule(
