@@ -470,6 +470,10 @@ def test_a_figure_may_stand_alone_behind_what_it_counts(text: str, claims: dict[
         ("未收到投诉类政府信息公开申请。", False),
         ("不存在结转、收费、行政复议和行政诉讼情况。", True),
         ("没有因收费引发的行政复议和行政诉讼。", False),
+        ("没有因结转、收费引发的行政复议和行政诉讼。", False),
+        ("未发生因信息公开引发的收费、行政复议和行政诉讼。", True),
+        ("没有因信息公开申请行政复议、提起行政诉讼的情况。", True),
+        ("未发生因信息公开引发的行政复议和行政诉讼败诉案件。", False),
     ],
 )
 def test_what_a_list_denies_beside_remedies_is_left_out(text: str, denied: bool) -> None:
@@ -537,3 +541,9 @@ def test_each_thing_that_is_denied_has_its_own_noun() -> None:
 def test_what_stands_before_a_figure_may_change_nothing(filler: str, read: bool) -> None:
     """Guidance, principles, rules and manners do; a topic does not."""
     assert ({"requests.concluded.total": 12} if read else {}) == told(f"{filler}答复政府信息公开申请12件。")
+
+
+def test_what_was_concluded_is_told_from_what_is_still_open() -> None:
+    """在办结的申请中 has 在办 in it."""
+    assert {"requests.disclosed.total": 8} == told("在办结的政府信息公开申请中，予以公开8件。")
+    assert {} == told("在办的政府信息公开申请8件。")

@@ -61,7 +61,6 @@ def _ahead(words: Sequence[Token]) -> Sequence[Token]:
 
 def _denied(state: State, scope: Sequence[Token], clause: Sequence[Token]) -> Iterator[str]:
     """Walk the addresses whose figure a denial makes 0: what is denied is its scope within its clause."""
-    scope = _without_grievances(scope)
     families = {token.family for token in scope}
     if "measure" in families or "document" in families:
         if families <= _DOCUMENTS:
@@ -71,11 +70,7 @@ def _denied(state: State, scope: Sequence[Token], clause: Sequence[Token]) -> It
         if families <= _DECISIONS:
             yield from (address(Section.PROACTIVE, row, Measure.DECISIONS) for row in values(scope, "decision"))
         return
-    # 没有因结转、收费引发的复议 is of one cause; 没有结转、收费、复议 are things of their own.
-    begin = next((place for place, token in enumerate(scope) if token.family != "arise"), 0)
-    alone = not has(scope[begin:], "cause", "arise")
-    for element in _elements(scope):
-        families = {token.family for token in element} if alone else families
+    for element, families in _parts(scope):
         decisive = [token for token in element if token.family in _DECISIVE]
         # 行政复议申请 asks for a reconsideration.
         first = ("remedy", "carry", "leaf", "group")
@@ -85,14 +80,22 @@ def _denied(state: State, scope: Sequence[Token], clause: Sequence[Token]) -> It
             yield from _addresses(state, last, element, families, scope, clause)
 
 
-def _without_grievances(scope: Sequence[Token]) -> Sequence[Token]:
-    """Leave out what a list has beside the things of the form: 没有复议、诉讼和投诉, but not 因投诉引发的复议."""
-    last = len(scope) - 1
-    return [
-        token
-        for place, token in enumerate(scope)
-        if token.family != "grievance" or (place < last and scope[place + 1].family != "and")
-    ]
+def _parts(scope: Sequence[Token]) -> Iterator[tuple[list[Token], set[str]]]:
+    """Divide what is denied into its things, each with the families of its words and of those that tell its cause.
+
+    没有结转、收费、复议 are things of their own; 没有因结转、收费引发的复议 is one, of a cause that is not all of them.
+    """
+    begin = next((place for place, token in enumerate(scope) if token.family == "cause"), len(scope))
+    end = begin
+    while end < len(scope) and scope[end].family not in ("arise", "remedy"):
+        end += 1
+    why = {token.family for token in scope[begin:end]}
+    # 复议和诉讼败诉案件: both were lost.
+    why |= {
+        token.family for one in _elements(scope) if has(one, "remedy") for token in one if token.family == "outcome"
+    }
+    for element in (*_elements(scope[:begin]), *_elements(scope[end:])):
+        yield element, why | {token.family for token in element}
 
 
 def _elements(scope: Sequence[Token]) -> Iterator[list[Token]]:
