@@ -233,6 +233,17 @@ def last_year_beside(rows: Table) -> str:
     return table(rows) + "<p>附：上年数据</p>" + table(last_years(rows))
 
 
+def spare_column_above_last_year(rows: Table) -> str:
+    return table([[*row, one("")] for row in rows]) + "<p>附：上年数据</p>" + table(last_years(rows))
+
+
+def last_year_before(page: str) -> str:
+    """Leave some rows of this year out, and put the tables of another before the title."""
+    tables = re.findall("<table><tr><td[^>]*colspan.*?</table>", page)
+    this = re.sub("<tr>(?:(?!</tr>).)*(?:重复申请|第三方)(?:(?!</tr>).)*</tr>", "", page)
+    return TOP + re.sub(">([0-9]+)<", r">1\1<", "".join(tables)) + this.removeprefix(TOP)
+
+
 def flat(rows: Table) -> str:
     return table([[one("项目"), *map(one, APPLICANTS)], *([one(label(row)), *figures(row)] for row in rows[3:])])
 
@@ -394,6 +405,8 @@ SITES = (
     Site("cell-lost", cell_lost, (1,), Kept.SOME),
     Site("zero-for-all", zero_for_all, (1,), Kept.SOME),
     Site("last-year-beside", last_year_beside, (1,), Kept.SOME),
+    Site("last-year-before", plain, (1,), Kept.SOME, last_year_before),
+    Site("spare-column-above-last-year", spare_column_above_last_year, (1,), Kept.REFUSED),
     Site("columns-changed", columns_changed, (1,), Kept.REFUSED),
     Site("halved", halved, (1,), Kept.REFUSED),
     Site("years-side-by-side", years_side_by_side, (1,), Kept.REFUSED),

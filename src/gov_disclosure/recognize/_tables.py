@@ -17,6 +17,7 @@ from ._align import Match, align, in_form, named
 from ._bind import bind, whole_shapes
 from ._claims import region_of
 from ._columns import by_columns
+from ._copies import copies_of
 from ._doubts import unsure_of
 from ._glued import part_glued
 from ._header import header_columns, without_others
@@ -55,7 +56,11 @@ def find_tables(lines: Sequence[Line], stops: Mapping[int, Section | None], year
     """
     rows = rows_of(lines, stops, _row_labels(), _headers())
     form, own, matches = _edition_of(rows, lines, year)
-    return _read(own, matches, lines, stops, form)
+    copies = copies_of(own, matches, form)
+    if copies.others:
+        own = [row for row in own if id(row) not in copies.others]
+        matches = align(own, form)
+    return _read(own, matches, lines, stops, form, copies.unclear)
 
 
 def _edition_of(rows: Sequence[Row], lines: Sequence[Line], year: int | None) -> tuple[Form, list[Row], list[Match]]:
@@ -118,7 +123,12 @@ def own_labels(form: Form) -> frozenset[str]:
 
 
 def _read(
-    rows: Sequence[Row], matches: list[Match], lines: Sequence[Line], stops: Collection[int], form: Form
+    rows: Sequence[Row],
+    matches: list[Match],
+    lines: Sequence[Line],
+    stops: Collection[int],
+    form: Form,
+    unclear: frozenset[Section],
 ) -> TablesFound:
     found = TablesFound(form, {table.section: [None] * len(table.places) for table in form.tables})
     matches = _complete(matches, form)
@@ -133,7 +143,7 @@ def _read(
         if own:
             region = region_of(own, lines, stops, form)
             refused = {match.slot.index: finding for match, finding in reordered(table, own)}
-            for match in repeated(names, own, region.lines):
+            for match in own if table.section in unclear else repeated(names, own, region.lines):
                 refused[match.slot.index] = DIAGNOSTICS["row_repeated"](_where(match), label=match.slot.name)
             for match in cut_off(own, lines):
                 refused[match.slot.index] = DIAGNOSTICS["row_cut"](_where(match), label=match.slot.name)

@@ -12,6 +12,7 @@ from ..findings import Finding
 from ..forms import Block, Group, Table, Total, entries, walk
 from ..words import fold, for_short
 from ._align import Match, has_all
+from ._copies import says_same
 from ._lines import Line
 from ._rows import Row
 from ._slots import Slot
@@ -91,7 +92,7 @@ def repeated(
         inside = bool(row.printed) and bool(lines.intersection(row.lines))
         for slot in slots:
             match = by_slot.get(slot.index)
-            if match and (inside or (has_all(row, slot) and _as_near(row, match))) and _texts(match.row) != _texts(row):
+            if match and (inside or (has_all(row, slot) and _as_near(row, match))) and not says_same(match.row, row):
                 yield match
 
 
