@@ -15,7 +15,7 @@ from ._subjects import same_organ
 
 __all__ = ["AppliedWaiver", "Waiver", "addresses_of"]
 
-_CHANGED = Words("{cell}由{before}改为{now}", "{cell} was {before} and is {now}")
+_CHANGED = Words("{cell}由{before}改为{now}", "{cell} ({before} before, {now} now)")
 _BLANK = Words("空白", "blank")
 _NO_CELL = Words("没有这一格", "no cell of the form")
 
