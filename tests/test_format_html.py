@@ -102,7 +102,7 @@ def test_headings_and_paragraphs_are_elements() -> None:
         '<article class="gd" lang="zh-CN">\n'
         "<h1>题</h1>\n<h3>（一）</h3>\n<h6>深</h6>\n"
         '<p><span class="gd-lead">（一）公开。</span>共&lt;3&gt;件&amp;“5”</p>\n'
-        '<p><img src="a&quot;b.png" alt=""></p>\n'
+        '<p><img src="a&quot;b.png" alt="" style="display:block;margin:0 auto;max-width:100%;max-height:90vh"></p>\n'
         "</article>\n"
     ) == written(
         Heading(0, "题"),

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from docx_cases import report
+from docx_cases import illustrated, report
 from gov_disclosure.report import Report
 from node_packages import node_package
 
@@ -20,6 +20,7 @@ PAGES = {
     "2021": lambda: report(2021, figure=123456, characters=4000),
     "2019": lambda: report(2019, figure=54321, characters=2000),
     "blank": lambda: Report.blank(organization="青禾县", year=2024),
+    "pictures": illustrated,
 }
 # Matters of taste; and a region is a <div>, because editors of websites drop a <section> when text is pasted.
 RULES = {"no-inline-style": "off", "long-title": "off", "prefer-native-element": "off"}
@@ -110,3 +111,16 @@ def test_tables_are_reached_by_the_keyboard(size: str, tmp_path: Path) -> None:
     assert found["tables"] == found["reached"]
     assert 0 == found["page"]
     assert (found["scrolled"] > 0) == (size == "500,900")
+
+
+@pytest.mark.parametrize("size", ["1200,900", "500,900"])
+def test_pictures_fit_the_window(size: str, tmp_path: Path) -> None:
+    """A broad picture is made smaller, stands in the middle and keeps its shape."""
+    script = """
+    addEventListener('load',()=>{
+       const box=document.querySelector('img[src^=data]').getBoundingClientRect(), page=document.documentElement;
+       found({shape:box.width/box.height, over:page.scrollWidth-page.clientWidth,
+              sides:box.left-(page.clientWidth-box.right)})});
+    """
+    found = in_browser(illustrated().to_html(), script, tmp_path, size)
+    assert {"shape": 2, "over": 0, "sides": 0} == pytest.approx(found, abs=0.5)

@@ -70,6 +70,8 @@ _INLINE = {
     "value": f"{_CELL}text-align:center",
     "text": f"{_CELL}text-align:left",
 }
+# A block, because the first line of a paragraph is indented and a broad picture would reach over the edge.
+_PICTURE = "display:block;margin:0 auto;max-width:100%;max-height:90vh"
 # Where the address of a page may break, which would leave no room for the columns beside it.
 _BREAKS = re.compile(r"(?<=[!-~]{12}[/._?&=-])(?=[!-~]{12})")
 # More columns than this do not fit a telephone: the table keeps its width and is scrolled.
@@ -125,7 +127,7 @@ def _block(block: Heading | Paragraph | Picture, around: Language) -> str:
         lead = f'<span class="gd-lead">{_text(block.text[: block.lead])}</span>' if block.lead else ""
         text = _spoken(block.text[block.lead :], block.language)
         return f"<p{_lang(block.language, around)}>{lead}{text}</p>"
-    return f'<p><img src="{_source(block)}" alt="{escape(block.description)}"></p>'
+    return f'<p><img src="{_source(block)}" alt="{escape(block.description)}" style="{_PICTURE}"></p>'
 
 
 def _source(picture: Picture) -> str:
