@@ -76,10 +76,11 @@ _LESS = Words("缺{words}", "{words} is missing")
 
 
 def _differences(title: str) -> Iterator[Words]:
-    """Quote what a title has more and less than the proper one of its organ and year."""
+    """Quote what a title has more and less, its organ left out, than its year and the name of the report."""
     plain, printed = fold(title), "".join(title.split())
-    year = re.search(r"\d{4}年", plain)
-    proper = f"{organ_of(plain)}{year[0] if year else ''}{_NAME}"
+    organ, year = organ_of(plain), re.search(r"\d{4}年", plain)
+    printed = (printed if organ in printed else plain).replace(organ, "", 1)
+    proper = f"{year[0] if year else ''}{_NAME}"
     steps = SequenceMatcher(None, proper, printed, autojunk=False).get_opcodes()
     apart = [(proper[a:b], printed[c:d]) for step, a, b, c, d in steps if step != "equal"]
     apart = [(due, said) for due, said in apart if fold(said) != fold(due)]
