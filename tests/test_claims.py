@@ -398,6 +398,7 @@ REMEDIES = "review_litigation"
         ("政府信息公开行政复议3件，均予以维持。", {"reconsideration.total": 3, "reconsideration.upheld": 3}),
         ("政府信息公开行政诉讼1件，尚未审结。", {"litigation.total": 1, "litigation.pending": 1}),
         ("政府信息公开行政诉讼2件，尚未审结。", {"litigation.total": 2}),
+        ("政府信息公开行政复议1件，行政许可诉讼1件，尚未审结。", {"reconsideration.total": 1}),
         ("政府信息公开行政复议2件，复议结果均为维持、纠正。", {"reconsideration.total": 2}),
         ("政府信息公开行政诉讼1件，行政复议均维持。", {"litigation.total": 1}),
         ("政府信息公开行政诉讼3件，其中维持1件，均未审结。", {"litigation.total": 3, "litigation.upheld": 1}),
@@ -453,6 +454,7 @@ def test_new_cases_of_another_kind_are_no_requests() -> None:
     [
         ("政府信息公开申请总量较上年增加32件，达到211件。", {RECEIVED: 211}),
         ("收到政府信息公开申请12件，较上年增加5件，2件。", {RECEIVED: 12}),
+        ("（二）依申请公开\n行政许可申请量较上年增加32件，达到211件。", {}),
         ("无法提供的主要原因是本机关不掌握相关政府信息，共计21件。", {"requests.unavailable_not_held.total": 21}),
         ("予以公开政府信息公开申请5件，其余不予公开，共计9件。", {"requests.disclosed.total": 5}),
     ],

@@ -28,7 +28,7 @@ _BODY = re.compile("及其?|代表")
 # 收到申请（0件）: the bracket is but a way to write it.
 _BARE = re.compile(r"[（(](?=\d+[件起宗份][）)])")
 # 县城市管理局（综合行政执法局）: another name of the same organ.
-_ALIAS = re.compile("[（(][^（()）0-9，。]{2,14}[局委办厅部处站所队心会][）)]")
+_ALIAS = re.compile("[（(](?!不?包?[含括]|除)[^（()）0-9，。]{2,14}[局委办厅部处站所队心会][）)]")
 _COUNTED = frozenset({"request", "ask", "received", "concluded", "group", "remedy", "measure", "decision"})
 _GOVERNED = "省市县区州旗镇乡"
 _BEFORE_AN_ORGAN = frozenset({"stop", "item", "year", "this", "until", "open_bracket"})

@@ -90,7 +90,10 @@ def _goes_on(state: State, figure: Figure, endings: Sequence[object]) -> bool:
 def ending_of(state: State, claim: Claim, words: Sequence[Token]) -> str | None:
     """Give the address of what a clause says of all the remedies that the last claim has counted: 均予以维持."""
     row = claim.readings[0][0].split(".")[-2]
+    figures = [token.start for token in state.tokens if token.family == "quantity" and token.start < words[0].start]
     counted = claim.readings == ((address(Section.REVIEW_LITIGATION, row),),) and claim.sentence is state.text
+    # 行政复议1件，因行政许可引发的诉讼1件，尚未审结 is told of the lawsuit.
+    counted = counted and bool(figures) and state.places[figures[-1]] == claim.span[0]
     endings, remedies = values(words, "ending"), values(words, "remedy")
     all_of_them = claim.value == 1 or (claim.value and has(words, "each"))
     if not counted or not all_of_them or len(endings) != 1 or foreign(words, _ENDED) or not {*remedies} <= {row}:

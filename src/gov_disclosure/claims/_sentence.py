@@ -20,7 +20,7 @@ from ._leads import lead, unknown
 from ._lexer import Token
 from ._others import FEES, MYRIAD, ending_of, foreign, of_decisions, of_documents, of_money, of_remedies
 from ._requests import LEFT, MOVED, carried, named, of_requests
-from ._scope import Scope, has, values
+from ._scope import OTHER_SUBJECTS, Scope, has, values
 
 __all__ = ["Sentence"]
 
@@ -172,7 +172,7 @@ class Sentence:
         ):
             self.alone = words
         asked = named(words) or "amount" in values(words, "ask")
-        if asked and has(words, "compare") and not has(words, "unknown"):
+        if asked and has(words, "compare") and not has(words, "unknown", *OTHER_SUBJECTS):
             self.alone = [token for token in words if token.family in ("this", "received", "request", "matter", "ask")]
 
     # ---- figures
