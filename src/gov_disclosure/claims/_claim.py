@@ -29,7 +29,7 @@ class Claim:
     quote: str
     """The clause up to the figure, as far as it takes to understand it."""
     span: tuple[int, int]
-    """Where the figure stands in its paragraph; of what is denied, the words that deny it."""
+    """Where the figure stands in its paragraph, or the words that deny, or tell it of the figure before."""
     part: str = "overview"
     """The address of the text: the name of the part, or ``preamble``."""
     paragraph: int = 0
