@@ -19,7 +19,7 @@ import pytest
 
 import gov_disclosure as gd
 from gov_disclosure import ReadOutcome, read_many
-from gov_disclosure.corpus import _one, bulk, sources
+from gov_disclosure.corpus import _one, archives, bulk
 from gov_disclosure.corpus._one import read_one
 from gov_disclosure.corpus.sources import Task
 from gov_disclosure.reading import Source, examine
@@ -149,6 +149,65 @@ def test_an_archive_stands_for_its_members(tmp_path: Path) -> None:
     assert [f"{path}/a.txt", f"{path}/乙/b.txt"] == [outcome.source for outcome in outcomes]
 
 
+def packed(**files: bytes) -> bytes:
+    """The bytes of an archive of some files, whose names have a point for each underscore."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name, data in files.items():
+            archive.writestr(name.replace("_", "."), data)
+    return buffer.getvalue()
+
+
+def test_archives_are_read_wherever_they_are(tmp_path: Path) -> None:
+    """In a folder, as bytes, as an open file, and in an archive."""
+    data = packed(b_txt=text("乙局"), a_zip=packed(a_txt=text("甲局")))
+    (tmp_path / "all.zip").write_bytes(data)
+    for source in (tmp_path, data, ("all.zip", data), io.BytesIO(data)):
+        assert ["甲局", "乙局"] == organs(read_many(source))
+
+
+def test_archives_without_end_in_one_another_are_refused() -> None:
+    """So deep no one packs reports."""
+    data = text("甲局")
+    for _ in range(archives.DEPTH + 1):
+        data = packed(a_zip=data) if data.startswith(b"PK") else packed(a_txt=data)
+    assert ["UnreadableSource"] == organs(read_many(data))
+
+
+@pytest.mark.parametrize(
+    "source", [None, 3, ("a", 3), "", "第一行\n第二行", "https://example.invalid/a.html"], ids=repr
+)
+def test_what_is_no_source_is_one_bad_source(source: Any) -> None:
+    """It ends nothing, and its error says what to give."""
+    assert ["UnreadableSource", "甲局"] == organs(read_many([source, text("甲局")]))
+
+
+def test_a_closed_file_is_one_bad_source(tmp_path: Path) -> None:
+    """It cannot be read any more."""
+    with (tmp_path / "a.txt").open("w") as file:
+        pass
+    assert ["ValueError", "甲局"] == organs(read_many([file, text("甲局")]))
+
+
+@pytest.mark.parametrize(
+    ("sources", "given"),
+    [
+        (3, {}),
+        (None, {}),
+        ({"a.txt": b""}, {}),
+        *(
+            (b"", given)
+            for given in ({"executor": 4}, {"timeout": 0}, {"timeout": "5"}, {"largest": 0}, {"in_flight": 0})
+        ),
+    ],
+    ids=repr,
+)
+def test_an_argument_of_another_kind_is_refused_at_once(sources: Any, given: dict[str, Any]) -> None:
+    """Before anything is read, and by a name of the library."""
+    with pytest.raises(gd.InvalidChoice):
+        read_many(sources, **given)
+
+
 def test_names_in_the_encoding_of_old_systems_are_read(tmp_path: Path) -> None:
     """Archives made in China name their members in GBK without saying so."""
     path = archive(tmp_path / "all.zip", {"AABB.txt": text("甲局"), "CC.txt": text("乙局")})
@@ -165,7 +224,7 @@ def test_a_member_that_unpacks_without_end_is_refused(tmp_path: Path) -> None:
 
 def test_an_archive_of_too_many_members_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The number of members is bounded."""
-    monkeypatch.setattr(sources, "MEMBERS", 1)
+    monkeypatch.setattr(archives, "MEMBERS", 1)
     path = archive(tmp_path / "all.zip", {"a.txt": b"", "b.txt": b""})
     assert ["UnreadableSource"] == organs(read_many(path))
 

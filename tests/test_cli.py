@@ -5,6 +5,7 @@ import json
 import os
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -129,6 +130,31 @@ def test_one_bad_source_does_not_stop_the_others(
     status = main(["check", poem, faulty, source])
     printed = capsys.readouterr().out
     assert (2, True, True) == (status, faulty in printed, source in printed)
+
+
+def test_an_archive_stands_for_its_members(
+    source: str, faulty: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Each is read by itself, and written under its own name."""
+    archive = str(tmp_path / "all.zip")
+    with zipfile.ZipFile(archive, "w") as file:
+        file.write(source, "区/in.json")
+        file.write(faulty, "faulty.json")
+    assert main(["check", archive]) == 1
+    assert [f"{archive}/faulty.json", f"{archive}/区/in.json"] == [
+        line.partition("：")[0] for line in capsys.readouterr().out.splitlines() if line.startswith(archive)
+    ]
+    assert main(["convert", archive, "-o", str(tmp_path / "out"), "--to", "text", "-q"]) == 0
+    assert ["faulty.txt", "in.txt"] == sorted(path.name for path in (tmp_path / "out").iterdir())
+
+
+def test_a_member_that_cannot_be_read_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An archive says which of its members is no report."""
+    archive = str(tmp_path / "all.zip")
+    with zipfile.ZipFile(archive, "w") as file:
+        file.writestr("poem.txt", "床前明月光")
+    assert main(["check", archive]) == 2
+    assert f"{archive}/poem.txt" in capsys.readouterr().err
 
 
 def test_findings_are_printed(faulty: str, capsys: pytest.CaptureFixture[str]) -> None:

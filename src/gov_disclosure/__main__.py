@@ -141,7 +141,7 @@ def _sources(command: argparse.ArgumentParser) -> None:
         "sources",
         nargs="+",
         metavar="SOURCE",
-        help="文件、文件夹或通配符，- 为标准输入 / file, folder or pattern, - for standard input",
+        help="文件、文件夹、压缩包或通配符，- 为标准输入 / file, folder, zip archive or pattern, - for standard input",
     )
     command.add_argument(
         "--from", dest="source_format", metavar="FORMAT", help="来源的格式，默认自动识别 / format of the sources"

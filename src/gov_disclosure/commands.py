@@ -8,7 +8,9 @@ import re
 import sys
 from argparse import Namespace
 from collections.abc import Iterable, Iterator
+from io import BytesIO
 from pathlib import Path
+from typing import IO
 
 from attrs import evolve
 
@@ -16,7 +18,7 @@ from .columns import wrap
 from .diagnostics import DIAGNOSTICS
 from .errors import DisclosureError, NotAReport, UnreadableSource
 from .formats import FORMATS
-from .reading import Reading, examine
+from .reading import LARGEST, Reading, examine
 from .rules import RULES
 from .words import Language, Words
 
@@ -186,7 +188,7 @@ def _markdown(title: Words, rows: list[Row], lang: Language) -> str:
 
 
 def expanded(sources: Iterable[str]) -> list[str]:
-    """Put the files of folders and patterns in their place: not every shell does it.
+    """Put the files of folders, archives and patterns in their place: not every shell does it.
 
     What stands for no file stays, so that it is told like any source that cannot be read.
     """
@@ -194,10 +196,14 @@ def expanded(sources: Iterable[str]) -> list[str]:
 
 
 def _files(source: str) -> list[str]:
+    from .corpus.archives import ARCHIVE, names_in
     from .corpus.sources import paths_under
 
+    if source == "-":
+        return [source]
     try:
-        return [source] if source == "-" else list(paths_under(source)) or [source]
+        files = list(paths_under(source)) or [source]
+        return [name for file in files for name in (names_in(file, LARGEST) if file.endswith(ARCHIVE) else [file])]
     except OSError:
         return [source]
 
@@ -205,11 +211,25 @@ def _files(source: str) -> list[str]:
 def examined(source: str, arguments: Namespace) -> Reading | Words:
     """Read a source; if it cannot be read, say why and give the reason."""
     try:
-        return examine(sys.stdin.buffer if source == "-" else Path(source), format=arguments.source_format)
+        return examine(_opened(source), format=arguments.source_format)
     except Exception as error:  # noqa: BLE001  # one bad source never stops the run
         reason = reason_of(source, error)
         say(reason, arguments.lang)
         return reason
+
+
+def _opened(source: str) -> Path | IO[bytes]:
+    """Give what is to be read: standard input, a file, or a member of an archive. Raises what is wrong with it."""
+    from .corpus.archives import member_at
+
+    member = None if source == "-" or Path(source).is_file() else member_at(source, LARGEST)
+    if member is None:
+        return sys.stdin.buffer if source == "-" else Path(source)
+    if member.error is not None:
+        raise member.error
+    file = BytesIO(member.data or b"")
+    file.name = Path(source).name
+    return file
 
 
 def reason_of(source: str, error: Exception) -> Words:

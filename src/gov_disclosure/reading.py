@@ -152,25 +152,32 @@ def _open(source: Source) -> tuple[str, bytes]:
     """Give a name for messages and the bytes of a source, no more than `LARGEST`."""
     if isinstance(source, bytes | bytearray | memoryview):
         return "", _bounded("", bytes(source))
-    if not source or not (isinstance(source, str | os.PathLike) or hasattr(source, "read")):
-        found = Words(f"它是 {source!r}", f"it is {source!r}")
-        advice = Words("请传入文件的路径、字节或打开的文件。", "Give the path of a file, bytes or an open file.")
-        raise UnreadableSource(_SOURCE, found, advice)
+    refuse_no_file(source)
     if isinstance(source, str | os.PathLike):
         name = os.fspath(source)
-        if isinstance(source, str) and "\n" in source:
-            raise UnreadableSource(
-                Words("字符串", "the string"),
-                Words("它是报告的文字，不是文件的路径", "it is the text of a report, not the path of a file"),
-                Words("请传入 io.StringIO(文字) 或字节。", "Give io.StringIO(text) or bytes."),
-            )
-        if name.lower().startswith(("http://", "https://")):
-            raise UnreadableSource(name, _ADDRESS, _FETCH)
         with Path(name).open("rb") as file:
             return Path(name).name, _bounded(name, file.read(LARGEST + 1))
     data = source.read(LARGEST + 1)
     name = Path(str(getattr(source, "name", ""))).name
     return name, _bounded(name, data.encode() if isinstance(data, str) else data)
+
+
+def refuse_no_file(source: object) -> None:
+    """Refuse with `UnreadableSource` what is neither the path of a file, nor bytes, nor an open file."""
+    if isinstance(source, bytes | bytearray | memoryview):
+        return
+    if not source or not (isinstance(source, str | os.PathLike) or hasattr(source, "read")):
+        found = Words(f"它是 {source!r}", f"it is {source!r}")
+        advice = Words("请传入文件的路径、字节或打开的文件。", "Give the path of a file, bytes or an open file.")
+        raise UnreadableSource(_SOURCE, found, advice)
+    if isinstance(source, str) and "\n" in source:
+        raise UnreadableSource(
+            Words("字符串", "the string"),
+            Words("它是报告的文字，不是文件的路径", "it is the text of a report, not the path of a file"),
+            Words("请传入 io.StringIO(文字) 或字节。", "Give io.StringIO(text) or bytes."),
+        )
+    if isinstance(source, str) and source.lower().startswith(("http://", "https://")):
+        raise UnreadableSource(source, _ADDRESS, _FETCH)
 
 
 _ADDRESS = Words("它是网址，本工具不连接网络", "it is an address of the network, to which nothing here connects")

@@ -15,7 +15,7 @@ from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future,
 from contextlib import suppress
 from importlib import import_module
 
-from ..errors import UnreadableSource
+from ..errors import InvalidChoice, UnreadableSource
 from ..reading import LARGEST
 from ..words import Words
 from ._one import read_one
@@ -51,15 +51,34 @@ def read_many(
     limit. `largest` are the bytes that one source may have. A bar shows the progress if tqdm is
     installed (``pip install gov-disclosure[progress]``) and someone looks at the terminal.
 
-    Errors of sources are in their outcomes; nothing is raised for them.
+    Errors of sources are in their outcomes; nothing is raised for them. An argument of another kind
+    than it should be is an `InvalidChoice`.
     """
+    _check(executor, timeout, largest, in_flight)
     tasks = tasks_of(sources, largest)
     outcomes: Iterator[ReadOutcome]
     if executor is None:
         outcomes = (read_one(task, timeout, largest) for task in tasks)
     else:
-        outcomes = _Stream(executor, timeout, largest, max(1, in_flight)).outcomes(tasks)
+        outcomes = _Stream(executor, timeout, largest, in_flight).outcomes(tasks)
     return _shown(outcomes) if progress else outcomes
+
+
+def _check(executor: object, timeout: object, largest: object, in_flight: object) -> None:
+    """Refuse arguments that would only fail, or do nothing, where they are used."""
+    if executor is not None and not callable(getattr(executor, "submit", None)):
+        raise InvalidChoice("executor", _EXECUTOR, repr(executor))
+    if timeout is not None and (not isinstance(timeout, int | float) or not 0 < timeout < _FOR_EVER):
+        raise InvalidChoice("timeout", _SECONDS, repr(timeout))
+    for name, number in (("largest", largest), ("in_flight", in_flight)):
+        if not isinstance(number, int) or number < 1:
+            raise InvalidChoice(name, _NUMBER, repr(number))
+
+
+_EXECUTOR = Words("concurrent.futures 的执行器、None", "an executor of concurrent.futures and None")
+_FOR_EVER = 1e8
+_SECONDS = Words("大于0的秒数、None", "a number of seconds above 0 and None")
+_NUMBER = Words("1以上的整数", "the integers from 1 on")
 
 
 def _shown(outcomes: Iterator[ReadOutcome]) -> Iterator[ReadOutcome]:
