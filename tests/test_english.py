@@ -443,3 +443,12 @@ def test_text_in_english_is_read_as_text() -> None:
     """The reader of the format itself loses nothing of it."""
     blocks = text.read(io.BytesIO(report().to_text(lang="en").encode()).read()).blocks
     assert "II. Proactive disclosure" in [getattr(block, "text", "") for block in blocks]
+
+
+def test_no_column_of_figures_is_narrower_than_its_figures() -> None:
+    """Where the columns of a table are nearly alike the broader ones give way together."""
+    frame, look = frame_of(FORMS[2021].by_table[Section.REVIEW_LITIGATION], "en"), look_of()
+    found = fit(frame, lambda cell: cell.text if cell.slot is None else "12345678", look)
+
+    assert look.width == sum(found.widths)
+    assert 8 * found.size * 5 + 2 * 28 <= min(found.widths)

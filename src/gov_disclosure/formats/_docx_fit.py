@@ -2,7 +2,7 @@
 
 One rule for every table: the largest of the usual type sizes at which no word of a cell breaks
 and, if the frame has printed widths, the whole table stands on one page under its heading. Where one
-would break, the broadest column, that of the labels, gives way before the type does. Rows
+would break, the broadest column, such as that of the labels, gives way before the type does. Rows
 then get a comfortable height, or, where a table nearly fills its page, all the room there is.
 Everything is reckoned from the widths of characters, because no font is at hand: a Chinese
 character is as wide as high, others half; English words are reckoned letter by letter.
@@ -190,7 +190,7 @@ def _attempt(
         over = max((ruler.width(word) for word in _words(cell, lines)), default=0.0) - tight
         if over > 0:
             last = cell.column + cell.colspan - 1
-            needs[last] = max(needs[last], widths[last] + ceil(over * size * _EM))
+            needs[last] = max(needs[last], widths[last] + int(over * size * _EM) + 1)
         rows = slice(cell.row, cell.row + cell.rowspan)
         heights[rows.stop - 1] += max(0, _height(lines, room, size, ruler) - sum(heights[rows]))
     spare = look.height - _HEADING - _RESERVE - sum(heights)
@@ -226,13 +226,25 @@ def _sizes(frame: Frame, look: Look) -> tuple[int, ...]:
 
 
 def _settled(frame: Frame, text_of: Callable[[Cell], str], size: int, look: Look) -> tuple[bool, Fit]:
-    """Set a table in a type size and tell whether all words fit; the broadest column gives others what they need."""
+    """Set a table in a type size and tell whether all words fit; the broadest columns give others what they need."""
     widths = widths_of(frame, look.width)
     needs, fitted = _attempt(frame, text_of, widths, size, look)
     if needs == widths:
         return True, fitted
-    broadest = widths.index(max(widths))
-    rest = sum(widths) - sum(needs) + needs[broadest]
-    given = (*needs[:broadest], max(rest, 2 * _PADDING + size * _EM), *needs[broadest + 1 :])
+    given = _given_way(widths, needs, 2 * _PADDING + size * _EM)
     needs, settled = _attempt(frame, text_of, given, size, look)
     return (True, settled) if needs == given and sum(given) == sum(widths) else (False, fitted)
+
+
+def _given_way(widths: tuple[int, ...], needs: tuple[int, ...], least: int) -> tuple[int, ...]:
+    """Take what some columns need from the broadest of the others, down to the next broad ones, then from these too."""
+    given, over = list(needs), sum(needs) - sum(widths)
+    others = [column for column, width in enumerate(widths) if width == needs[column]]
+    levels = sorted({least, *(widths[column] for column in others if widths[column] > least)}, reverse=True)
+    for high, low in pairwise(levels):
+        broad = [column for column in others if given[column] == high]
+        taken = min(over, (high - low) * len(broad))
+        for place, column in enumerate(broad):
+            given[column] = high - (taken + place) // len(broad)
+        over -= taken
+    return tuple(given)
