@@ -191,3 +191,12 @@ def test_a_title_in_traditional_characters_names_organ_and_year() -> None:
     title = "青禾縣水務局2022年政府信息公開工作年度報告"
     read = reading_of(LEGIBLE[0], sampled_report(7, Blanks.NONE, 2021).evolve(title=title), put()).report
     assert (title, "青禾縣水務局", 2022) == (read.title, read.organization, read.year)
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_the_edition_is_known_where_no_cell_is(edition: int) -> None:
+    """Lines that say label, column and figure in a sentence have no cells, but the labels of one edition."""
+    report = Report.blank(organization="青禾县水务局", year=2021 if edition == 2019 else 2020, edition=edition)
+    tables = (f"{place.row.label} - {place.column.label}: 0" for table in report.tables for place in table.form.places)
+    page = "\n".join((report.title, *HEADINGS[:2], *tables, *HEADINGS[2:]))
+    assert edition == examine(io.StringIO(page)).report.edition

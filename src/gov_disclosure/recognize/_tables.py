@@ -67,6 +67,9 @@ def _edition_of(rows: Sequence[Row], lines: Sequence[Line], year: int | None) ->
     """Choose the edition that explains most: figures, and labels that only it has; give the rows as it has them."""
     printed = {fold(cell) for cell in {cell for line in lines for cell in line.cells} if len(cell) < LONGEST_LABEL}
     labels = {form: 5 * len(printed & own_labels(form)) for form in FORMS.values()}
+    if not any(labels.values()):
+        text = fold("".join(line.text for line in lines))
+        labels = {form: 5 * sum(label in text for label in telling_labels(form)) for form in FORMS.values()}
     found: list[tuple[tuple[int, bool, int], Form, list[Row], list[Match]]] = []
     for form in sorted(FORMS.values(), key=lambda form: -labels[form]):
         # An edition that could not outweigh another by all of its figures need not be tried.
@@ -120,6 +123,13 @@ def own_labels(form: Form) -> frozenset[str]:
     """Give the labels that no other edition has."""
     others = (vocabulary(other) for other in FORMS.values() if other is not form)
     return frozenset(vocabulary(form)).difference(*others)
+
+
+@cache
+def telling_labels(form: Form) -> frozenset[str]:
+    """Give those of its own labels that are no piece of another edition's: they tell wherever they stand in a text."""
+    others = [label for other in FORMS.values() if other is not form for label in vocabulary(other)]
+    return frozenset(label for label in own_labels(form) if not any(label in other for other in others))
 
 
 def _read(
