@@ -40,8 +40,9 @@ def _title(report: Report, lang: Language) -> Heading:
     if lang == "zh":
         return Heading(0, report.title, address="title")
     usual = usual_title(report.organization, report.year)
-    translated = (usual.say(lang), lang) if report.title == usual.zh else (report.title,)
-    return Heading(0, *translated, address="title")
+    if report.title != usual.zh:
+        return Heading(0, report.title, address="title")
+    return Heading(0, usual.say(lang), lang, address="title")
 
 
 def _properties(report: Report, lang: Language) -> tuple[tuple[str, str], ...]:
