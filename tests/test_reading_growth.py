@@ -2,6 +2,7 @@
 
 import re
 import sys
+import time
 from types import FrameType
 from typing import Any
 
@@ -61,6 +62,27 @@ def test_more_of_the_same_takes_so_much_more(name: str, format: str) -> None:
     piece = PIECES[name] if format == "text" else "".join(f"<p>{line}</p>" for line in PIECES[name].split("\n"))
     few, many = (calls_of((piece * count).encode(), format) for count in (150, 150 * FACTOR))
     assert many < few * FACTOR * SLACK
+
+
+LINES = {
+    "brackets": "规章" + "（" * 100_000 + "\t1",
+    "gap before a rule": " " * 100_000 + "|\t",
+    "comments": "<!--" * 25_000,
+    "comments behind a closed one": "<!-- -->" + "<!--" * 25_000,
+    "pictures": "<img " + "src= " * 20_000,
+    "gap in a picture": "![a](" + " " * 100_000 + "x",
+    "backslashes": "\\" * 100_000,
+}
+"""Single lines at which a pattern could try every way to match; calls do not count that."""
+
+
+@pytest.mark.parametrize("format", ["text", "markdown", "html"])
+@pytest.mark.parametrize("name", LINES)
+def test_no_line_takes_the_square_of_its_length(name: str, format: str) -> None:
+    """A hundred thousand characters take a part of a second; their square would take a minute."""
+    started = time.process_time()
+    calls_of(f"一、总体情况\n{LINES[name]}\n".encode(), format)
+    assert time.process_time() - started < 5
 
 
 def test_a_long_report_takes_so_much_more() -> None:

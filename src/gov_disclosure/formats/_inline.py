@@ -31,13 +31,13 @@ _LITERAL = re.compile(
 _SHIELD = {code: 0xDC00 + code for code in range(33, 127)}
 _REVEAL = {0xDC00 + code: code for code in range(33, 127)}
 _IMAGE = re.compile(
-    r"!\[[^\[\]]*\]\(\s*(?:<([^<>]*)>|((?:[^()\s]|\([^()\s]*\))*))(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)"
-    r"|<img\s[^<>]*?\bsrc\s*=\s*[\"']?([^\"'<>\s]*)[^<>]*>",
+    r"!\[[^\[\]]*\]\(\s*+(?:<([^<>]*)>|((?:[^()\s]|\([^()\s]*\))*))(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)"
+    r"|<img\s([^<>]*+)>",
     re.IGNORECASE,
 )
+_SOURCE = re.compile(r"\bsrc\s*=\s*[\"']?([^\"'<>\s]*)", re.IGNORECASE)
 _PLAIN = (
     (re.compile(r"<br\s*/?>", re.IGNORECASE), _HARD),
-    (re.compile(r"<!--.*?-->", re.DOTALL), ""),
     (re.compile(r"<((?:https?|ftp|mailto):[^<>\s]+)>", re.IGNORECASE), r"\1"),
     (re.compile(r"</?[A-Za-z][^<>]*>"), ""),
     (re.compile(r"\[([^\[\]]*)\]\((?:<[^<>]*>|[^()\s]*)(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)"), r"\1"),
@@ -85,9 +85,15 @@ def runs(text: str) -> Iterator[str | Picture]:
     text = _LITERAL.sub(_shielded, text)
     place = 0
     for image in _IMAGE.finditer(text):
+        reference = image[1] or image[2] or ""
+        if image[3] is not None:
+            source = _SOURCE.search(image[3])
+            if source is None:
+                continue
+            reference = source[1]
         yield from _texts(text[place : image.start()])
         place = image.end()
-        yield Picture((image[1] or image[2] or image[3] or "").translate(_REVEAL))
+        yield Picture(reference.translate(_REVEAL))
     yield from _texts(text[place:])
 
 
@@ -102,7 +108,17 @@ def _shielded(found: re.Match[str]) -> str:
     return (found[3] or unescape_entities(found[0])).translate(_SHIELD)
 
 
+def _without_comments(text: str) -> str:
+    """Leave comments out; one that is never closed is text, and is looked for once, not from each that begins."""
+    kept, place = [], 0
+    while (start := text.find("<!--", place)) >= 0 and (end := text.find("-->", start + 4)) >= 0:
+        kept.append(text[place:start])
+        place = end + 3
+    return "".join((*kept, text[place:]))
+
+
 def _texts(text: str) -> Iterator[str]:
+    text = _without_comments(text)
     for pattern, replacement in _PLAIN:
         text = pattern.sub(replacement, text)
     for _ in range(_NESTING):

@@ -43,13 +43,13 @@ def read_lines(lines: Sequence[str]) -> Document:
 
 def _fields(line: str) -> list[str]:
     """Part a line at the bars that no backslash makes characters."""
-    fields = [""]
+    fields: list[list[str]] = [[]]
     for piece in _PIECE.findall(line):
         if piece == "|":
-            fields.append("")
+            fields.append([])
         else:
-            fields[-1] += piece
-    return fields
+            fields[-1].append(piece)
+    return list(map("".join, fields))
 
 
 def _row(line: str) -> list[str]:

@@ -28,8 +28,10 @@ _RUNNING = 2
 _LONGEST_NAME = 39
 """A longer line above a title is not taken for the name of an organ by who reads the text again."""
 _PICTURE = re.compile(r"［图片：(.*)］")
-# A line that cannot be the rule of a frame, a line of fields, or a picture: most are.
-_PLAIN = re.compile(r"(?!［)[^\t]*[^\s+|=\-\u2500-\u257f][^\t]*\Z|[^\S\t]*\|?[^\S\t]*\Z")
+# A line that cannot be the rule of a frame, a line of fields, or a picture: most are. No part of it goes back for
+# another way to match, because a line may be long.
+_FRAME = r"\s+|=\-\u2500-\u257f"
+_PLAIN = re.compile(rf"(?!［)(?=[^\t]*+\Z)[{_FRAME}]*+[^{_FRAME}]|[^\S\t]*+\|?[^\S\t]*+\Z")
 _PICTURES = Words("［图片：{reference}］", "[Picture: {reference}]")
 
 
