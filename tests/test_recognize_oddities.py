@@ -200,3 +200,47 @@ def test_the_edition_is_known_where_no_cell_is(edition: int) -> None:
     tables = (f"{place.row.label} - {place.column.label}: 0" for table in report.tables for place in table.form.places)
     page = "\n".join((report.title, *HEADINGS[:2], *tables, *HEADINGS[2:]))
     assert edition == examine(io.StringIO(page)).report.edition
+
+
+PIECES = {
+    "that several labels begin with": (
+        (
+            "行政",
+            "许可",
+            "第二十条第（六）项",
+            "信息内容",
+            "本年处理决定数量",
+            "行政",
+            "    0",
+            "处罚",
+            "行政",
+            "    14182",
+            "强制",
+        ),
+        ("proactive.licenses.decisions", "proactive.penalties.decisions"),
+    ),
+    "of the next label behind a whole one": (
+        (
+            "4.无正当理由大量反复申请 0 0 0 0 0 0 0",
+            "5.要求行政机关确认或重新出具已获取信",
+            "（六",
+            "0 10 20 24 0 0 54",
+            "）其他处理",
+        ),
+        ("requests.unprocessed_reissue.commercial", "requests.unprocessed_reissue.total"),
+    ),
+}
+"""Lines of a page whose labels are broken around their figures, and what none of them is a figure of."""
+
+
+@pytest.mark.parametrize("name", PIECES)
+def test_a_piece_names_no_row(name: str) -> None:
+    """A figure between two pieces of labels is of neither row for sure."""
+    lines, addresses = PIECES[name]
+    page = "\n".join(("青禾县水务局2023年政府信息公开工作年度报告", *HEADINGS[:3], *lines, *HEADINGS[3:]))
+    read = {
+        place.address: value
+        for table in examine(io.StringIO(page)).report.tables
+        for place, value in zip(table.form.places, table.cells, strict=True)
+    }
+    assert [None, None] == [read[address] for address in addresses]

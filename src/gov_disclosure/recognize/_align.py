@@ -8,21 +8,23 @@ from collections import Counter
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Literal
 
 from attrs import evolve, frozen
 
-from ..forms import Form
+from ..forms import Form, Table, entries
 from ..words import fold
 from ._chain import heaviest_chain
 from ._labels import NOTE, meant
 from ._rows import MOST_FIGURES, Figure, Row, label_of
-from ._slots import NUMBERED, Slot, labels_of, slots_of
+from ._slots import NUMBERED, Slot, labels_of, names_of, slots_of
 
 __all__ = ["Match", "align", "has_all", "in_form", "named"]
 
 _LIKE = 0.6
+_SHORT = 3
+"""So few characters are of a label only if they stand in it."""
 _CUT = 6
 """So many characters that a label begins or ends with are the label, broken off."""
 
@@ -173,8 +175,20 @@ def _likeness(row: Row, slot: Slot) -> float:
         return 0.0
     if len(own) >= _CUT and any(label.startswith(own) or label.endswith(own) for label in labels):
         return 1.0
+    if len(own) <= _SHORT and not any(own in label for label in slot.labels):
+        # It begins another row, before whose figures the label of this one stands.
+        return 0.0
     alone = max(_ratio(NUMBERED.sub("", own), NUMBERED.sub("", label)) for label in labels)
-    return max(alone, *(_ratio(text[-len(label) - 4 :], label) for label in labels))
+    return max(
+        0.0 if _is_shared(own, slot.table) else alone, *(_ratio(text[-len(label) - 4 :], label) for label in labels)
+    )
+
+
+@lru_cache(maxsize=4096)
+def _is_shared(piece: str, table: Table) -> bool:
+    """Tell whether a piece is of the labels of several rows, and so names none of them."""
+    rows = [names_of(row) for block in table.blocks for row in entries(block.rows)]
+    return piece not in chain.from_iterable(rows) and sum(any(piece in name for name in names) for names in rows) > 1
 
 
 def _number(label: str) -> str:
