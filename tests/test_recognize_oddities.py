@@ -244,3 +244,15 @@ def test_a_piece_names_no_row(name: str) -> None:
         for place, value in zip(table.form.places, table.cells, strict=True)
     }
     assert [None, None] == [read[address] for address in addresses]
+
+
+def test_a_figure_that_touches_its_label_is_no_blank_cell() -> None:
+    """The first figure of a line whose narrow gap was lost is read with the others, and is not left out unseen."""
+    rows = (
+        "行政许可                 21      0       4",
+        "其他对外管理服务事项0      无      0",
+        "行政处罚                 3       0       9",
+    )
+    page = "\n".join(("青禾县水务局2020年政府信息公开工作年度报告", *HEADINGS[:2], *rows, *HEADINGS[2:]))
+    table = examine(io.StringIO(page)).report.proactive.table
+    assert [0, "无", 0] == [getattr(cell, "text", cell) for cell in table.row("other_services").values()]

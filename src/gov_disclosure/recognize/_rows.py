@@ -165,16 +165,30 @@ class _Reader:
         start = self.first_figure(line)
         if line.empty and self.parts:
             start = 0
-        for cell in filter(None, line.cells[:start]):
+        glued = self.glued_before(line, start)
+        for cell in filter(None, line.cells[: start - bool(glued)]):
             self.text(line, cell)
+        if glued:
+            self.text(line, glued[1])
         if start < len(line.cells):
             labels = [column for column, cell in zip(line.columns[:start], line.cells, strict=False) if cell]
             row = self.begin(line.shape, line.grid, labels[-1] if labels else -1)
             row.figures = list(map(Figure, line.cells[start:], line.columns[start:], line.spans[start:]))
             row.lines = [line.index]
+            if glued:
+                row.figures.insert(0, Figure(glued[2], line.columns[start - 1]))
             if line.empty:
                 # It may be the figures of the header above, or nothing: the header stays for the next.
                 self.parts = list(row.parts)
+
+    def glued_before(self, line: Line, start: int) -> re.Match[str] | None:
+        """Part a label from the first of its figures where a narrow gap was lost and one figure or more is missing."""
+        glued = (
+            self.glued(line.cells[start - 1]) if line.shape is Shape.SPACES and 0 < start < len(line.cells) else None
+        )
+        label = fold(glued[1]) if glued else ""
+        whole = any(label.endswith(name) and len(line.cells) - start in found for name, found in self.labels.items())
+        return None if whole else glued
 
     def first_figure(self, line: Line) -> int:
         """Tell where the figures of a row begin; past its end if it has none."""
