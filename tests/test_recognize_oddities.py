@@ -256,3 +256,21 @@ def test_a_figure_that_touches_its_label_is_no_blank_cell() -> None:
     page = "\n".join(("青禾县水务局2020年政府信息公开工作年度报告", *HEADINGS[:2], *rows, *HEADINGS[2:]))
     table = examine(io.StringIO(page)).report.proactive.table
     assert [0, "无", 0] == [getattr(cell, "text", cell) for cell in table.row("other_services").values()]
+
+
+def test_a_line_that_is_whole_by_chance_is_refused() -> None:
+    """Among single cells of which some were lost, fifteen figures that do not add up may be those of others, too."""
+    header = (
+        "行政复议",
+        "行政诉讼",
+        "未经复议直接起诉",
+        "复议后起诉",
+        *("结果维持", "结果纠正", "其他结果", "尚未审结", "总计") * 3,
+    )
+    rows = ("规章", "0", "3", "行政规范性文件", "1", "2", "3")
+    figures = ("0", "13", "49", "11", "26", "0", "92", "84", "1", "0", "170", "0", "979", "5", "7")
+    title = "青禾县水务局2023年政府信息公开工作年度报告"
+    page = "\n".join((title, *HEADINGS[:2], *rows, *HEADINGS[2:4], *header, *figures, *HEADINGS[4:]))
+    reading = examine(io.StringIO(page))
+    assert not any(reading.report.review_litigation.table.cells)
+    assert "review_litigation" in {where for finding in reading.findings for where in finding.where}

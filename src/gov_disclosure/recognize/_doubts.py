@@ -12,6 +12,7 @@ from ._align import Match, has_all, named
 from ._labels import is_label, meant
 from ._lines import Line, Shape, is_figure
 from ._rows import Row
+from ._sums import adds_up
 
 __all__ = ["unsure_of"]
 
@@ -30,7 +31,7 @@ def unsure_of(matches: Sequence[Match], rows: Sequence[Row], lines: Sequence[Lin
         or _doubled(match)
         or len(match.row.closings) > 1
     }
-    unsure |= _followed(matches, rows) | _led_by_figures(matches, rows)
+    unsure |= _followed(matches, rows) | _led_by_figures(matches, rows) | _whole_by_chance(matches)
     if is_led(matches, lines):
         unsure |= {match.slot.index for match in matches if _may_begin_with_a_bar(match)}
     for table in {match.slot.table for match in matches}:
@@ -46,6 +47,17 @@ def _followed(matches: Sequence[Match], rows: Sequence[Row]) -> set[int]:
     by_row = {id(match.row): match for match in matches}
     pairs = ((by_row.get(id(one)), two) for one, two in pairwise(rows) if not two.parts and id(two) not in by_row)
     return {match.slot.index for match, row in pairs if match and (len(row.printed) > 1 or has_all(row, match.slot))}
+
+
+def _whole_by_chance(matches: Sequence[Match]) -> set[int]:
+    """Give lines below headers that do not add up, among single cells that lost some: they may have taken others."""
+    cells = [match for match in matches if match.row.shape is Shape.CELL and not match.row.glued]
+    if not any(0 < len(match.row.printed) < len(match.slot.cells) for match in cells):
+        return set()
+    lines = (match for match in cells if any(block.across for block in match.slot.table.blocks))
+    return {
+        match.slot.index for match in lines if adds_up(match, [figure.text for figure in match.row.printed]) is False
+    }
 
 
 def _led_by_figures(matches: Sequence[Match], rows: Sequence[Row]) -> set[int]:
