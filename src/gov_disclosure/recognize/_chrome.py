@@ -16,7 +16,12 @@ __all__ = ["chrome_after", "chrome_before", "published_in", "title_of_page"]
 
 _LONGEST = 120
 """Longer lines are text, whatever words are in them."""
-_OF_PUBLICATION = re.compile(r"(?:发布(?:日期|时间)|发文日期|公开日期|时间|日期):?(20\d\d[-年/.]\d{1,2}[-月/.]\d{1,2})")
+_DAY = r":?(20\d\d[-年/.]\d{1,2}[-月/.]\d{1,2})"
+# Days that are said to be of publication go before days that are not said to be of anything else.
+_OF_PUBLICATION = (
+    re.compile(rf"(?:发布(?:日期|时间)|发文日期|公开日期){_DAY}"),
+    re.compile(rf"(?<![\u4e00-\u9fff])(?:时间|日期){_DAY}"),
+)
 # The names under which pages give the metadata of what they show (政府网站发展指引, 附件 4).
 _METADATA = re.compile(
     r"(?:索引号|信息索引号?|发布(?:日期|时间|机构|单位)|发文(?:日期|机关|字号)|公开(?:日期|方式|时限)|生成日期|成文日期"
@@ -71,7 +76,8 @@ def date_in(text: str) -> date | None:
 
 def published_in(texts: Iterable[str]) -> date | None:
     """Give the day of publication that a page prints."""
-    found = (match[1] for match in map(_OF_PUBLICATION.search, map(fold, texts)) if match)
+    folded = [fold(text) for text in texts]
+    found = (match[1] for pattern in _OF_PUBLICATION for match in map(pattern.search, folded) if match)
     return next(filter(None, map(date_in, found)), None)
 
 
