@@ -5,7 +5,6 @@ packed size, how deep archives may lie in one another.
 """
 
 import io
-import zlib
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from zipfile import BadZipFile, ZipFile, ZipInfo
@@ -14,6 +13,7 @@ from attrs import frozen
 
 from ..errors import UnreadableSource
 from ..formats import FORMATS
+from ..formats._zips import DAMAGE
 from ..words import Words
 
 __all__ = ["ARCHIVE", "MANY_SUFFIXES", "Task", "holds_many", "member_at", "members", "names_in", "sized"]
@@ -135,5 +135,5 @@ def _member(archive: ZipFile, member: ZipInfo, name: str, largest: int) -> Task:
     try:
         with archive.open(member) as file:
             return sized(name, file.read(largest + 1), largest)
-    except (BadZipFile, NotImplementedError, EOFError, ValueError, zlib.error) as error:
+    except DAMAGE as error:
         return Task(name, error=UnreadableSource(name, Words("已损坏", "it is damaged"), Words(f"{error}", f"{error}")))

@@ -16,6 +16,7 @@ from attrs import field, frozen
 
 from ..errors import UnreadableSource
 from ..words import Words
+from ._zips import DAMAGE
 
 __all__ = [
     "LARGEST_ENTRIES",
@@ -117,7 +118,7 @@ def _open(data: bytes) -> zipfile.ZipFile:
         raise refuse(found, _SAVE)
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+    except DAMAGE as error:
         raise _damaged(error) from error
     if len(archive.filelist) > LARGEST_ENTRIES:
         many = Words(f"压缩包内文件超过{LARGEST_ENTRIES}个", f"it holds more than {LARGEST_ENTRIES} files")
@@ -149,7 +150,7 @@ class Package:
         try:
             with self.archive.open(info) as stream:
                 data = stream.read(LARGEST_PART + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError) as error:
+        except DAMAGE as error:
             raise _damaged(error) from error
         if len(data) > LARGEST_PART or len(data) > LARGEST_RATIO * max(info.compress_size, 1024):
             raise refuse(_TOO_LARGE)
