@@ -200,20 +200,21 @@ def find_title(lines: Sequence[Line], end: int) -> tuple[int, ...]:
     before = next((line for line in reversed(lines[: title.index]) if not line.empty), None)
     if before and title.level is None and not identity_of(title.text).organization and _broken(before.text):
         return before.index, title.index
-    # "…中心2024" above "年政府信息公开工作年度报告": the year tells that the lines are one.
-    adjoins = before is not None and before.index == title.index - 1 and identity_of(title.text).year is None
-    if before and adjoins and identity_of(before.text + title.text).year is not None:
-        return (*_full_above(lines, before.index, (before,)), before.index, title.index)
-    if title.level is None and before and before.index == title.index - 1 and _runs_on(before.text, title.text):
+    if before and before.index == title.index - 1 and (_tells_year(before, title) or _runs_on(before, title)):
         return (*_full_above(lines, before.index, (before,)), before.index, title.index)
     return (title.index,)
 
 
-def _runs_on(above: str, title: str) -> bool:
+def _tells_year(above: Line, title: Line) -> bool:
+    """Tell whether the year is known only by both lines: "…中心2024" above "年政府信息公开工作年度报告"."""
+    return identity_of(title.text).year is None and identity_of(above.text + title.text).year is not None
+
+
+def _runs_on(above: Line, title: Line) -> bool:
     """Tell whether a title began in the line above: a bracket is open, or the line is as long as no name by itself."""
-    if any(mark in above for mark in "。；，：:|>›»/ ") or is_title(above):
+    if title.level is not None or any(mark in above.text for mark in "。；，：:|>›»/ ") or is_title(above.text):
         return False
-    return len(above) >= _FULL_LINE or bool(_CLOSES.match(title) and _OPENS.search(above))
+    return len(above.text) >= _FULL_LINE or bool(_CLOSES.match(title.text) and _OPENS.search(above.text))
 
 
 def _broken_title(lines: Sequence[Line]) -> tuple[int, ...]:
