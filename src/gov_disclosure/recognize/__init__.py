@@ -26,6 +26,7 @@ from ..sections import (
 )
 from ..tables import ProactiveTable, RequestMatrix, ReviewLitigationTable
 from ._chrome import chrome_after, chrome_before, published_in, title_of_page
+from ._exact import Exact, exact_of
 from ._headings import (
     Headings,
     Identity,
@@ -100,7 +101,7 @@ class _Found:
 
 def recognize(document: Document, *, wrapped: bool = False) -> Recognized:
     """Find the report in a document; `wrapped` tells that its paragraphs may be broken over lines."""
-    found = _find(parted(document), wrapped)
+    found = _find(document, wrapped, exact_of(document))
     report = _report(found)
     first = min(found.headings.opening.values(), default=len(found.lines))
     around = (line.text for line in found.lines if line.index < first or line.index in found.chrome)
@@ -111,8 +112,10 @@ def recognize(document: Document, *, wrapped: bool = False) -> Recognized:
     )
 
 
-def _find(document: Document, wrapped: bool) -> _Found:
-    every = lines_of(document)
+def _find(source: Document, wrapped: bool, exact: Exact | None) -> _Found:
+    whole = exact.figures if exact else {}
+    document = parted(source, whole)
+    every = lines_of(document, whole)
     lines = every[: end_of_report(every)]
     headings = find_headings(lines)
     stops: dict[int, Section | None] = {line: section for section, line in headings.opening.items()}
@@ -120,7 +123,9 @@ def _find(document: Document, wrapped: bool) -> _Found:
     title = find_title(lines, min(stops, default=len(lines)))
     identity = identity_of(_title_text(lines, title) or title_of_page(document.property("title")))
     stops |= dict.fromkeys(title)
-    tables = find_tables(lines, stops, identity.year)
+    tables = exact.read(lines, stops) if exact else find_tables(lines, stops, identity.year)
+    if tables is None:
+        return _find(source, wrapped, None)
     taken = frozenset(stops) | tables.claimed
     chrome = _chrome(lines, headings.opening.values() or tables.claimed, title) - taken
     wrapping = wrapping_of(lines, taken | chrome) if wrapped else Wrapping()

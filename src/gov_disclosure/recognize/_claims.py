@@ -33,10 +33,9 @@ def is_header(line: Line, form: Form) -> bool:
 
 @frozen
 class Region:
-    """The lines that a table took, its first line, and the rows in it that the form has not."""
+    """The lines that a table took, and the rows in it that the form has not."""
 
     lines: frozenset[int]
-    first: int
     unknown: tuple[Line, ...]
 
 
@@ -65,7 +64,7 @@ def region_of(matches: Sequence[Match], lines: Sequence[Line], stops: Collection
             taken.add(line.index)
         elif line.empty or is_header(line, form) or (line.grid in grids and is_brief(line)):
             taken.add(line.index)
-    return Region(frozenset(taken), low, tuple(unknown))
+    return Region(frozenset(taken), tuple(unknown))
 
 
 def is_brief(line: Line) -> bool:

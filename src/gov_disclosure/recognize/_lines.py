@@ -5,9 +5,10 @@ gaps part them. What a line means is not decided here.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import Enum
 from functools import lru_cache
+from types import MappingProxyType
 
 from attrs import define, frozen
 
@@ -22,6 +23,8 @@ class Shape(Enum):
     """How a line holds its cells."""
 
     GRID = "grid"
+    TABLE = "table"
+    """A whole table that stands exactly as the form prints it."""
     BARS = "bars"
     """Cells parted by bars, blank ones in their places unless the extractor dropped them."""
     SPACES = "spaces"
@@ -101,13 +104,18 @@ def cell_of(text: str) -> str:
     return bare if bare and (is_figure(bare) or is_label(bare)) else text
 
 
-def lines_of(document: Document) -> tuple[Line, ...]:
-    """Give the lines of a document in reading order."""
+def lines_of(document: Document, whole: Mapping[int, tuple[str, ...]] = MappingProxyType({})) -> tuple[Line, ...]:
+    """Give the lines of a document in reading order.
+
+    `whole` has the grids, by their identities, that are one line each, and the cells of that.
+    """
     lines: list[Line] = []
     known: dict[str, _Parts] = {}
     bars = _Bars.of([block.text for block in document.blocks if isinstance(block, Paragraph) and "|" in block.text])
     for number, block in enumerate(document.blocks):
-        if isinstance(block, Grid):
+        if id(block) in whole:
+            lines.append(Line(len(lines), Shape.TABLE, whole[id(block)], grid=number))
+        elif isinstance(block, Grid):
             lines.extend(_rows(number, block, len(lines)))
         elif isinstance(block, Picture):
             lines.append(Line(len(lines), Shape.EMPTY, picture=block))

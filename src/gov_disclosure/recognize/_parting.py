@@ -7,7 +7,7 @@ of labels of the form and of figures is touched, so no sentence is.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import cache
 from itertools import chain
 
@@ -32,19 +32,19 @@ _FEW = 3
 """So many rows of the form side by side are a table turned on its side."""
 
 
-def parted(document: Document) -> Document:
-    """Give the document with its tables as lines of cells."""
+def parted(document: Document, whole: Container[int] = ()) -> Document:
+    """Give the document with its tables as lines of cells, but for grids whose identities are in `whole`."""
     blocks: list[Block] = []
     for block in document.blocks:
         if isinstance(block, Paragraph) and len(block.text) <= _LONG and _fields(block.text) is None:
             blocks.append(block)
         else:
-            blocks.extend(_block(block))
+            blocks.extend(_block(block, whole))
     return evolve(document, blocks=tuple(blocks))
 
 
-def _block(block: Block) -> Iterator[Block]:
-    if isinstance(block, Grid):
+def _block(block: Block, whole: Container[int]) -> Iterator[Block]:
+    if isinstance(block, Grid) and id(block) not in whole:
         yield from _grid(block)
     elif isinstance(block, Paragraph):
         text = block.text

@@ -15,6 +15,7 @@ from ..names import Section
 from ..words import fold
 from ._labels import is_label
 from ._lines import Line, Shape, is_figure
+from ._slots import headers, row_labels
 
 __all__ = ["MOST_FIGURES", "Figure", "Row", "label_of", "rows_of"]
 
@@ -240,7 +241,7 @@ _GLUED = re.compile(r"(.*?[^\d.,，．０-９])([\d０-９][\d.０-９]*)")
 
 
 # Python looks a member of an enumeration up at each mention, and a source has thousands of lines.
-_BAR, _CELL, _EMPTY = Shape.BAR, Shape.CELL, Shape.EMPTY
+_BAR, _CELL, _EMPTY, _TABLE = Shape.BAR, Shape.CELL, Shape.EMPTY, Shape.TABLE
 
 
 def is_break(line: Line) -> bool:
@@ -269,19 +270,9 @@ def breaks_of(lines: Sequence[Line]) -> int:
     return 2 if len(gaps) > 1 and all(each % 2 for each in gaps) else 1
 
 
-def rows_of(
-    lines: Sequence[Line],
-    stops: Mapping[int, Section | None],
-    labels: Mapping[str, frozenset[int]],
-    headers: Mapping[str, int],
-) -> list[Row]:
-    """Gather the rows of all tables.
-
-    `stops` are the lines that are headings or of the title, with the part that begins; `labels` has
-    the folded row labels, and how many figures the rows of each have; `headers` the folded headers
-    below which figures stand without a label.
-    """
-    reader = _Reader(labels, headers, breaks_of(lines))
+def rows_of(lines: Sequence[Line], stops: Mapping[int, Section | None]) -> list[Row]:
+    """Gather the rows of all tables; `stops` are the lines that are headings or of the title, with their parts."""
+    reader = _Reader(row_labels(), headers(), breaks_of(lines))
     for line in lines:
         if line.index in stops:
             reader.end(stops[line.index])
@@ -292,6 +283,8 @@ def rows_of(
         elif line.shape is _EMPTY:
             reader.gap += is_break(line)
             continue
+        elif line.shape is _TABLE:
+            reader.end(reader.part)
         else:
             reader.several(line)
         reader.gap = 0

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 
 from attrs import frozen
 
-from ..forms import Block, Form, Group, Leaf, Node, Table, Total, entries, walk
+from ..forms import FORMS, Block, Form, Group, Leaf, Node, Table, Total, entries, walk
 from ..words import fold
 
-__all__ = ["NUMBERED", "Slot", "labels_of", "slots_of"]
+__all__ = ["NUMBERED", "Slot", "headers", "labels_of", "row_labels", "slots_of"]
 
 NUMBERED = re.compile(r"^(?:[(][一二三四五六七八九十][)]|[一二三四五六七八九十],|\d\.)")
 """The number before a folded label."""
@@ -89,3 +90,21 @@ def labels_of(form: Form) -> dict[str, tuple[Slot, ...]]:
         for label in dict.fromkeys(names):
             found[label] = (*found.get(label, ()), slot)
     return found
+
+
+@cache
+def row_labels() -> dict[str, frozenset[int]]:
+    """Give the folded row labels of all editions, and how many figures the rows of each have."""
+    found: dict[str, frozenset[int]] = {}
+    for label, slots in chain.from_iterable(labels_of(form).items() for form in FORMS.values()):
+        counts = frozenset(len(slot.cells) for slot in slots if slot.row)
+        if counts:
+            found[label] = found.get(label, frozenset()) | counts
+    return found
+
+
+@cache
+def headers() -> dict[str, int]:
+    """Give the headers right below which figures stand without a label, and how many those are."""
+    slots = chain.from_iterable(map(slots_of, FORMS.values()))
+    return {header: len(slot.cells) for slot in slots for header in slot.headers}

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache, partial
-from itertools import chain, groupby
+from itertools import groupby
 from operator import itemgetter
 
 from attrs import Factory, define
@@ -24,7 +24,7 @@ from ._header import header_columns, without_others
 from ._labels import LONGEST_LABEL, vocabulary
 from ._lines import Line, Shape
 from ._rows import Row, rows_of
-from ._slots import labels_of, slots_of
+from ._slots import slots_of
 from ._spread import part_spread
 from ._vouch import cut_off, other_unit, reordered, repeated
 from ._wording import wording_of
@@ -42,8 +42,6 @@ class TablesFound:
     """How many cells were found, blank ones included."""
     claimed: set[int] = Factory(set)
     """The lines that belong to a table."""
-    first: dict[Section, int] = Factory(dict)
-    """The first line of each table that was found."""
     leftovers: list[str] = Factory(list)
     """The rows in the tables that the form has not, verbatim."""
     findings: list[Finding] = Factory(list)
@@ -54,7 +52,7 @@ def find_tables(lines: Sequence[Line], stops: Mapping[int, Section | None], year
 
     `stops` are the lines that are headings or of the title, with the part that begins there.
     """
-    rows = rows_of(lines, stops, _row_labels(), _headers())
+    rows = rows_of(lines, stops)
     form, own, matches = _edition_of(rows, lines, year)
     copies = copies_of(own, matches, form)
     if copies.others:
@@ -80,23 +78,6 @@ def _edition_of(rows: Sequence[Row], lines: Sequence[Line], year: int | None) ->
             found.append(((weight, _fits(form, year), form.edition), form, own, matches))
     _, form, own, matches = max(found, key=itemgetter(0))
     return form, own, matches
-
-
-@cache
-def _row_labels() -> dict[str, frozenset[int]]:
-    found: dict[str, frozenset[int]] = {}
-    for label, slots in chain.from_iterable(labels_of(form).items() for form in FORMS.values()):
-        counts = frozenset(len(slot.cells) for slot in slots if slot.row)
-        if counts:
-            found[label] = found.get(label, frozenset()) | counts
-    return found
-
-
-@cache
-def _headers() -> dict[str, int]:
-    """Give the headers right below which figures stand without a label, and how many those are."""
-    slots = chain.from_iterable(map(slots_of, FORMS.values()))
-    return {header: len(slot.cells) for slot in slots for header in slot.headers}
 
 
 def _fits(form: Form, year: int | None) -> bool:
@@ -162,7 +143,6 @@ def _read(
                 read = None if match.slot.index in unsure else texts or placed.get(match.slot.index)
                 _set(found, match, read, refused.get(match.slot.index))
             found.claimed |= region.lines
-            found.first[table.section] = region.first
             found.leftovers.extend(line.text for line in region.unknown)
             found.findings.extend(wording_of(table, own, region, lines, form))
     found.findings.extend(_absences(form, matches))
