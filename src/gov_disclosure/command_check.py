@@ -9,12 +9,13 @@ from argparse import Namespace
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from html import escape
+from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import define, field, frozen
 
-from .commands import FAILED, FAULTY, FINE, examined, expanded, fail, reason_of, say, title_of
+from .commands import FAILED, FAULTY, FINE, examined, expanded, fail, members_of, reason_of, say, title_of
 from .findings import Findings, Origin, Severity
 from .policy import Policy
 from .reading import Reading
@@ -22,6 +23,9 @@ from .report import Report
 from .rules import load_rules
 from .rules._subjects import same_organ
 from .words import Language, Words
+
+if TYPE_CHECKING:
+    from .corpus.archives import Member
 
 __all__ = ["check"]
 
@@ -96,10 +100,11 @@ def check(arguments: Namespace) -> int:
         policy = _policy(arguments)
     except Exception as error:  # noqa: BLE001  # whatever it is, it is said and not thrown
         return fail(reason_of(arguments.policy or "--packages", error), lang)
-    arguments.sources = expanded(arguments.sources)
-    earlier = [examined(source, arguments) for source in expanded(arguments.previous)]
+    sources = expanded(arguments.sources)
+    earlier = [examined(member, arguments) for member in members_of(expanded(arguments.previous))]
     previous = [reading.report for reading in earlier if not isinstance(reading, Words)]
-    found = (_checked(source, arguments, policy, previous) for source in arguments.sources)
+    alone = len(list(islice(members_of(sources), 2))) == 1
+    found = (_checked(member, arguments, policy, previous, alone=alone) for member in members_of(sources))
     tally = Tally()
     _PRINTERS[arguments.format](tally.counted(found), tally, lang)
     if tally.unread or tally.broken or len(previous) < len(earlier):
@@ -113,11 +118,11 @@ def _policy(arguments: Namespace) -> Policy:
     return Policy.load(arguments.policy, rules=rules) if arguments.policy else Policy(own_rules=rules)
 
 
-def _checked(source: str, arguments: Namespace, policy: Policy, previous: list[Report]) -> Outcome:
-    reading = examined(source, arguments)
+def _checked(member: "Member", arguments: Namespace, policy: Policy, previous: list[Report], *, alone: bool) -> Outcome:
+    source, reading = member.name, examined(member, arguments)
     if isinstance(reading, Words):
         return Unread(source, reading)
-    before = _before(reading.report, previous, alone=len(arguments.sources) == 1)
+    before = _before(reading.report, previous, alone=alone)
     if previous and before is None:
         say(_NO_PREVIOUS.format(source=source), arguments.lang)
     try:

@@ -8,9 +8,10 @@ import re
 import sys
 from argparse import Namespace
 from collections.abc import Iterable, Iterator
+from functools import partial
 from io import BytesIO
 from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 from attrs import evolve
 
@@ -22,6 +23,9 @@ from .reading import LARGEST, Reading, examine
 from .rules import RULES
 from .words import Language, Words
 
+if TYPE_CHECKING:
+    from .corpus.archives import Member, Task
+
 __all__ = [
     "FAILED",
     "FAULTY",
@@ -30,6 +34,7 @@ __all__ = [
     "examined",
     "expanded",
     "fail",
+    "members_of",
     "no_output",
     "reason_of",
     "rules",
@@ -89,13 +94,13 @@ def convert(arguments: Namespace) -> int:
     if unknown is not None:
         return fail(_NO_FORMAT.format(name=unknown, known=",".join(SUFFIXES)), lang)
     suffixes = [SUFFIXES[name] for name in names]
-    arguments.sources = expanded(arguments.sources)
-    taken = _collision(arguments.sources, Path(arguments.output), suffixes)
+    sources = expanded(arguments.sources)
+    taken = _collision([member.name for member in members_of(sources)], Path(arguments.output), suffixes)
     if taken is not None:
         return fail(taken, lang)
     status = FINE
-    for source in arguments.sources:
-        reading = examined(source, arguments)
+    for member in members_of(sources):
+        source, reading = member.name, examined(member, arguments)
         if isinstance(reading, Words):
             status = FAILED
             continue
@@ -188,47 +193,51 @@ def _markdown(title: Words, rows: list[Row], lang: Language) -> str:
 
 
 def expanded(sources: Iterable[str]) -> list[str]:
-    """Put the files of folders, archives and patterns in their place: not every shell does it.
+    """Put the files of folders and patterns in their place: not every shell does it.
 
     What stands for no file stays, so that it is told like any source that cannot be read.
     """
-    return [path for source in sources for path in _files(source)]
-
-
-def _files(source: str) -> list[str]:
-    from .corpus.archives import ARCHIVE, names_in
     from .corpus.sources import paths_under
 
-    if source == "-":
-        return [source]
-    try:
-        files = list(paths_under(source)) or [source]
-        return [name for file in files for name in (names_in(file, LARGEST) if file.endswith(ARCHIVE) else [file])]
-    except OSError:
-        return [source]
+    found: list[str] = []
+    for source in sources:
+        try:
+            found += [source] if source == "-" else list(paths_under(source)) or [source]
+        except OSError:
+            found.append(source)
+    return found
 
 
-def examined(source: str, arguments: Namespace) -> Reading | Words:
+def members_of(sources: Iterable[str]) -> Iterator["Member"]:
+    """Give the files, and in the place of archives their members, each archive opened once and when its turn comes."""
+    from .corpus.archives import Member, Task
+    from .corpus.sources import members_at
+
+    for source in sources:
+        try:
+            yield from [Member(source, partial(Task, source))] if source == "-" else members_at(source, LARGEST)
+        except OSError as error:
+            yield Member(source, partial(Task, source, error=error))
+
+
+def examined(source: "Member", arguments: Namespace) -> Reading | Words:
     """Read a source; if it cannot be read, say why and give the reason."""
     try:
-        return examine(_opened(source), format=arguments.source_format)
+        return examine(_opened(source.unpack()), format=arguments.source_format)
     except Exception as error:  # noqa: BLE001  # one bad source never stops the run
-        reason = reason_of(source, error)
+        reason = reason_of(source.name, error)
         say(reason, arguments.lang)
         return reason
 
 
-def _opened(source: str) -> Path | IO[bytes]:
+def _opened(task: "Task") -> Path | IO[bytes]:
     """Give what is to be read: standard input, a file, or a member of an archive. Raises what is wrong with it."""
-    from .corpus.archives import member_at
-
-    member = None if source == "-" or Path(source).is_file() else member_at(source, LARGEST)
-    if member is None:
-        return sys.stdin.buffer if source == "-" else Path(source)
-    if member.error is not None:
-        raise member.error
-    file = BytesIO(member.data or b"")
-    file.name = Path(source).name
+    if task.error is not None:
+        raise task.error
+    if task.data is None:
+        return Path(task.path) if task.path else sys.stdin.buffer
+    file = BytesIO(task.data)
+    file.name = Path(task.name).name
     return file
 
 

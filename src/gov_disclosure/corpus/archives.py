@@ -1,13 +1,16 @@
-"""Zip archives: their members are sources, those of archives in them too; each is unpacked when its turn comes.
+"""Zip archives: their members are sources, those of archives in them too; each is unpacked when it is asked for.
 
 What an archive may unpack to is bounded: how many members, how large each, how many times its
 packed size, how deep archives may lie in one another.
 """
 
-import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
+from io import BytesIO
+from operator import itemgetter
 from pathlib import Path, PurePosixPath
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from typing import IO
+from zipfile import ZipFile, ZipInfo
 
 from attrs import frozen
 
@@ -16,7 +19,17 @@ from ..formats import FORMATS
 from ..formats._zips import DAMAGE
 from ..words import Words
 
-__all__ = ["ARCHIVE", "MANY_SUFFIXES", "Task", "holds_many", "member_at", "members", "names_in", "sized"]
+__all__ = [
+    "MANY_SUFFIXES",
+    "Member",
+    "Task",
+    "archive_above",
+    "holds_many",
+    "is_archive",
+    "members",
+    "sized",
+    "too_large",
+]
 
 _OLD = {".doc", ".wps", ".rtf"}
 """Documents of word processors that are often something else by their content, and otherwise refused by name."""
@@ -63,55 +76,76 @@ def too_large(name: str, largest: int) -> UnreadableSource:
 def holds_many(name: str, data: bytes) -> bool:
     """Tell whether bytes are an archive of files and not a document that is packed the same way."""
     packed = data.startswith((b"PK\x03\x04", b"PK\x05\x06"))
-    return packed and (_is_archive(name) or b"[Content_Types].xml" not in data)
+    return packed and (is_archive(name) or b"[Content_Types].xml" not in data)
 
 
-def _is_archive(name: str) -> bool:
+def is_archive(name: str) -> bool:
+    """Tell whether a file is called as archives are."""
     return name.lower().endswith(ARCHIVE)
 
 
-def members(
-    file: str | io.BytesIO, name: str, largest: int, *, only: str | None = None, depth: int = 1
-) -> Iterator[Task]:
-    """Give the members of an archive, in the order of their names; `only` is the one that is wanted."""
+@frozen
+class Member:
+    """A file among many: what it is called, and what gets it; nothing is unpacked before that is called."""
+
+    name: str
+    unpack: Callable[[], Task]
+
+
+def members(file: IO[bytes], name: str, largest: int, *, only: str = "", depth: int = 1) -> Iterator[Member]:
+    """Walk an archive that is open, in the order of names; `only` is the one that is wanted, or what it lies in.
+
+    The archive is opened once. Archives in it are unpacked when they are reached, other members when they
+    are asked for, which is possible as long as the walk stands at them.
+    """
     if depth > DEPTH:
         found = Words(f"压缩包套了超过{DEPTH}层", f"archives lie more than {DEPTH} deep in one another")
-        yield Task(name, error=UnreadableSource(name, found, _APART))
+        yield _refused(name, found)
         return
     try:
-        with ZipFile(file) as archive:
-            if len(archive.infolist()) > MEMBERS:
-                found = Words(f"超过{MEMBERS}个文件", f"more than {MEMBERS} members")
-                yield Task(name, error=UnreadableSource(name, found, _APART))
-                return
-            for called, member in _wanted(archive):
-                if only is not None and not f"{only}/".startswith(f"{name}/{called}/"):
-                    continue
-                task = _member(archive, member, f"{name}/{called}", largest)
-                if task.data is not None and _is_archive(called):
-                    yield from members(io.BytesIO(task.data), task.name, largest, only=only, depth=depth + 1)
-                else:
-                    yield task
-    except BadZipFile:
-        yield Task(name, error=UnreadableSource(name, Words("压缩包已损坏", "the archive is damaged"), _APART))
+        archive = ZipFile(file)
+    except DAMAGE:
+        yield _refused(name, Words("压缩包已损坏", "the archive is damaged"))
+        return
+    with archive:
+        if len(archive.infolist()) > MEMBERS:
+            yield _refused(name, Words(f"超过{MEMBERS}个文件", f"more than {MEMBERS} members"))
+            return
+        wanted = _wanted(archive)
+        if not wanted:
+            yield _refused(name, Words("里面没有可以读取的文件", "there is no file in it that can be read"))
+        for called, member in wanted:
+            inside = f"{name}/{called}"
+            if only and not (f"{only}/".startswith(f"{inside}/") or f"{inside}/".startswith(f"{only}/")):
+                continue
+            unpack = partial(_unpacked, archive, member, inside, largest)
+            if not is_archive(called):
+                yield Member(inside, unpack)
+            elif (task := unpack()).data is None:
+                yield _known(task)
+            else:
+                yield from members(BytesIO(task.data), inside, largest, only=only, depth=depth + 1)
+
+
+def _refused(name: str, found: Words) -> Member:
+    """Give an archive in the place of the members that it does not give."""
+    return _known(Task(name, error=UnreadableSource(name, found, _APART)))
+
+
+def _known(task: Task) -> Member:
+    return Member(task.name, lambda: task)
 
 
 def _wanted(archive: ZipFile) -> list[tuple[str, ZipInfo]]:
     files = [(_called(one), one) for one in archive.infolist() if not one.is_dir()]
     taken = [pair for pair in files if PurePosixPath(pair[0]).suffix.lower() in MANY_SUFFIXES]
-    return sorted(taken, key=lambda pair: pair[0])
+    return sorted(taken, key=itemgetter(0))
 
 
-def names_in(path: str, largest: int) -> list[str]:
-    """Give the names of the members of an archive on disk, those in archives of it too; itself if it has none."""
-    return [task.name for task in members(path, path, largest)] or [path]
-
-
-def member_at(name: str, largest: int) -> Task | None:
-    """Give the member that a name from `names_in` stands for, or `None` if it is no such name."""
-    parents = (str(parent) for parent in Path(name).parents if _is_archive(parent.name) and parent.is_file())
-    path = next(parents, None)
-    return None if path is None else next(members(path, path, largest, only=name), None)
+def archive_above(path: str) -> str | None:
+    """Give the archive on disk that a path leads into, or `None`; an archive itself leads into none."""
+    above = (str(parent) for parent in Path(path).parents if is_archive(parent.name) and parent.is_file())
+    return next(above, None)
 
 
 def _called(member: ZipInfo) -> str:
@@ -124,7 +158,7 @@ def _called(member: ZipInfo) -> str:
         return member.filename
 
 
-def _member(archive: ZipFile, member: ZipInfo, name: str, largest: int) -> Task:
+def _unpacked(archive: ZipFile, member: ZipInfo, name: str, largest: int) -> Task:
     if member.flag_bits & _LOCKED:
         return Task(name, error=UnreadableSource(name, Words("有密码", "it is locked by a password"), _APART))
     if member.file_size > largest:

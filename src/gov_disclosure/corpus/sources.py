@@ -8,15 +8,36 @@ import glob
 import io
 import os
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import IO, cast
 
 from ..errors import InvalidChoice
 from ..reading import Source, refuse_no_file
 from ..words import Words
-from .archives import ARCHIVE, MANY_SUFFIXES, Task, holds_many, members, sized, too_large
+from .archives import (
+    MANY_SUFFIXES,
+    Member,
+    Task,
+    archive_above,
+    holds_many,
+    is_archive,
+    members,
+    sized,
+    too_large,
+)
 
-__all__ = ["MANY_SUFFIXES", "NamedBytes", "Sources", "Task", "paths_under", "tasks_of", "too_large"]
+__all__ = [
+    "MANY_SUFFIXES",
+    "Member",
+    "NamedBytes",
+    "Sources",
+    "Task",
+    "members_at",
+    "paths_under",
+    "tasks_of",
+    "too_large",
+]
 
 NamedBytes = tuple[str, bytes]
 """The bytes of a file and what it is called; the suffix of the name may tell the format."""
@@ -75,26 +96,46 @@ def _tasks(source: Source | NamedBytes, number: str, largest: int) -> Iterator[T
 
 def _of_bytes(name: str, data: bytes, largest: int) -> Iterator[Task]:
     if len(data) <= largest and holds_many(name, data):
-        yield from members(io.BytesIO(data), name, largest)
+        yield from (member.unpack() for member in members(io.BytesIO(data), name, largest))
     else:
         yield sized(name, data, largest)
 
 
 def _under(path: str, largest: int) -> Iterator[Task]:
-    """Give the files that a path names: a folder, a pattern, an archive, or one file."""
+    """Give the files that a path names. Raises `FileNotFoundError` if there is none, but for an empty folder."""
     name = None
     for name in paths_under(path):
-        if name.lower().endswith(ARCHIVE):
-            yield from members(name, name, largest)
-        else:
-            yield Task(name, name)
+        yield from (member.unpack() for member in members_at(name, largest))
     if name is None and not Path(path).is_dir():
-        raise FileNotFoundError(2, "没有文件符合 / no file matches", path)
+        raise _nothing(path)
+
+
+def members_at(path: str, largest: int) -> Iterator[Member]:
+    """Give the members of an archive, those that a path into one leads to, or else the file itself.
+
+    Raises `OSError` if an archive cannot be opened or has nothing there.
+    """
+    archive = archive_above(path) or (path if is_archive(path) else None)
+    if archive is None:
+        yield Member(path, partial(Task, path, path))
+        return
+    member = None
+    with Path(archive).open("rb") as file:
+        for member in members(file, archive, largest, only="" if path == archive else path):
+            yield member
+    if member is None:
+        raise _nothing(path)
+
+
+def _nothing(path: str) -> FileNotFoundError:
+    return FileNotFoundError(2, "没有文件符合 / no file matches", path)
 
 
 def paths_under(path: str) -> Iterator[str]:
     """Give the files that a folder or a pattern stands for; any other path stands for itself."""
-    if Path(path).is_dir():
+    if archive_above(path) is not None:
+        yield path
+    elif Path(path).is_dir():
         yield from map(str, _files(Path(path)))
     elif glob.has_magic(path) and not Path(path).exists():
         for name in sorted(glob.glob(path, recursive=True)):  # noqa: PTH207  # a pattern may begin at the root
