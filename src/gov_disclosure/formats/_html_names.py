@@ -8,7 +8,7 @@ from ..document import Picture
 from ..images import of_uri
 
 __all__ = [
-    "ASIDE", "BLOCKS", "DROPPED", "FILLED_IN", "HEADINGS", "PROPERTIES", "hides", "is_icon", "may_hide", "picture_of",
+    "ASIDE", "BLOCKS", "DROPPED", "FILLED_IN", "HEADINGS", "PROPERTIES", "hides", "is_icon", "picture_of",
 ]  # fmt: skip
 
 DROPPED = frozenset(
@@ -42,15 +42,9 @@ PROPERTIES = {
 }
 
 
-def may_hide(page: bytes) -> bool:
-    """Tell whether a page has the words by which a style makes that nothing is shown."""
-    said = page.lower()
-    return b"none" in said or b"hidden" in said
-
-
-def hides(style: str) -> bool:
-    """Tell whether a style makes that nothing is shown."""
-    return _HIDDEN.search(style) is not None
+def hides(attributes: Mapping[str, str]) -> bool:
+    """Tell whether an element is not shown, by its style or because it says so."""
+    return "hidden" in attributes or _HIDDEN.search(attributes.get("style", "")) is not None
 
 
 def is_icon(source: str, attributes: Mapping[str, str]) -> bool:

@@ -18,7 +18,8 @@ from ..document import Document, Heading, Paragraph
 from ..errors import UnreadableSource
 from ..words import Words, clean, raised
 from ._encoding import decode
-from ._html_names import ASIDE, BLOCKS, DROPPED, FILLED_IN, HEADINGS, PROPERTIES, hides, is_icon, may_hide, picture_of
+from ._html_lean import lean, may_hide
+from ._html_names import ASIDE, BLOCKS, DROPPED, FILLED_IN, HEADINGS, PROPERTIES, hides, is_icon, picture_of
 from ._html_tables import Flow, HtmlCell, HtmlTable, spans_of, text_of
 
 __all__ = ["read_page", "read_text"]
@@ -46,10 +47,11 @@ def read_text(text: str) -> Document:
     if source.count(b"<") > MOST_TAGS:
         found = Words(f"它有超过{MOST_TAGS}个标签", f"it has more than {MOST_TAGS} tags")
         raise UnreadableSource("HTML", found, Words("请只传入报告所在的网页。", "Give the page of the report alone."))
+    hiding = may_hide(source)
     # lxml asks a target only for the methods that it has.
-    target = cast("etree.ParserTarget[Document]", _Target(may_hide(source)))
+    target = cast("etree.ParserTarget[Document]", _Target(hiding))
     parser = etree.HTMLParser(target=target, encoding="utf-8", huge_tree=False, no_network=True)
-    return etree.fromstring(source, parser)
+    return etree.fromstring(source if hiding else lean(source), parser)
 
 
 class _Link(str):
@@ -87,8 +89,7 @@ class _Target:
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Take the beginning of an element."""
-        hidden = "hidden" in attributes or (self.hiding and hides(attributes.get("style", "")))
-        if self.dropped or hidden or tag in DROPPED or (tag == "textarea" and not self._in_cell()):
+        if self.dropped or tag in DROPPED or (self.hiding and hides(attributes)):
             self.dropped += 1
             return
         if self.texts and tag in BLOCKS:
@@ -229,6 +230,10 @@ class _Target:
     def _in_cell(self) -> bool:
         return bool(self.opened) and isinstance(self.opened[-1][2], tuple)
 
+    def text_area(self, _: str, __: Mapping[str, str]) -> None:
+        """Begin a field of several lines: it is shown in a table only."""
+        self.dropped += not self._in_cell()
+
     def fill_in(self, _: str, attributes: Mapping[str, str]) -> None:
         """Take what is filled in a field of a table; elsewhere fields are for searching and the like."""
         if self._in_cell() and attributes.get("type", "").lower() in FILLED_IN:
@@ -277,6 +282,7 @@ _STARTS: Mapping[str, Callable[[_Target, str, Mapping[str, str]], None]] = {
     "pre": _counting("lines", 1),
     "sup": _counting("above", 1),
     "input": _Target.fill_in,
+    "textarea": _Target.text_area,
     "article": _Target.article,
 }
 _ENDS: Mapping[str, Callable[[_Target, str], None]] = {

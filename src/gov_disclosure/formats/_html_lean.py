@@ -1,0 +1,33 @@
+"""What a page says about how its letters look is left out before the page is parsed.
+
+A page that was pasted from Word is mostly that. Only what is plainly a tag or an attribute is taken
+out, so that nothing is lost of a text; and nothing at all where an element may be hidden by it.
+"""
+
+import re
+
+__all__ = ["lean", "may_hide"]
+
+_LETTERS = rb"(?:span|font|strong|em|o:p|[biu])"
+"""The elements that only change how letters look."""
+_TAG = re.compile(rb"</?" + _LETTERS + rb'(?:\s+[a-z]+="[^"<>]*")*\s*/?>')
+_LEFT = re.compile(b"<(?i:" + _LETTERS + rb")[\s/>]")
+# A pattern that begins with letters is found as fast as they are: what stands before them is asked behind.
+_STYLE = re.compile(rb' style="(?<=[a-z"] style=")[^"<>]*"(?= [a-z]+=|>)')
+_HIDES = {
+    b"none": re.compile(rb"display\s*:\s*none"),
+    b"hidden": re.compile(rb"visibility\s*:\s*hidden|hidden(?<=[\s\"']hidden)[\s=/>]"),
+}
+
+
+def may_hide(page: bytes) -> bool:
+    """Tell whether a page has the words by which an element is not shown, wherever they stand."""
+    said = page.lower()
+    return any(word in said and pattern.search(said) for word, pattern in _HIDES.items())
+
+
+def lean(page: bytes) -> bytes:
+    """Leave out tags that only change how letters look, and styles, of a page in which none hides anything."""
+    bare = _TAG.sub(b"", page)
+    # Without its end, an element that is left would go on to the end of the page.
+    return _STYLE.sub(b"", page if _LEFT.search(bare) else bare)
