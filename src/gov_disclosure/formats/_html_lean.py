@@ -8,10 +8,7 @@ import re
 
 __all__ = ["lean", "may_hide"]
 
-_LETTERS = rb"(?:span|font|strong|em|o:p|[biu])"
-"""The elements that only change how letters look."""
-_TAG = re.compile(rb"</?" + _LETTERS + rb'(?:\s+[a-z]+="[^"<>]*")*\s*/?>')
-_LEFT = re.compile(b"<(?i:" + _LETTERS + rb")[\s/>]")
+_TAG = re.compile(rb'</?(?:span|font|strong|em|o:p|[biu])(?:\s+[a-z]+="[^"<>]*")*\s*/?>')
 # A pattern that begins with letters is found as fast as they are: what stands before them is asked behind.
 _STYLE = re.compile(rb' style="(?<=[a-z"] style=")[^"<>]*"(?= [a-z]+=|>)')
 _HIDES = {
@@ -28,6 +25,5 @@ def may_hide(page: bytes) -> bool:
 
 def lean(page: bytes) -> bytes:
     """Leave out tags that only change how letters look, and styles, of a page in which none hides anything."""
-    bare = _TAG.sub(b"", page)
-    # Without its end, an element that is left would go on to the end of the page.
-    return _STYLE.sub(b"", page if _LEFT.search(bare) else bare)
+    # A start that does not look like one stays, and ends with the element around it.
+    return _STYLE.sub(b"", _TAG.sub(b"", page))
