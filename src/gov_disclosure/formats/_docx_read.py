@@ -2,8 +2,8 @@
 
 Insertions count, deletions do not; of a field only the result is read, of an alternative only one
 branch; hidden text stays hidden. What merely wraps text (controls, links, tags) is looked through.
-One pass over the elements that count puts each where its parent stands; what stands nowhere, such
-as deleted text, is passed over. Numbers that Word counts by itself are not text.
+One pass over the elements that say something puts each where it stands, by what is around it; what
+stands nowhere, such as deleted text, is passed over. Numbers that Word counts by itself are not text.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -24,17 +24,17 @@ _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
 _IMAGE = "{urn:schemas-microsoft-com:vml}imagedata"
 
-_RUN, _BOX, _VAL = f"{W}r", f"{W}txbxContent", f"{W}val"
+_PARAGRAPH, _RUN, _BOX, _VAL = f"{W}p", f"{W}r", f"{W}txbxContent", f"{W}val"
 _TEXT_PROPERTIES, _RUN_PROPERTIES = f"{W}pPr", f"{W}rPr"
 _ROW_PROPERTIES, _CELL_PROPERTIES = f"{W}trPr", f"{W}tcPr"
-_ALTERNATIVES = f"{_MC}AlternateContent"
+_ALTERNATIVES, _BRANCHES = f"{_MC}AlternateContent", (f"{_MC}Choice", f"{_MC}Fallback")
 _SIGNS: dict[Any, str] = {
     f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-",
 }  # fmt: skip
-_WRAPPERS = (
-    *("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo"),
-    *("hyperlink", "fldSimple", "dir", "bdo", "ruby", "rubyBase"),
-)
+_WRAPPERS = frozenset({
+    *(W + name for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo")),
+    *(W + name for name in ("hyperlink", "fldSimple", "dir", "bdo", "ruby", "rubyBase")),
+})  # fmt: skip
 OFF = frozenset({"0", "false", "off", "none"})
 """The values with which a property such as "hidden" is not set; without a value it is."""
 _FIGURES = ("drawing", "pict", "object")
@@ -42,9 +42,8 @@ _FIGURES = ("drawing", "pict", "object")
 
 def _branch(alternatives: Element) -> Element:
     """Choose the one branch of an alternative that is read: the newest that there is."""
-    found = alternatives.find(f"{_MC}Choice")
-    other = alternatives.find(f"{_MC}Fallback") if found is None else found
-    return alternatives if other is None else other
+    branches = (alternatives.find(branch) for branch in _BRANCHES)
+    return next((branch for branch in branches if branch is not None), alternatives)
 
 
 def _is_on(element: Element) -> bool:
@@ -74,10 +73,50 @@ class Styles:
 
 
 _MANY = 1000
-"""With so many elements in hand those that are over are let go: a text of millions must not fill the memory."""
+"""With so many elements more in hand those that are over are let go: a text of millions must not fill the memory."""
 
 Place = Holder | Table | Row | Text
 K = TypeVar("K", bound=Place)
+
+
+class Places(dict[Element | None, Place | None]):
+    """What the elements are that were met, each after the one around it: what others stand in, or nothing.
+
+    What no step has put anywhere is found by what is around it, when it is first asked for.
+    """
+
+    def __init__(self) -> None:
+        super().__init__({None: None})
+        self._boxes: dict[Element, Holder] = {}
+
+    def __missing__(self, element: Element) -> Place | None:
+        parent = element.getparent()
+        around = self[parent]
+        tag = element.tag
+        place: Place | None = None
+        if tag == _RUN:
+            place = around if isinstance(around, Text) else None
+        elif tag == _PARAGRAPH:
+            place = around.paragraph() if isinstance(around, Holder) else None
+        elif tag == _BOX:
+            place = self._boxes.pop(element, None)
+        elif tag in _BRANCHES and parent is not None and parent.tag == _ALTERNATIVES:
+            place = self[parent.getparent()] if element is _branch(parent) else None
+        elif tag in _WRAPPERS or (tag == _ALTERNATIVES and element is _branch(element)):
+            place = around
+        self[element] = place
+        return place
+
+    def box(self, element: Element) -> Holder:
+        """Make a text box of an element that is met later."""
+        box = self._boxes[element] = Holder()
+        return box
+
+    def let_go(self, element: Element) -> None:
+        """Forget what is over when an element is met: all but what is around it."""
+        around = {element, *element.iterancestors()}
+        while next(reversed(self)) not in around:
+            self.popitem()
 
 
 @define(eq=False)
@@ -86,106 +125,68 @@ class Reader:
 
     styles: Styles
     media: Media
-    _open: dict[Element | None, Place] = field(init=False, factory=dict)
-    """What the elements are that others may stand in: those before in the text come first."""
+    _places: Places = field(init=False, factory=Places)
     _known: frozenset[str] = Factory(
         lambda reader: frozenset((*reader.styles.meanings, *reader.styles.levels)), takes_self=True
     )
     """The styles that make something of a paragraph."""
     _raised: set[Element | None] = field(init=False, factory=set)
     """The runs whose text stands above the line."""
-    _boxes: dict[Element, Holder] = field(init=False, factory=dict)
-    """The text boxes of the figures that were met."""
 
     def blocks(self, body: Element) -> Iterator[Block]:
         """Read what stands in a body. Raises `TooLarge` for a table."""
-        top = self._open[body] = Holder()
-        steps = self._steps()
+        top = self._places[body] = Holder()
+        steps, room = self._steps(), _MANY
         for element in body.iter(*steps):
             steps[element.tag](element)
+            if len(self._places) > room:
+                self._places.let_go(element)
+                room = len(self._places) + _MANY
         return top.read()
 
     def _steps(self) -> dict[Any, Callable[[Element], None]]:
-        """Give what is done with each kind of element."""
+        """Give what is done with each kind of element that says something."""
         steps = {
-            "t": self._text, "p": self._paragraph, "r": self._run, "tc": self._cell, "tr": self._row,
-            "tbl": self._table, "pStyle": self._style, "outlineLvl": self._outline, "fldChar": self._field,
-            "gridSpan": self._span, "vMerge": self._merge, "gridBefore": self._gap, "del": self._gone,
-            "hidden": self._gone, "vanish": self._vanish, "rStyle": self._run_style, "txbxContent": self._box,
-            "vertAlign": self._raise,
-            **dict.fromkeys(_WRAPPERS, self._wrapper),
+            "t": self._text, "tc": self._cell, "tr": self._row, "tbl": self._table, "pStyle": self._style,
+            "outlineLvl": self._outline, "fldChar": self._field, "gridSpan": self._span, "vMerge": self._merge,
+            "gridBefore": self._gap, "del": self._gone, "hidden": self._gone, "vanish": self._vanish,
+            "rStyle": self._run_style, "vertAlign": self._raise,
             **dict.fromkeys(_FIGURES, self._figure),
         }  # fmt: skip
         named: dict[Any, Callable[[Element], None]] = {W + name: step for name, step in steps.items()}
-        return named | dict.fromkeys(_SIGNS, self._sign) | {_ALTERNATIVES: self._choice}
+        return named | dict.fromkeys(_SIGNS, self._sign)
 
     # ---- what holds something
 
-    def _within(self, element: Element, kind: type[K]) -> K | None:
-        """Give what an element stands in, if that is of a kind."""
-        parent = element.getparent()
-        place = self._open.get(parent)
-        if not isinstance(place, kind):
-            return None
-        if len(self._open) > _MANY:
-            # Whatever came before the element in its parent is over.
-            while next(reversed(self._open)) is not parent:
-                self._open.popitem()
-        return place
-
-    def _paragraph(self, element: Element) -> None:
-        if holder := self._within(element, Holder):
-            text = self._open[element] = Text(holder)
-            if holder.blocks and holder.blocks[-1].is_empty:
-                holder.blocks.pop()
-            holder.blocks.append(text)
-
     def _table(self, element: Element) -> None:
-        if holder := self._within(element, Holder):
-            table = self._open[element] = Table()
+        holder = self._places[element.getparent()]
+        if isinstance(holder, Holder):
+            self._places[element] = table = Table()
             holder.blocks.append(table)
             holder.is_plain = False
 
     def _row(self, element: Element) -> None:
-        if table := self._within(element, Table):
-            row = self._open[element] = Row()
+        table = self._places[element.getparent()]
+        if isinstance(table, Table):
+            self._places[element] = row = Row()
             table.rows.append(row)
 
     def _cell(self, element: Element) -> None:
-        if row := self._within(element, Row):
-            cell = self._open[element] = Holder()
+        row = self._places[element.getparent()]
+        if isinstance(row, Row):
+            self._places[element] = cell = Holder()
             row.cells.append(cell)
-
-    def _run(self, element: Element) -> None:
-        if text := self._within(element, Text):
-            self._open[element] = text
-
-    def _wrapper(self, element: Element) -> None:
-        """Look through what merely wraps."""
-        place = self._open.get(element.getparent())
-        if place is not None:
-            self._open[element] = place
-
-    def _choice(self, element: Element) -> None:
-        """Look through the branch of an alternative that is read."""
-        place = self._open.get(element.getparent())
-        if place is not None:
-            self._open[_branch(element)] = place
-
-    def _box(self, element: Element) -> None:
-        if element in self._boxes:
-            self._open[element] = self._boxes.pop(element)
 
     # ---- what stands in a paragraph
 
     def _text(self, element: Element) -> None:
-        place = self._open.get(element.getparent())
-        if isinstance(place, Text):
-            text = element.text or ""
-            place.put(raised(text) if element.getparent() in self._raised else text)
+        run = element.getparent()
+        place = self._places[run]
+        if isinstance(place, Text) and (text := element.text):
+            place.put(raised(text) if run in self._raised else text)
 
     def _sign(self, element: Element) -> None:
-        place = self._open.get(element.getparent())
+        place = self._places[element.getparent()]
         if isinstance(place, Text):
             place.put(_SIGNS[element.tag])
 
@@ -194,7 +195,7 @@ class Reader:
 
         An instruction never reaches into another paragraph, so what is left unfinished hides nothing further on.
         """
-        place = self._open.get(element.getparent())
+        place = self._places[element.getparent()]
         if isinstance(place, Text):
             kind = element.get(f"{W}fldCharType")
             if kind == "begin":
@@ -203,12 +204,11 @@ class Reader:
                 place.fields = (*place.fields[:-1], *((True,) if kind == "separate" else ()))
 
     def _figure(self, element: Element) -> None:
-        place = self._open.get(element.getparent())
+        place = self._places[element.getparent()]
         if isinstance(place, Text) and all(place.fields):
             for part in _parts(element):
                 if part.tag == _BOX:
-                    self._boxes[part] = Holder()
-                    place.add(self._boxes[part])
+                    place.add(self._places.box(part))
                 elif picture := self.media.picture(part, named=place.names_pictures):
                     place.add(picture)
 
@@ -219,12 +219,15 @@ class Reader:
         parent = element.getparent()
         if parent is None or parent.tag != properties:
             return None
-        place = self._open.get(parent.getparent())
+        place = self._places[parent.getparent()]
         return place if isinstance(place, kind) else None
 
     def _style(self, element: Element) -> None:
-        identity = element.get(_VAL, "")
-        if identity in self._known and (text := self._said_of(element, _TEXT_PROPERTIES, Text)):
+        # Nearly every paragraph has a style and few styles say anything: all values are sooner asked for than one.
+        if self._known.isdisjoint(element.values()):
+            return
+        if text := self._said_of(element, _TEXT_PROPERTIES, Text):
+            identity = element.get(_VAL, "")
             text.level = self.styles.levels.get(identity)
             if identity in self.styles.meanings:
                 text.meaning, text.holder.is_plain = self.styles.meanings[identity], False
@@ -267,7 +270,7 @@ class Reader:
         properties = element.getparent()
         run = None if properties is None else properties.getparent()
         if run is not None and run.tag == _RUN and self._said_of(element, _RUN_PROPERTIES, Text):
-            del self._open[run]
+            self._places[run] = None
 
 
 def _parts(figure: Element) -> Iterator[Element]:

@@ -54,6 +54,12 @@ class Holder:
     continues: bool = False
     """Whether it belongs to the cell above it."""
 
+    def paragraph(self) -> "Text":
+        """Begin a paragraph."""
+        text = Text(self)
+        self.blocks.append(text)
+        return text
+
     def read(self) -> Iterator[Block]:
         """Read what stands in it, in order. Raises `TooLarge` for a table."""
         for block in self.blocks:
@@ -87,14 +93,9 @@ class Text:
         """Whether what stands in it is known by its name, because we have put it there."""
         return self.meaning is _named_picture
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing stands in it."""
-        return not (self.pieces or self.others)
-
     def put(self, piece: str) -> None:
         """Add a piece of text; what stands in the instruction of a field is none."""
-        if all(self.fields):
+        if not self.fields or all(self.fields):
             self.pieces.append(piece)
 
     def add(self, other: "Picture | Holder") -> None:
@@ -145,7 +146,6 @@ class Table:
     """A table."""
 
     rows: list[Row] = Factory(list)
-    is_empty: bool = False
 
     def read(self) -> Iterator[Block]:
         """Read a grid and the pictures in it, or what its cells hold if there are tables. Raises `TooLarge`."""
