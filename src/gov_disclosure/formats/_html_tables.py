@@ -5,6 +5,8 @@ it holds comes out in order instead.
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
+from itertools import chain
 
 from attrs import define, field
 
@@ -19,6 +21,7 @@ Flow = list[str | Heading | Grid | Picture]
 
 # A cell of several paragraphs with more characters than this is a page, not a cell.
 _PROSE = 200
+_SHORT = 64
 # Places in a grid; a table of more is no table that anyone has printed.
 _LARGEST = 1_000_000
 # https://html.spec.whatwg.org/multipage/tables.html#attributes-common-to-td-and-th-elements
@@ -78,12 +81,14 @@ class HtmlTable:
 
     def flow(self) -> Flow:
         """Give the table as a grid and the pictures in it, or what is in it if it is no table of data."""
-        cells = [cell for row in self.rows for cell in row]
-        placed = None if self.nested or any(map(_is_prose, cells)) else self._grid()
+        cells = list(chain.from_iterable(self.rows))
+        # A cell of one text, as nearly all are, is none of what follows.
+        others = [cell for cell in cells if len(cell.flow) > 1 or not (cell.flow and isinstance(cell.flow[0], str))]
+        placed = None if self.nested or any(map(_is_prose, others)) else self._grid()
         if placed is None:
             caption: Flow = [self.caption] if self.caption else []
             return self.loose + caption + [item for cell in cells for item in cell.flow]
-        pictures: Flow = [item for cell in cells for item in cell.flow if isinstance(item, Picture)]
+        pictures: Flow = [item for cell in others for item in cell.flow if isinstance(item, Picture)]
         blank = pictures and not any(text_of(cell.flow) for cell in cells)
         return self.loose + ([] if blank else [placed]) + pictures
 
@@ -98,12 +103,23 @@ class HtmlTable:
                     column += 1
                 width = cell.colspan if cell.colspan == 1 else _room(free, number, column, cell.colspan)
                 height = cell.rowspan if cell.rowspan == 1 else min(cell.rowspan, len(self.rows) - number)
-                free[column : column + width] = [number + height] * width
-                cells.append(Cell(number, column, text_of(cell.flow), height, width))
+                if width == 1 and column < len(free):
+                    free[column] = number + height
+                else:
+                    free[column : column + width] = [number + height] * width
+                cells.append(_cell(number, column, text_of(cell.flow), height, width))
                 column += width
             if len(free) * (number + 1) > _LARGEST:
                 return None
         return Grid.of_cells(_without_spare(cells), self.caption) if cells else None
+
+
+# The labels and the small figures of the form stand in the same places in every report.
+_usual_cell = lru_cache(maxsize=8192)(Cell)
+
+
+def _cell(row: int, column: int, text: str, rowspan: int, colspan: int) -> Cell:
+    return (_usual_cell if len(text) < _SHORT else Cell)(row, column, text, rowspan, colspan)
 
 
 def _is_prose(cell: HtmlCell) -> bool:
