@@ -123,8 +123,9 @@ def raised(text: str) -> str:
 
 def paragraphs(text: str) -> tuple[str, ...]:
     """Split a text at its line breaks into cleaned paragraphs, leaving out empty ones."""
-    lines = (text,) if text.isprintable() else text.splitlines()
-    return tuple(filter(None, map(clean, lines)))
+    if text.isprintable():
+        return (text,) if (text := clean(text)) else ()
+    return tuple(filter(None, map(clean, text.splitlines())))
 
 
 Answer = TypeVar("Answer")
