@@ -1,14 +1,14 @@
 """PDF files written by hand: letters in places, lines, and pictures, one sheet a page."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
-from attrs import Factory, define
+from attrs import Factory, define, frozen
 
-from gov_disclosure.document import Document, Grid, Heading, Paragraph
+from gov_disclosure.document import Cell, Document, Grid, Heading, Paragraph
 from gov_disclosure.layout import lay_out
 from gov_disclosure.report import Report
 
-__all__ = ["Sheet", "advance", "pdf", "pdf_of"]
+__all__ = ["Printing", "Sheet", "advance", "pdf", "pdf_of", "printed"]
 
 SIZE = 10.0
 PADDING = 3.0
@@ -128,3 +128,119 @@ def _wrapped(text: str, room: float) -> list[str]:
             lines.append("")
         lines[-1] += letter
     return lines
+
+
+# ---- tables without lines, over pages
+
+
+@frozen
+class Printing:
+    """How a report is printed on pages that draw no lines."""
+
+    figures: str = "center"
+    """To which side figures are set in their columns."""
+    labels: str = "left"
+    rows: str = "middle"
+    """Where in its row a cell stands: top, middle or bottom."""
+    padding: float = 3.0
+    width: float = 4.2
+    """How many points a column of the form has for each of its shares."""
+    page: float = 700.0
+    """How many points of text a page holds."""
+    cut: bool = False
+    """Whether rows go on over the end of a page."""
+    heads: bool = False
+    """Whether the head of a table is printed again on the next page."""
+    running: str = ""
+    """What heads every page."""
+
+
+@frozen
+class _Text:
+    """One line of text: where it begins, how far down the whole text it is, and what it says."""
+
+    left: float
+    down: float
+    text: str
+
+
+def printed(report: Report, printing: Printing) -> bytes:
+    """Print a report on pages of some height, with its tables set by places only."""
+    texts: list[_Text] = []
+    down = 0.0
+    for block in lay_out(report).blocks:
+        if isinstance(block, Grid):
+            down = _set(texts, block, down, printing)
+        elif isinstance(block, Heading | Paragraph):
+            text = block.text if isinstance(block, Heading) else "　　" + block.text
+            for start in range(0, len(text), LETTERS):
+                texts.append(_Text(40.0, down, text[start : start + LETTERS]))
+                down += 1.6 * SIZE
+    return pdf(_paged(texts, printing))
+
+
+def _set(texts: list[_Text], grid: Grid, down: float, printing: Printing) -> float:
+    """Set a table and give where it ends."""
+    lefts = [40.0]
+    for width in grid.frame.widths:
+        lefts.append(lefts[-1] + width * printing.width)
+    pitch = 1.2 * SIZE
+    lines = {cell: _wrapped(grid.text_of(cell), _room(cell, lefts, printing)) for cell in grid.frame.cells}
+    heights = [pitch + 2 * printing.padding] * grid.frame.rows
+    for cell in sorted(lines, key=lambda cell: cell.rowspan):
+        missing = len(lines[cell]) * pitch + 2 * printing.padding
+        missing -= sum(heights[cell.row : cell.row + cell.rowspan])
+        heights[cell.row + cell.rowspan - 1] += max(missing, 0.0)
+    head = min(cell.row for cell in grid.frame.cells if cell.slot is not None)
+    tops, again = _tops(heights, down + SIZE, head, printing)
+    for cell, own in lines.items():
+        height = sum(heights[cell.row : cell.row + cell.rowspan]) - 2 * printing.padding
+        room = height - len(own) * pitch
+        first = printing.padding + {"top": 0.0, "middle": room / 2, "bottom": room}[printing.rows]
+        side = printing.labels if cell.slot is None else printing.figures
+        for top in (tops[cell.row], *again.get(cell.row, ())):
+            for number, line in enumerate(own):
+                spare = _room(cell, lefts, printing) - advance(line)
+                left = lefts[cell.column] + printing.padding + {"left": 0.0, "center": spare / 2, "right": spare}[side]
+                texts.append(_Text(left, top + first + number * pitch, line))
+    return tops[-1] + heights[-1] + SIZE
+
+
+def _room(cell: Cell, lefts: Sequence[float], printing: Printing) -> float:
+    return lefts[cell.column + cell.colspan] - lefts[cell.column] - 2 * printing.padding
+
+
+def _tops(
+    heights: Sequence[float], down: float, head: int, printing: Printing
+) -> tuple[list[float], dict[int, list[float]]]:
+    """Give where each row begins, and where the rows of the head begin again."""
+    tops: list[float] = []
+    again: dict[int, list[float]] = {}
+    for row, height in enumerate(heights):
+        if not printing.cut and down % printing.page + height > printing.page:
+            down += printing.page - down % printing.page
+            for number in range(head if printing.heads and row >= head else 0):
+                again.setdefault(number, []).append(down)
+                down += heights[number]
+        tops.append(down)
+        down += height
+    return tops, again
+
+
+def _paged(texts: Iterable[_Text], printing: Printing) -> Iterator[Sheet]:
+    """Put lines on pages; a line that would stand on two goes to the second."""
+    sheets: list[Sheet] = []
+    late = 0.0
+    for text in sorted(texts, key=lambda text: text.down):
+        down = text.down + late
+        if down % printing.page > printing.page - SIZE:
+            late += printing.page - down % printing.page
+            down = text.down + late
+        while len(sheets) <= down // printing.page:
+            sheets.append(Sheet(height=printing.page + 140.0, width=1000.0))
+            if printing.running:
+                sheets[-1].write(40.0, 20.0, printing.running)
+                sheets[-1].write(500.0, 20.0, f"{len(sheets)}")
+        if text.text:
+            sheets[int(down // printing.page)].write(text.left, 70.0 + down % printing.page, text.text)
+    return iter(sheets)

@@ -100,6 +100,26 @@ _ALL = (
         _LOOK,
     ),
     Diagnostic(
+        "figure_joined",
+        Severity.WARNING,
+        Origin.READER,
+        Words(
+            "“{found}”中间断开，按该行合计读作{value}。",
+            "The figure {found!r} is broken; by the sums of its row it is {value}.",
+        ),
+        _LOOK,
+    ),
+    Diagnostic(
+        "figure_broken",
+        Severity.WARNING,
+        Origin.READER,
+        Words(
+            "“{found}”断开或不能读清，照录，不作数值。",
+            "The figure {found!r} is broken or cannot be made out; it is kept as text.",
+        ),
+        _LOOK,
+    ),
+    Diagnostic(
         "columns_reordered",
         Severity.ERROR,
         Origin.DOCUMENT,

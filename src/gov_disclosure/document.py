@@ -30,6 +30,7 @@ __all__ = [
     "OutlineRow",
     "Paragraph",
     "Picture",
+    "Placed",
     "Role",
     "Series",
 ]
@@ -195,12 +196,29 @@ class Heading:
 
 
 @frozen
+class Placed:
+    """Where the letters of a line stand on its page, for who must tell columns that nothing is drawn between."""
+
+    page: int
+    middle: float
+    """How far the middle of the line is from the top of the page, in points."""
+    height: float
+    """The height of its letters, in points."""
+    edge: float
+    """How far to the right the page goes; what stands further is cut."""
+    letters: tuple[tuple[str, float, float], ...]
+    """The letters from left to right, each with its left and its right edge in points; spaces are none."""
+
+
+@frozen
 class Paragraph:
     """A paragraph; its first `lead` characters are a heading that runs into the text."""
 
     text: str
     lead: int = 0
     language: Language = "zh"
+    placed: Placed | None = field(default=None, eq=False, repr=False, kw_only=True)
+    """Where its letters stand, if it is one line and its source says so."""
 
 
 _PICTURE = Words(f"图片文件的内容（{'、'.join(KINDS)}）", f"the bytes of a picture ({', '.join(KINDS)})")

@@ -5,15 +5,19 @@ line; a gap between two of them is as many spaces as fit in. Where two figures l
 another, as in a correction or a watermark, no number can be read: a replacement character says so.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from statistics import median
+from unicodedata import normalize
 
 from attrs import frozen
 
 from ..columns import width_of
+from ..document import Placed
 from ..words import raised
 
-__all__ = ["UNREADABLE", "Box", "Letter", "Letters", "joined", "lines_of", "spaced", "touching"]
+__all__ = ["UNREADABLE", "Box", "Letter", "Letters", "joined", "lines_of", "placed", "plain", "spaced", "touching"]
 
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom, in points from the upper left corner."""
@@ -56,6 +60,21 @@ class Letter:
 
 Letters = Sequence[Letter]
 
+# Fonts give many characters the numbers of the radicals that they look like; those that Unicode itself does not
+# say to be the same are the simplified ones.
+_RADICALS = str.maketrans(
+    "⺁⺟⺠⺫⺬⻁⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻮⻰⻳",
+    "厂母民目示虎西见角贝车长门青韦页风飞食马骨鬼鱼鸟麦黄齐齿龙龟",
+)
+_RADICAL = re.compile("[\u2e80-\u2fd5]")
+
+
+def plain(text: str) -> str:
+    """Give the characters that are meant where a font has the radicals that look like them."""
+    if not _RADICAL.search(text):
+        return text
+    return _RADICAL.sub(lambda found: normalize("NFKC", found[0]), text.translate(_RADICALS))
+
 
 def lines_of(letters: Iterable[Letter]) -> list[Letters]:
     """Gather letters into lines, from top to bottom, each from left to right."""
@@ -89,6 +108,19 @@ def spaced(line: Letters, margin: float, unit: float = 0.0) -> str:
             gap = " " * max(len(gap), round(_COLUMNS * (letter.left - margin) / unit) - width_of(text))
         text += gap + (raised(letter.text) if _is_raised(before, letter) else letter.text)
     return text
+
+
+def placed(line: Letters, page: int, edge: float) -> Placed:
+    """Tell where the letters of a line stand; what cannot be told apart is unreadable there, too."""
+    shown = [letter for letter in line if letter.text.strip()]
+    middle, height = (median(values) for values in zip(*((each.middle[1], each.height) for each in shown), strict=True))
+    letters: list[tuple[str, float, float]] = []
+    for before, letter in zip([None, *shown], shown, strict=False):
+        if before and _gap(before, letter) == UNREADABLE:
+            letters.append((UNREADABLE, letter.left, letter.left))
+        text = raised(letter.text) if before and _is_raised(before, letter) else letter.text
+        letters.append((text, letter.left, letter.right))
+    return Placed(page, middle, height, edge, tuple(letters))
 
 
 def _is_raised(before: Letter, letter: Letter) -> bool:

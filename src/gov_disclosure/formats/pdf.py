@@ -10,9 +10,7 @@ is text that a machine has put under the picture of a page, because its figures 
 """
 
 import io
-import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from statistics import median
 from typing import TYPE_CHECKING, Any
 
@@ -21,8 +19,10 @@ from attrs import frozen
 from ..document import Block, Document, Grid, Paragraph
 from ..errors import UnreadableSource
 from ..words import Words, clean
+from ._pdf_margins import Standing, margins_of, said_of
+from ._pdf_quiet import quietly
 from ._pdf_tables import grid_of
-from ._pdf_text import Box, Letter, Letters, lines_of, spaced
+from ._pdf_text import Box, Letter, Letters, lines_of, placed, plain, spaced
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page
@@ -34,14 +34,10 @@ PAGES = 500
 LETTERS = 2_000_000
 """How many letters a file may have."""
 
-_BAND = 0.12
-"""The share of a page at its top and at its foot in which the number of the page may stand."""
-_NUMBERED = re.compile(r"[-—–－·\s]*(?:第\s*)?(\d{1,4})(?:\s*页)?(?:\s*[/／,，共]+\s*\d{1,4}\s*页?)?[-—–－·\s]*")
-_DIGITS = re.compile(r"\d+")
-_PAGES = 3
-"""On so many pages the same line at the edge is no text of the report."""
 _TILTED = 0.01
 _COVERED = 0.9
+_THIN = 3.0
+"""As wide in points may a rectangle be that is filled to draw a line."""
 _CAPTION = 100
 """More letters than this over a picture of the whole page are no caption but its text, recognized by a machine."""
 
@@ -54,13 +50,12 @@ Piece = Grid | Letters
 
 @frozen
 class _Page:
-    """What stands on one page, in order, and which of its lines may be its number."""
+    """What stands on one page, in order."""
 
-    pieces: tuple[Piece, ...]
-    number: tuple[int, int] | None
-    """The place among the pieces and the number that stands there."""
-    edges: tuple[tuple[int, str], ...] = ()
-    """The places of the lines at the top and at the foot of the page, and what they say."""
+    width: float
+    height: float
+    pieces: tuple[tuple[float, float, Piece], ...]
+    """Each piece with its upper and its lower edge."""
     aslant: str = ""
     """What is written aslant, such as a watermark: it belongs to no line."""
 
@@ -80,7 +75,7 @@ def read(data: bytes) -> Document:
             Words("请运行 pip install gov-disclosure[pdf]", "Run pip install gov-disclosure[pdf]"),
         ) from None
     try:
-        with pdfplumber.open(io.BytesIO(data)) as file:
+        with quietly(), pdfplumber.open(io.BytesIO(data)) as file:
             pages = tuple(_pages(file.pages))
             about = tuple(_properties(file.metadata))
     except UnreadableSource:
@@ -91,7 +86,9 @@ def read(data: bytes) -> Document:
         raise _refuse(Words("文件已损坏", "it is damaged"), _HOLD) from None
     if not any(page.pieces for page in pages):
         raise _refuse(Words("它没有文字，只有图片", "it has no text, only pictures"), _HOLD)
-    return Document(tuple(_blocks(pages)), about)
+    numbers, running = margins_of([list(_standing(index, page)) for index, page in enumerate(pages)])
+    margins = {(each.page, each.place) for each in numbers | running}
+    return Document(tuple(_blocks(pages, margins)), about, navigation=tuple(said_of(running)))
 
 
 def _refuse(found: Words, advice: Words) -> UnreadableSource:
@@ -125,16 +122,17 @@ def _covers(image: dict[str, Any], page: "Page") -> bool:
 def _page(page: "Page") -> _Page:
     """Read one page: tables where lines are drawn, lines of text above, between and below."""
     straight, tilted = _letters(page)
-    placed: list[tuple[float, Piece]] = []
-    for table in page.find_tables():
+    pieces: list[tuple[float, float, Piece]] = []
+    for table in page.filter(_is_no_ground).find_tables():
         boxes: list[Box] = list(table.cells)
-        placed.append((table.bbox[1], grid_of(boxes, straight)))
+        pieces.append((table.bbox[1], table.bbox[3], grid_of(boxes, straight)))
         straight = [letter for letter in straight if not any(letter.within(box) for box in boxes)]
-    placed.extend((line[0].middle[1], line) for line in lines_of(straight))
-    placed.sort(key=lambda piece: piece[0])
-    height = float(page.height)
+    for line in lines_of(straight):
+        pieces.append((min(letter.top for letter in line), max(letter.bottom for letter in line), line))
+    # A line stands where its first letter does, a table where it begins.
+    pieces.sort(key=lambda piece: piece[0] if isinstance(piece[2], Grid) else piece[2][0].middle[1])
     aslant = "".join(letter.text for letter in tilted).strip()
-    return _Page(tuple(piece for _, piece in placed), _number(placed, height), tuple(_edges(placed, height)), aslant)
+    return _Page(float(page.width), float(page.height), tuple(pieces), aslant)
 
 
 def _letters(page: "Page") -> tuple[list[Letter], list[Letter]]:
@@ -146,65 +144,41 @@ def _letters(page: "Page") -> tuple[list[Letter], list[Letter]]:
     straight: list[Letter] = []
     tilted: list[Letter] = []
     for char in page.dedupe_chars(tolerance=1, extra_attrs=()).chars:
-        letter = Letter(char["x0"], char["top"], char["x1"], char["bottom"], char["text"])
+        letter = Letter(char["x0"], char["top"], char["x1"], char["bottom"], plain(char["text"]))
         a, b = char["matrix"][:2]
         (tilted if a <= 0 or abs(b) > _TILTED * a else straight).append(letter)
     return straight, tilted
 
 
-def _number(placed: Sequence[tuple[float, Piece]], height: float) -> tuple[int, int] | None:
-    """Find the line at the foot or at the top of a page that looks like its number."""
-    for place in dict.fromkeys((len(placed) - 1, 0)) if placed else ():
-        top, piece = placed[place]
-        found = None if isinstance(piece, Grid) else _NUMBERED.fullmatch(_plain(piece))
-        if found and not _BAND * height < top < (1 - _BAND) * height:
-            return place, int(found[1])
-    return None
+def _is_no_ground(drawn: dict[str, Any]) -> bool:
+    """Tell whether something drawn is no ground, such as the colour of every other row: its edges part no cells."""
+    if drawn.get("object_type") != "rect" or drawn.get("stroke"):
+        return True
+    return bool(min(drawn["x1"] - drawn["x0"], drawn["bottom"] - drawn["top"]) <= _THIN)
 
 
-def _edges(placed: Sequence[tuple[float, Piece]], height: float) -> Iterator[tuple[int, str]]:
-    """Find the lines at the top and at the foot of a page that are no row of columns."""
-    for place, (top, piece) in enumerate(placed):
-        if not isinstance(piece, Grid) and not _BAND * height < top < (1 - _BAND) * height:
-            text = spaced(piece, piece[0].left)
-            if "  " not in text.strip() and not _NUMBERED.fullmatch(text.strip()):
-                yield place, text.strip()
-
-
-def _plain(line: Letters) -> str:
-    return "".join(letter.text for letter in line).strip()
-
-
-def _blocks(pages: Sequence[_Page]) -> Iterator[Block]:
-    """Give tables and lines, these behind the margin of all pages, without what only numbers or heads the pages."""
-    running = _running(pages)
-    dropped = _dropped(pages) | running.keys()
-    lines = [piece for page in pages for piece in page.pieces if not isinstance(piece, Grid)]
+def _blocks(pages: Sequence[_Page], margins: Collection[tuple[int, int]]) -> Iterator[Block]:
+    """Give tables and lines, these behind the margin of all pages, without what stands in the margins of pages."""
+    lines = [piece for page in pages for _, _, piece in page.pieces if not isinstance(piece, Grid)]
     margin = min((line[0].left for line in lines), default=0.0)
     unit = median([letter.height for line in lines for letter in line] or [1.0])
-    yield from map(Paragraph, dict.fromkeys(running.values()))
     for index, page in enumerate(pages):
-        for place, piece in enumerate(page.pieces):
-            if (index, place) not in dropped:
-                yield piece if isinstance(piece, Grid) else Paragraph(spaced(piece, margin, unit))
+        for place, (_, _, piece) in enumerate(page.pieces):
+            if (index, place) not in margins:
+                yield (
+                    piece
+                    if isinstance(piece, Grid)
+                    else Paragraph(spaced(piece, margin, unit), placed=placed(piece, index, page.width))
+                )
         if page.aslant:
             yield Paragraph(page.aslant)
 
 
-def _running(pages: Sequence[_Page]) -> dict[tuple[int, int], str]:
-    """Give the lines at the edges that stand on most pages, three at least; each is kept once, before all pages."""
-    edges = [((index, place), text) for index, page in enumerate(pages) for place, text in page.edges]
-    on = Counter(said for said, _ in {(_DIGITS.sub("", text), index) for (index, _), text in edges})
-    most = {said for said, count in on.items() if count >= max(_PAGES, len(pages) / 2)}
-    first: dict[str, str] = {}
-    return {at: first.setdefault(said, text) for at, text in edges if (said := _DIGITS.sub("", text)) in most}
-
-
-def _dropped(pages: Sequence[_Page]) -> set[tuple[int, int]]:
-    """Tell which lines are numbers of pages: those that count the pages, two of them at least."""
-    numbers = [(index, *page.number) for index, page in enumerate(pages) if page.number]
-    counted = len(numbers) > 1 and len({number - index for index, _, number in numbers}) == 1
-    return {(index, place) for index, place, number in numbers if counted}
+def _standing(index: int, page: _Page) -> Iterator[Standing]:
+    """Tell what stands where on a page."""
+    for place, (top, bottom, piece) in enumerate(page.pieces):
+        text = "" if isinstance(piece, Grid) else spaced(piece, piece[0].left).strip()
+        yield Standing(index, place, top, bottom, page.height, text)
 
 
 def _properties(metadata: dict[str, Any]) -> Iterator[tuple[str, str]]:

@@ -39,6 +39,7 @@ from ._headings import (
 )
 from ._lines import Line, lines_of
 from ._parting import parted
+from ._placed import placed
 from ._prose import Wrapping, text_of, wrapping_of
 from ._tables import TablesFound, find_tables
 
@@ -114,7 +115,7 @@ def recognize(document: Document, *, wrapped: bool = False) -> Recognized:
 
 def _find(source: Document, wrapped: bool, exact: Exact | None) -> _Found:
     whole = exact.figures if exact else {}
-    document = parted(source, whole)
+    document = parted(source if exact else placed(source), whole)
     every = lines_of(document, whole)
     lines = every[: end_of_report(every)]
     headings = find_headings(lines)

@@ -12,7 +12,7 @@ from ._align import Match, has_all, named
 from ._labels import is_label, meant
 from ._lines import Line, Shape, is_figure
 from ._rows import Row
-from ._sums import adds_up
+from ._sums import adds_up, proved
 
 __all__ = ["unsure_of"]
 
@@ -102,7 +102,9 @@ def _doubled(match: Match) -> bool:
     """Tell whether rows have run together, so that every cell holds several figures, or two cells beside a blank."""
     cells = [figure.text.split() for figure in match.row.figures]
     several = [len(words) > 1 and all(map(is_figure, words)) for words in cells]
-    return any(several) and (not all(cells) or all(several))
+    doubled = any(several) and (not all(cells) or all(several))
+    # Numbers that narrow cells have broken over their lines add up when they are put together.
+    return doubled and not (len(cells) == len(match.slot.cells) and proved(match.slot, list(map("".join, cells))))
 
 
 def is_led(matches: Sequence[Match], lines: Sequence[Line]) -> bool:

@@ -5,14 +5,19 @@ from collections.abc import Sequence
 from ..cells import parse_value
 from ..forms import Kind
 from ._align import Match
+from ._slots import Slot
 
-__all__ = ["adds_up", "sums_of"]
+__all__ = ["adds_up", "held", "proved", "sums_of"]
 
 
 def sums_of(match: Match) -> dict[int, tuple[int, ...]]:
     """Give the places of the totals of a row, each with those of its parts, which all stand before it."""
-    at = {cell: place for place, cell in enumerate(match.slot.cells)}
-    inside = [total for total in match.slot.table.sums if not total.column and total.target in at]
+    return _sums_in(match.slot)
+
+
+def _sums_in(slot: Slot) -> dict[int, tuple[int, ...]]:
+    at = {cell: place for place, cell in enumerate(slot.cells)}
+    inside = [total for total in slot.table.sums if not total.column and total.target in at]
     return {at[total.target]: tuple(at[part] for part in total.parts) for total in inside}
 
 
@@ -23,3 +28,21 @@ def adds_up(match: Match, texts: Sequence[str]) -> bool | None:
     if not sums or len(counts) < len(match.slot.cells):
         return None
     return all(counts[total] == sum(counts[part] for part in parts) for total, parts in sums.items())
+
+
+def held(slot: Slot, texts: Sequence[str]) -> frozenset[int]:
+    """Give the places whose sums hold: a total is a number, and what is none among its parts adds nothing."""
+    values = [parse_value(text, Kind.COUNT) for text in texts]
+    counts = [value if isinstance(value, int) else 0 for value in values]
+    return frozenset(
+        place
+        for total, parts in _sums_in(slot).items()
+        if isinstance(values[total], int) and counts[total] == sum(counts[part] for part in parts)
+        for place in (total, *parts)
+    )
+
+
+def proved(slot: Slot, texts: Sequence[str]) -> bool:
+    """Tell whether every number of a row is one of a sum that holds."""
+    known = held(slot, texts)
+    return all(place in known for place, text in enumerate(texts) if isinstance(parse_value(text, Kind.COUNT), int))

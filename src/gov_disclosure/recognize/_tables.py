@@ -15,6 +15,7 @@ from ..names import Section
 from ..words import fold
 from ._align import Match, align, in_form, named
 from ._bind import bind, whole_shapes
+from ._broken import mended, said_of
 from ._claims import region_of
 from ._columns import by_columns
 from ._copies import copies_of
@@ -183,7 +184,9 @@ def _set(found: TablesFound, match: Match, texts: tuple[str, ...] | None, refuse
         return
     found.located += len(texts)
     places, cells = slot.table.places, found.cells[slot.table.section]
-    for cell, text in zip(slot.cells, texts, strict=True):
+    whole = mended(slot, texts)
+    found.findings.extend(said_of(slot, texts, whole))
+    for cell, text in zip(slot.cells, whole, strict=True):
         place = places[cell]
         value = parse_value(text, place.kind)
         if value is not None and (unit := other_unit(match, place.column.label)):
