@@ -8,13 +8,15 @@ rows in which no cell is empty, `NOTHING` keeps no row for sure.
 import re
 from collections.abc import Callable, Iterator
 from enum import Enum
+from itertools import groupby, takewhile
+from operator import itemgetter
 
 from attrs import frozen
 
 from gov_disclosure.columns import align, width_of
 from gov_disclosure.document import Cell, Document, Grid, Heading, Paragraph
 
-__all__ = ["LAYOUTS", "MADE", "Keeps", "Published"]
+__all__ = ["LAYOUTS", "MADE", "TOLD", "Keeps", "Published"]
 
 
 class Keeps(Enum):
@@ -306,6 +308,61 @@ def labels_before_figures(grid: Grid) -> Iterator[str]:
             yield "  ".join(figures)
 
 
+# ---- tables told as lists
+
+
+def told(grid: Grid) -> Iterator[tuple[list[str], list[str], str]]:
+    """Walk the figures with what names them: the labels of row and of column, groups first."""
+    at = {
+        (cell.row + down, cell.column + right): (cell, text)
+        for row in rows(grid)
+        for cell, text in row
+        for down in range(cell.rowspan)
+        for right in range(cell.colspan)
+    }
+    for row in rows(grid):
+        for cell, figure in row:
+            if cell.slot is None:
+                continue
+            left = [at[cell.row, column] for column in range(cell.column)]
+            head = next(above for above in range(cell.row, -1, -1) if at[above, cell.column][0].slot is None)
+            over = [at[above, cell.column] for above in range(head, -1, -1)]
+            labels = [text for one, text in dict.fromkeys(left) if one.slot is None]
+            levels = list(takewhile(lambda one: one[0].slot is None, over))
+            names = [text for _, text in dict.fromkeys(reversed(levels)) if text != "申请人情况"]
+            names = [text for text in names if not text.startswith("第二十条")]
+            yield (labels, names, figure) if labels else (names[:-1], names[-1:], figure)
+
+
+def told_by_cell(grid: Grid) -> Iterator[str]:
+    """A line for each figure: its row, its column in brackets, a colon; none for a blank cell."""
+    yield from (f"{own[-1]}（{names[-1]}）：{figure}" for own, names, figure in told(grid) if figure)
+
+
+def told_by_paths(grid: Grid) -> Iterator[str]:
+    """A line for each figure with all groups, parted by dashes; a blank cell has no figure, but its line."""
+    yield from (f"{' - '.join([*own, *names])}: {figure or '；'}" for own, names, figure in told(grid))
+
+
+def told_by_row(grid: Grid) -> Iterator[str]:
+    """A line for each row: its label, then each column with its figure; blank cells are left out."""
+    for own, group in groupby(told(grid), itemgetter(0)):
+        cells = [f"{'：'.join(names)} {figure}" for _, names, figure in group if figure]
+        yield f"{own[-1]}：{'，'.join(cells)}。"
+
+
+def told_below_rows(grid: Grid) -> Iterator[str]:
+    """A line for each row, and below it one for each column with its figure; a blank cell has none behind it."""
+    for own, group in groupby(told(grid), itemgetter(0)):
+        yield own[-1]
+        yield from (f"{names[-1]}：{figure or '，'}" for _, names, figure in group)
+
+
+def told_in_one_line(grid: Grid) -> Iterator[str]:
+    """All rows of a table in one paragraph, as told by row."""
+    yield "".join(told_by_row(grid))
+
+
 LAYOUTS = (
     Published("cell-per-paragraph", Keeps.FULL, cell_per_paragraph, "\n\n"),
     Published("cell-per-paragraph-blanks-kept", Keeps.BLANKS, blanks_as_breaks, "\n\n"),
@@ -329,7 +386,17 @@ LAYOUTS = (
 )
 """Every layout that was found on published pages."""
 
+TOLD = (
+    Published("told-by-cell", Keeps.BLANKS, told_by_cell),
+    Published("told-by-paths", Keeps.BLANKS, told_by_paths, "\n\n"),
+    Published("told-by-row", Keeps.BLANKS, told_by_row),
+    Published("told-below-rows", Keeps.BLANKS, told_below_rows),
+    Published("told-in-one-line", Keeps.BLANKS, told_in_one_line),
+)
+"""Layouts in which a table is told as a list: each figure has the labels of its row and of its column before it."""
+
 MADE = (
+    *TOLD,
     Published("commas", Keeps.FULL, fields(",")),
     Published("quoted-commas", Keeps.FULL, fields(",", '"')),
     Published("full-width-bars", Keeps.FULL, fields("｜")),

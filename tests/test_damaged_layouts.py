@@ -11,7 +11,7 @@ from gov_disclosure.cells import Mark
 from gov_disclosure.errors import CannotRead
 from gov_disclosure.layout import lay_out
 from gov_disclosure.reading import examine
-from published import LAYOUTS
+from published import LAYOUTS, TOLD
 from sampled import sampled_report
 
 Damage = Callable[[list[str], random.Random], list[str]]
@@ -80,7 +80,7 @@ DAMAGES: dict[str, Damage] = {
     "with numbers of pages": with_numbers_of_pages,
     "without some letters": without_some_letters,
 }
-LEGIBLE = [layout for layout in LAYOUTS if layout.name != "glued-rows"]
+LEGIBLE = [layout for layout in (*LAYOUTS, *TOLD) if layout.name != "glued-rows"]
 
 
 @pytest.mark.parametrize("name", DAMAGES)

@@ -10,7 +10,7 @@ from gov_disclosure.names import Applicant
 from gov_disclosure.reading import Reading, examine
 from gov_disclosure.report import Report
 from gov_disclosure.tables import ProactiveTable, RequestMatrix, ReviewLitigationTable
-from published import LAYOUTS, MADE, Keeps, Published, brackets_swapped
+from published import LAYOUTS, MADE, TOLD, Keeps, Published, brackets_swapped
 from sampled import Blanks, sampled_report
 
 SEEDS = range(24)
@@ -63,7 +63,7 @@ def test_what_the_layout_keeps_is_read(layout: Published) -> None:
                     )
 
 
-KEEPING = [layout for layout in LAYOUTS if layout.keeps is Keeps.BLANKS]
+KEEPING = [layout for layout in (*LAYOUTS, *TOLD) if layout.keeps is Keeps.BLANKS]
 
 
 @pytest.mark.parametrize("layout", KEEPING, ids=lambda layout: layout.name)

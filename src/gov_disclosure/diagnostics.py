@@ -181,6 +181,26 @@ _ALL = (
         Words("请删去自行增加的行，或把内容移入文字部分。", "Delete the added row, or move it to the text."),
     ),
     Diagnostic(
+        "cells_untold",
+        Severity.WARNING,
+        Origin.READER,
+        Words(
+            "“{label}”一行没有列出{found}，按空白处理。",
+            "The row {label!r} does not tell {found}; left blank.",
+        ),
+        _LOOK,
+    ),
+    Diagnostic(
+        "figure_unnamed",
+        Severity.WARNING,
+        Origin.READER,
+        Words(
+            "“{found}”中有的数没有写明是哪一行、哪一列，未读取。",
+            "In {found!r} not every figure names its row and its column; those were not read.",
+        ),
+        Words("请写明每个数的行和列，或改用表格。", "Name row and column of each figure, or use a table."),
+    ),
+    Diagnostic(
         "table_missing",
         Severity.ERROR,
         Origin.DOCUMENT,

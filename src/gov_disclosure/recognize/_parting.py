@@ -84,7 +84,8 @@ def _fields(text: str) -> list[str] | None:
     if len(text) > _LONGEST_LINE or "|" in text or "。" in text or is_label(text):
         return None
     label, colon, rest = text.replace("：", ":").partition(":")
-    if colon and is_label(clean(label)):
+    # A figure behind a column's label is of a row that was named before.
+    if colon and is_label(clean(label)) and fold(label) not in _column_labels():
         figures = [figure for figure in _LISTED.split(rest.strip()) if figure]
         if figures and all(map(is_figure, figures)):
             return [clean(label), *figures]
@@ -119,6 +120,14 @@ def _is_turned(grid: Grid) -> bool:
             below[cell.column] += 1
     most = max(beside.values(), default=0)
     return most >= _FEW and most > max(below.values()) and is_tiled(grid)
+
+
+@cache
+def _column_labels() -> frozenset[str]:
+    blocks = [block for form in FORMS.values() for table in form.tables for block in table.blocks]
+    return frozenset(
+        fold(name) for block in blocks for one in entries(block.columns) for name in (one.label, *one.also)
+    )
 
 
 @cache

@@ -10,7 +10,7 @@ from attrs import Factory, define
 from ..cells import CellValue, parse_value
 from ..diagnostics import DIAGNOSTICS
 from ..findings import Finding
-from ..forms import FORMS, Form
+from ..forms import FORMS, Form, Table
 from ..names import Section
 from ..words import fold
 from ._align import Match, align, in_form, named
@@ -27,6 +27,7 @@ from ._lines import Line, Shape
 from ._rows import Row, rows_of
 from ._slots import slots_of
 from ._spread import part_spread
+from ._told import Told, told_of
 from ._vouch import cut_off, other_unit, reordered, repeated
 from ._wording import wording_of
 
@@ -59,7 +60,33 @@ def find_tables(lines: Sequence[Line], stops: Mapping[int, Section | None], year
     if copies.others:
         own = [row for row in own if id(row) not in copies.others]
         matches = align(own, form)
-    return _read(own, matches, lines, stops, form, copies.unclear)
+    told = told_of(lines, stops, form, _wanting(matches, form))
+    if lists := told.taken(matches):
+        own = [row for row in own if not lists.intersection(row.lines)]
+        matches = align(own, form)
+    found = _read(own, matches, lines, stops, form, copies.unclear)
+    return _with_lists(found, told, matches)
+
+
+def _wanting(matches: Sequence[Match], form: Form) -> list[Table]:
+    """Give the tables of which less than half was found: they may be told as lists."""
+    return [table for table in form.tables if 2 * _figures_in(matches, table) < len(table.places)]
+
+
+def _with_lists(found: TablesFound, told: Told, matches: Sequence[Match]) -> TablesFound:
+    """Put in what lists tell, and name what was found nowhere."""
+    for table in told.cells:
+        cells = told.of(table)
+        found.located += len(cells)
+        for index, text in cells.items():
+            found.cells[table.section][index] = parse_value(text, table.places[index].kind)
+        found.claimed |= told.lines[table]
+        found.findings.extend(told.findings(table))
+    present = {table: set(told.cells.get(table, ())) for table in found.form.tables}
+    for match in matches:
+        present[match.slot.table].update(match.slot.cells)
+    found.findings.extend(_absences(present))
+    return found
 
 
 def _edition_of(rows: Sequence[Row], lines: Sequence[Line], year: int | None) -> tuple[Form, list[Row], list[Match]]:
@@ -85,9 +112,10 @@ def _fits(form: Form, year: int | None) -> bool:
     return year is not None and form.first_year <= year and (form.last_year is None or year <= form.last_year)
 
 
-def _figures_in(matches: Sequence[Match]) -> int:
-    """Count the figures that an edition explains."""
-    return sum(len(match.slot.cells) for match in matches if len(match.slot.cells) in counts_of(match))
+def _figures_in(matches: Sequence[Match], table: Table | None = None) -> int:
+    """Count the figures that an edition explains, or one table of it."""
+    own = (match for match in matches if table in (None, match.slot.table))
+    return sum(len(match.slot.cells) for match in own if len(match.slot.cells) in counts_of(match))
 
 
 @cache
@@ -146,7 +174,6 @@ def _read(
             found.claimed |= region.lines
             found.leftovers.extend(line.text for line in region.unknown)
             found.findings.extend(wording_of(table, own, region, lines, form))
-    found.findings.extend(_absences(form, matches))
     return found
 
 
@@ -219,14 +246,13 @@ def _contains(text: str, label: str) -> bool:
     return all(letter in letters for letter in label)
 
 
-def _absences(form: Form, matches: Sequence[Match]) -> Iterator[Finding]:
+def _absences(present: Mapping[Table, Collection[int]]) -> Iterator[Finding]:
     """Name the tables that were not found, and the rows, those that follow one another together."""
-    for table in form.tables:
-        cells = {cell for match in matches if match.slot.table is table for cell in match.slot.cells}
+    for table, cells in present.items():
         if not cells:
             yield DIAGNOSTICS["table_missing"](table.section, table=table.title)
             continue
-        found = [(key, bool(cells.intersection(row))) for key, row in table.shape]
+        found = [(key, not set(row).isdisjoint(cells)) for key, row in table.shape]
         for present, run in groupby(found, itemgetter(1)):
             rows = [key for key, _ in run]
             if not present:
