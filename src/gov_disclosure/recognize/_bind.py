@@ -104,7 +104,7 @@ def _layout(group: Sequence[Match], header: Header, last: Match) -> _Layout | No
         # A cell that another row has beside these columns makes them one of two readings, and so does a blank
         # one in a column that the header names.
         known = known and (first.shape is not Shape.GRID or _printed(group) <= set(*columns))
-        known = known and not _blank_below(group, header(group[0]) or (), *columns)
+        known = known and not _blank_below(group, header, *columns)
         return _Layout(columns.pop(), lengths) if known else None
     named = header(group[0]) if first.shape is not Shape.CELL else None
     if named and (stream or all(_is_below(match.row, named) for match in group)):
@@ -121,10 +121,10 @@ def _layout(group: Sequence[Match], header: Header, last: Match) -> _Layout | No
     return _Layout(windows[0], lengths) if len(windows) == 1 and sure else None
 
 
-def _blank_below(group: Sequence[Match], named: Columns, taken: Columns) -> bool:
+def _blank_below(group: Sequence[Match], header: Header, taken: Columns) -> bool:
     """Tell whether rows have a blank cell below a column that the header names, beside those that were taken."""
-    beside = set(named).difference(taken)
-    return any(figure.column in beside and not figure.text for match in group for figure in match.row.figures)
+    blank = {figure.column for match in group for figure in match.row.figures if not figure.text}.difference(taken)
+    return bool(blank) and not blank.isdisjoint(header(group[0]) or ())
 
 
 def _is_below(row: Row, columns: Columns) -> bool:

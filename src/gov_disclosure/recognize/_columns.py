@@ -38,9 +38,10 @@ class _Placed:
 def by_columns(matches: Sequence[Match], lines: Sequence[Line]) -> dict[int, tuple[str, ...]]:
     """Give the texts of the rows of one table that have fewer figures than columns, by their slots."""
     found: dict[int, tuple[str, ...]] = {}
-    placed = [(match, _placed(match, lines)) for match in matches if match.row.shape is Shape.SPACES]
-    for count in {len(match.slot.cells) for match, row in placed if row and len(row.texts) < len(match.slot.cells)}:
-        rows = [(match.slot.index, row) for match, row in placed if row and len(match.slot.cells) == count]
+    spaced = [match for match in matches if match.row.shape is Shape.SPACES]
+    for count in {len(match.slot.cells) for match in spaced if len(match.row.printed) < len(match.slot.cells)}:
+        placed = [(match.slot.index, _placed(match, lines)) for match in spaced if len(match.slot.cells) == count]
+        rows = [(slot, row) for slot, row in placed if row]
         columns = _columns_of([row for _, row in rows], count)
         for slot, row in rows:
             if columns and len(row.texts) < count and (texts := _bound(row, columns)):

@@ -74,7 +74,7 @@ def readings_of(match: Match) -> list[Reading]:
 def _cuts(text: str, count: int, sums: Sums) -> Iterator[Reading]:
     """Cut a text into figures, of which some are totals of those before them, back to the total before."""
     if not sums:
-        yield from (reading for end, _, reading in _runs(text, 0, count, 0) if end == len(text))
+        yield from (reading for _, _, reading in _runs(text, 0, len(text), count, 0, _DIGITS))
         return
     states: dict[int, list[Reading]] = {0: [()]}
     first = 0
@@ -91,37 +91,49 @@ def _cuts(text: str, count: int, sums: Sums) -> Iterator[Reading]:
 def _block(text: str, start: int, parts: int, behind: int) -> Iterator[tuple[int, Reading]]:
     """Cut some figures and their total off a text: where it ends, and what they are.
 
-    One half of the parts and the total say what the other half must be, so there is no need to try
-    every half with every other.
+    However a run is cut, its figures together leave the same remainder by 9 as the whole run: most totals are none.
     """
-    half = parts // 2
+    for middle in range(start + parts, min(start + parts * _DIGITS, len(text) - 1 - behind) + 1):
+        run = int(text[start:middle])
+        for length in _lengths(text, middle, len(text), behind, _DIGITS + 1):
+            end = middle + length
+            total = int(text[middle:end])
+            if total % 9 == run % 9:
+                for reading in _parts(text, start, middle, parts, total):
+                    yield end, (*reading, text[middle:end])
+
+
+def _parts(text: str, start: int, end: int, count: int, total: int) -> Iterator[Reading]:
+    """Cut a stretch of a text into so many figures of a total.
+
+    One half of them and the total say what the other half must be, so there is no need to try every half
+    with every other.
+    """
+    half, most = count // 2, min(_DIGITS, len(str(total)))
     halves: dict[int, dict[int, list[Reading]]] = {}
-    for middle, value, reading in _runs(text, start, half, parts - half + 1 + behind):
-        halves.setdefault(middle, {}).setdefault(value, []).append(reading)
+    for middle, value, reading in _runs(text, start, end, half, count - half, most):
+        halves.setdefault(middle, {}).setdefault(total - value, []).append(reading)
     for middle, values in halves.items():
-        for end, value, rest in _runs(text, middle, parts - half, 1 + behind):
-            for length in _lengths(text, end, behind, _DIGITS + 1):
-                total = text[end : end + length]
-                for reading in values.get(int(total) - value, ())[:_READINGS]:
-                    yield end + length, (*reading, *rest, total)
+        for _, value, rest in _runs(text, middle, end, count - half, 0, most):
+            yield from ((*reading, *rest) for reading in values.get(value, ())[:_READINGS])
 
 
-def _runs(text: str, start: int, count: int, behind: int) -> Iterable[tuple[int, int, Reading]]:
-    """Cut so many figures off a text that others may follow: where they end, their sum, and what they are."""
+def _runs(text: str, start: int, end: int, count: int, behind: int, most: int) -> Iterable[tuple[int, int, Reading]]:
+    """Cut so many figures off a stretch of a text that others may follow: where they end, their sum, and they."""
     found: list[tuple[int, int, Reading]] = [(start, 0, ())]
     for left in range(count - 1 + behind, behind - 1, -1):
         found = [
             (place + length, value + int(figure := text[place : place + length]), (*reading, figure))
             for place, value, reading in found
-            for length in _lengths(text, place, left)
+            for length in _lengths(text, place, end, left, most)
         ]
     return found
 
 
-def _lengths(text: str, place: int, behind: int, most: int = _DIGITS) -> Iterable[int]:
+def _lengths(text: str, place: int, end: int, behind: int, most: int) -> Iterable[int]:
     """Give the lengths that a figure may have that begins at a place, with so many figures behind it."""
-    room = len(text) - place - behind
-    return range(max(1, room - behind * _DIGITS), min(1 if text.startswith("0", place) else most, room) + 1)
+    room = end - place
+    return range(max(1, room - behind * most), min(1 if text[place] == "0" else most, room - behind) + 1)
 
 
 def _part(row: Row, reading: Reading) -> None:

@@ -7,7 +7,7 @@ from itertools import takewhile
 from ..forms import Form, entries
 from ..words import fold
 from ._align import Match
-from ._labels import vocabulary
+from ._labels import LONGEST_LABEL, vocabulary
 from ._lines import Line, is_figure
 from ._rows import Figure
 from ._slots import Slot
@@ -53,7 +53,7 @@ def _cells_above(lines: Sequence[Line], match: Match) -> list[tuple[str, int]]:
         # Without a grid only a line of as many cells has its cells over those of the row.
         rows = [line for line in rows if len(line.cells) == len(own.cells)]
     return [
-        (fold(cell), column)
+        (fold(cell) if len(cell) <= LONGEST_LABEL else cell, column)
         for line in rows
         if not any(map(is_figure, line.cells))
         for cell, column in zip(line.cells, line.columns, strict=True)

@@ -184,10 +184,12 @@ class _Reader:
 
     def glued_before(self, line: Line, start: int) -> re.Match[str] | None:
         """Part a label from the first of its figures where a narrow gap was lost and one figure or more is missing."""
-        glued = (
-            self.glued(line.cells[start - 1]) if line.shape is Shape.SPACES and 0 < start < len(line.cells) else None
-        )
-        label = fold(glued[1]) if glued else ""
+        if line.shape is not Shape.SPACES or not 0 < start < len(line.cells):
+            return None
+        glued = self.glued(line.cells[start - 1])
+        if glued is None:
+            return None
+        label = fold(glued[1])
         whole = any(label.endswith(name) and len(line.cells) - start in found for name, found in self.labels.items())
         return None if whole else glued
 
