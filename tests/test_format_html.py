@@ -12,7 +12,8 @@ from docx_checker import part
 from gov_disclosure.document import Block, Cell, Document, Grid, Heading, Paragraph, Picture, Role
 from gov_disclosure.errors import UnreadableSource
 from gov_disclosure.formats import html
-from gov_disclosure.formats._html_read import MOST_TAGS, _Target
+from gov_disclosure.formats._html_read import MOST_TAGS
+from gov_disclosure.formats._html_target import PageTarget
 from gov_disclosure.layout import lay_out
 from gov_disclosure.report import Report
 from gov_disclosure.sections import ForeignTable
@@ -414,7 +415,7 @@ def test_a_page_of_more_tags_than_the_limit_is_refused() -> None:
 
 def test_elements_that_do_not_match_do_no_harm() -> None:
     """The parser closes what is open, in order; the reader does not rest on it."""
-    target = _Target()
+    target = PageTarget()
     target.end("td")
     target.start("table", {})
     target.start("td", {})

@@ -121,6 +121,15 @@ def raised(text: str) -> str:
     return text.translate(_RAISED)
 
 
+_STROKE = "\u0336"
+_DIGIT = re.compile(r"\d")
+
+
+def struck(text: str) -> str:
+    """Write digits that are struck out with a stroke through each, so that they are of no number."""
+    return _DIGIT.sub(rf"\g<0>{_STROKE}", text)
+
+
 def paragraphs(text: str) -> tuple[str, ...]:
     """Split a text at its line breaks into cleaned paragraphs, leaving out empty ones."""
     if text.isprintable():

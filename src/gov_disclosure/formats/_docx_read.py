@@ -13,7 +13,7 @@ from attrs import Factory, define, field, frozen
 from lxml.etree import _Element as Element
 
 from ..document import Block
-from ..words import raised
+from ..words import raised, struck
 from ._docx_media import Media
 from ._docx_tree import Holder, Meaning, Row, Table, Text
 
@@ -21,6 +21,7 @@ __all__ = ["OFF", "Element", "Reader", "Styles", "W"]
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
 _IMAGE = "{urn:schemas-microsoft-com:vml}imagedata"
 
@@ -34,6 +35,7 @@ _SIGNS: dict[Any, str] = {
 _WRAPPERS = frozenset({
     *(W + name for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo")),
     *(W + name for name in ("hyperlink", "fldSimple", "dir", "bdo", "ruby", "rubyBase")),
+    *(_MATH + name for name in ("oMathPara", "oMath", "r")),
 })  # fmt: skip
 OFF = frozenset({"0", "false", "off", "none"})
 """The values with which a property such as "hidden" is not set; without a value it is."""
@@ -130,8 +132,8 @@ class Reader:
         lambda reader: frozenset((*reader.styles.meanings, *reader.styles.levels)), takes_self=True
     )
     """The styles that make something of a paragraph."""
-    _raised: set[Element | None] = field(init=False, factory=set)
-    """The runs whose text stands above the line."""
+    _written: dict[Element | None, Callable[[str], str]] = field(init=False, factory=dict)
+    """How the text of a run is written that stands above the line or is struck out."""
 
     def blocks(self, body: Element) -> Iterator[Block]:
         """Read what stands in a body. Raises `TooLarge` for a table."""
@@ -150,11 +152,12 @@ class Reader:
             "t": self._text, "tc": self._cell, "tr": self._row, "tbl": self._table, "pStyle": self._style,
             "outlineLvl": self._outline, "fldChar": self._field, "gridSpan": self._span, "vMerge": self._merge,
             "gridBefore": self._gap, "del": self._gone, "hidden": self._gone, "vanish": self._vanish,
-            "rStyle": self._run_style, "vertAlign": self._raise,
+            "rStyle": self._run_style, "vertAlign": self._raise, "strike": self._strike,
+            "dstrike": self._strike,
             **dict.fromkeys(_FIGURES, self._figure),
         }  # fmt: skip
         named: dict[Any, Callable[[Element], None]] = {W + name: step for name, step in steps.items()}
-        return named | dict.fromkeys(_SIGNS, self._sign)
+        return named | dict.fromkeys(_SIGNS, self._sign) | {f"{_MATH}t": self._text}
 
     # ---- what holds something
 
@@ -183,7 +186,7 @@ class Reader:
         run = element.getparent()
         place = self._places[run]
         if isinstance(place, Text) and (text := element.text):
-            place.put(raised(text) if run in self._raised else text)
+            place.put(self._written[run](text) if run in self._written else text)
 
     def _sign(self, element: Element) -> None:
         place = self._places[element.getparent()]
@@ -255,7 +258,12 @@ class Reader:
     def _raise(self, element: Element) -> None:
         properties = element.getparent()
         if properties is not None and element.get(_VAL) == "superscript":
-            self._raised.add(properties.getparent())
+            self._written[properties.getparent()] = raised
+
+    def _strike(self, element: Element) -> None:
+        properties = element.getparent()
+        if properties is not None and properties.tag == _RUN_PROPERTIES and _is_on(element):
+            self._written[properties.getparent()] = struck
 
     def _vanish(self, element: Element) -> None:
         if _is_on(element):

@@ -6,6 +6,7 @@ boxes in one another recurse, and the parser refuses a file nested deeper than 2
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from itertools import groupby
 from types import MappingProxyType
 
 from attrs import Factory, define
@@ -61,9 +62,16 @@ class Holder:
         return text
 
     def read(self) -> Iterator[Block]:
-        """Read what stands in it, in order. Raises `TooLarge` for a table."""
-        for block in self.blocks:
-            yield from block.read()
+        """Read what stands in it, in order; lines of tabs below one another are a table. Raises `TooLarge`."""
+        blocks = (read for block in self.blocks for read in block.read())
+        for in_fields, group in groupby(blocks, _in_fields):
+            lines = list(group)
+            if in_fields and len(lines) > 1:
+                yield Grid.of_rows(
+                    [list(map(clean, line.text.split("\t"))) for line in lines if isinstance(line, Paragraph)]
+                )
+            else:
+                yield from lines
 
     def plain_text(self) -> str:
         """Put the texts of its paragraphs together, if nothing else stands in it."""
@@ -127,7 +135,9 @@ class Text:
 
 
 def _cleaned(line: str) -> str:
-    return "\t".join(map(clean, line.split("\t"))).strip("\t ") if "\t" in line else clean(line)
+    """Clean a line; tabs that part texts are kept, and with them those at its ends."""
+    fields = list(map(clean, line.split("\t")))
+    return "\t".join(fields) if sum(map(bool, fields)) > 1 else "".join(fields)
 
 
 @define(eq=False)
@@ -151,7 +161,7 @@ class Table:
         """Read a grid and the pictures in it, or what its cells hold if there are tables. Raises `TooLarge`."""
         rows = [row for row in self.rows if not row.is_gone]
         cells = [cell for row in rows for cell in row.cells]
-        inside = {cell: list(cell.read()) for cell in cells if not cell.is_plain}
+        inside = {cell: list(map(_unframed, cell.read())) for cell in cells if not cell.is_plain}
         if any(isinstance(block, Grid) for blocks in inside.values() for block in blocks):
             for cell in cells:
                 yield from inside[cell] if cell in inside else cell.read()
@@ -163,6 +173,16 @@ class Table:
             yield found
         for blocks in inside.values():
             yield from (block for block in blocks if isinstance(block, Picture))
+
+
+def _in_fields(block: Block) -> bool:
+    return isinstance(block, Paragraph) and "\t" in block.text.strip()
+
+
+def _unframed(block: Block) -> Block:
+    """Take a table of one cell for the text that it frames."""
+    one = isinstance(block, Grid) and len(block.frame.cells) == 1
+    return Paragraph(block.text_of(block.frame.cells[0])) if isinstance(block, Grid) and one else block
 
 
 def _text_of(blocks: list[Block]) -> str:

@@ -13,12 +13,13 @@ _TAG = re.compile(rb'</?(?:span|font|strong|em|o:p|[biu])(?:\s+[a-z]+="[^"<>]*")
 _STYLE = re.compile(rb' style="(?<=[a-z"] style=")[^"<>]*"(?= [a-z]+=|>)')
 _HIDES = {
     b"none": re.compile(rb"display\s*:\s*none"),
+    b"line-through": re.compile(rb"text-decoration(?:-line)?\s*:[^;\"'>]*line-through"),
     b"hidden": re.compile(rb"visibility\s*:\s*hidden|hidden(?<=[\s\"']hidden)[\s=/>]"),
 }
 
 
 def may_hide(page: bytes) -> bool:
-    """Tell whether a page has the words by which an element is not shown, wherever they stand."""
+    """Tell whether a page has the words by which an element is not shown or struck out, wherever they stand."""
     said = page.lower()
     return any(word in said and pattern.search(said) for word, pattern in _HIDES.items())
 

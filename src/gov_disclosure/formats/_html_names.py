@@ -8,12 +8,12 @@ from ..document import Picture
 from ..images import of_uri
 
 __all__ = [
-    "ASIDE", "BLOCKS", "DROPPED", "FILLED_IN", "HEADINGS", "PROPERTIES", "hides", "is_icon", "picture_of",
+    "ASIDE", "BLOCKS", "DROPPED", "FILLED_IN", "HEADINGS", "PROPERTIES", "STRUCK", "hides", "is_icon", "picture_of",
+    "strikes",
 ]  # fmt: skip
 
-DROPPED = frozenset(
-    ("script", "style", "noscript", "template", "select", "button", "iframe", "object", "svg", "datalist")
-)
+DROPPED = frozenset(("script", "style", "noscript", "template", "del", "button", "iframe", "object", "svg", "datalist"))
+STRUCK = frozenset(("s", "strike"))
 HEADINGS = MappingProxyType({f"h{level + 1}": level for level in range(6)})
 # What browsers show as a block by itself: text on its two sides is not one paragraph.
 BLOCKS = frozenset(
@@ -27,6 +27,7 @@ BLOCKS = frozenset(
 )
 ASIDE = ("a", "nav", "header", "footer", "aside", "li", "form")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_STRUCK = re.compile("text-decoration(?:-line)?\\s*:[^;]*line-through", re.IGNORECASE)
 FILLED_IN = frozenset(("", "text", "number", "tel"))
 """The kinds of field that show what was filled in."""
 _ICON = re.compile(r"^data:|\.ico$|(?:^|[/_-])icons?(?:[/_.-]|$)", re.IGNORECASE)
@@ -45,6 +46,11 @@ PROPERTIES = {
 def hides(attributes: Mapping[str, str]) -> bool:
     """Tell whether an element is not shown, by its style or because it says so."""
     return "hidden" in attributes or _HIDDEN.search(attributes.get("style", "")) is not None
+
+
+def strikes(attributes: Mapping[str, str]) -> bool:
+    """Tell whether the text of an element is struck out by its style."""
+    return _STRUCK.search(attributes.get("style", "")) is not None
 
 
 def is_icon(source: str, attributes: Mapping[str, str]) -> bool:

@@ -79,6 +79,12 @@ class HtmlTable:
             self.rows.append([])
         self.rows[-1].append(cell)
 
+    @property
+    def is_text(self) -> bool:
+        """Whether it is nothing but a frame around a text."""
+        cells = list(chain.from_iterable(self.rows))
+        return len(cells) == 1 and not (self.nested or self.loose or self.caption or _is_prose(cells[0]))
+
     def flow(self) -> Flow:
         """Give the table as a grid and the pictures in it, or what is in it if it is no table of data."""
         cells = list(chain.from_iterable(self.rows))

@@ -6,12 +6,12 @@ decoded text can hold.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html import unescape as unescape_entities
 
 from ..columns import join_lines
 from ..document import Picture
-from ..words import clean
+from ..words import clean, raised, struck
 
 __all__ = ["SOFT", "destination", "entities", "escape", "escape_block", "plain", "runs"]
 
@@ -36,13 +36,19 @@ _IMAGE = re.compile(
     re.IGNORECASE,
 )
 _SOURCE = re.compile(r"\bsrc\s*=\s*[\"']?([^\"'<>\s]*)", re.IGNORECASE)
-_PLAIN = (
+_PLAIN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
+    (re.compile(r"<del\b[^<>]*>[^<>]*</del>", re.IGNORECASE), ""),
+    (re.compile(r"<sup\b[^<>]*>([^<>]*)</sup>", re.IGNORECASE), lambda found: raised(found[1])),
+    (
+        re.compile(r"<(s|strike)\b[^<>]*>([^<>]*)</\1>|(~~)(?=\S)([^~]+)~~", re.IGNORECASE),
+        lambda found: struck(found[2] or found[4]),
+    ),
     (re.compile(r"<br\s*/?>", re.IGNORECASE), _HARD),
     (re.compile(r"<((?:https?|ftp|mailto):[^<>\s]+)>", re.IGNORECASE), r"\1"),
     (re.compile(r"</?[A-Za-z][^<>]*>"), ""),
     (re.compile(r"\[([^\[\]]*)\]\((?:<[^<>]*>|[^()\s]*)(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)"), r"\1"),
 )
-_EMPHASIS = re.compile(r"(\*{1,3}|~~)(?=\S)([^*~]+)(?<=\S)\1|(?<!\w)(_{1,3})(?=[^\s_])([^_]+)(?<=\S)\3(?!\w)")
+_EMPHASIS = re.compile(r"(\*{1,3})(?=\S)([^*~]+)(?<=\S)\1|(?<!\w)(_{1,3})(?=[^\s_])([^_]+)(?<=\S)\3(?!\w)")
 # **of *this* kind**, but no deeper.
 _NESTING = 2
 

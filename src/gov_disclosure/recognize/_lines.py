@@ -5,6 +5,7 @@ gaps part them. What a line means is not decided here.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from enum import Enum
 from functools import lru_cache
@@ -73,7 +74,7 @@ class Line:
 _NUMBER = r"[+＋\-－]?[\d０-９](?:[\d０-９,，.．]*[\d０-９])?"
 _UNIT = r"(?:万?元|件|个|项|条|宗|起|份|次|例)"
 _NOTE = r"(?:[（(][^（）()]*[）)]|[⁰¹²³⁴-⁹①-⑳*＊※#]+|\[[\d⁰¹²³⁴-⁹]{1,2}\]|注\d?)"
-_TORN = r"[\d.,]*\ufffd[\d.,\ufffd]*"
+_TORN = r"[\d.,]*[\ufffd\u0336][\d.,\ufffd\u0336]*"
 # A figure cell holds a number, perhaps with a unit or a note in brackets, or one of the signs
 # that stand for "nothing to report"; an underscore is an unfilled blank.
 _FIGURE = re.compile(
@@ -88,6 +89,8 @@ _RULE = "|-"
 _DASHES = re.compile(":?-{3,}:?")
 """What stands in every cell of the line below the head of a Markdown table."""
 _LONGEST_CELL = 24
+_SOME = 2
+"""So many rows are no chance."""
 
 
 @for_short
@@ -164,7 +167,7 @@ def _cells(raw: str, text: str, bars: "_Bars") -> tuple[Shape, tuple[str, ...]]:
         return Shape.EMPTY, ()
     if "|" in text:
         between = _between_bars if len(raw) > _LONGEST_CELL else _between_bars_again
-        return between(raw.strip(), bars.filled, bars.led)
+        return between(raw.strip(), bars)
     if " " not in text:
         return Shape.CELL, (cell_of(text),)
     parts = [cell_of(part) for part in _GAP.split(raw.strip())]
@@ -183,27 +186,42 @@ class _Bars:
     """Whether rows are filled up with bars that hold no cells."""
     led: bool
     """Whether a bar stands before the first cell."""
+    closed: bool
+    """Whether a bar at the end of a line has a cell before it only, and none behind it."""
 
     @classmethod
     def of(cls, texts: list[str]) -> "_Bars":
-        rows = [text for text in texts if text.strip("| \t")]
+        rows = [text.strip() for text in texts if text.strip("| \t")]
+        led, closed = ([side(text, "|") for text in rows] for side in (str.startswith, str.endswith))
         return cls(
-            any("||" in text for text in texts), sum(text.lstrip().startswith("|") for text in rows) * 2 > len(rows)
+            any("||" in text for text in texts),
+            sum(led) * 2 > len(rows) and not _part_cells(rows, led),
+            sum(closed) * 4 > len(rows) or not _part_cells(rows, closed),
         )
 
 
-def _between_bars(text: str, filled: bool, led: bool) -> tuple[Shape, tuple[str, ...]]:
+def _part_cells(rows: list[str], bars: list[bool]) -> bool:
+    """Tell whether bars at one side part cells, blank ones at the edge: rows without have as many bars as rows with."""
+    counted = ([text.count("|") for text, bar in zip(rows, bars, strict=True) if bar is side] for side in (True, False))
+    alike = Counter(next(counted)) & Counter(next(counted))
+    return sum(rows for bars, rows in alike.items() if bars > 1) >= _SOME
+
+
+def _between_bars(text: str, bars: "_Bars") -> tuple[Shape, tuple[str, ...]]:
     """Part a line at its bars.
 
     Bars that only fill a row up touch one another, or stand closer than a blank cell, which has the
     space of both its sides.
     """
-    pieces = (text.removeprefix("|") if led else text).split("|")
+    pieces = (text.removeprefix("|") if bars.led else text).split("|")
     if text.endswith("|"):
-        pieces.pop()
-    if not led and pieces and not pieces[0]:
+        if bars.closed:
+            pieces.pop()
+        else:
+            pieces[-1] = " "
+    if not bars.led and pieces and not pieces[0]:
         pieces[0] = " "
-    if filled:
+    if bars.filled:
         sides = _SIDES.search(text)
         least = max(1, len(sides[1]) + len(sides[2])) if sides else 2
         while pieces and not pieces[-1].strip() and len(pieces[-1]) < least:

@@ -1,0 +1,284 @@
+"""What lxml finds in a page, put in order while it goes through it: no tree, no recursion.
+
+Texts gather until something that browsers show as a block begins or ends. Tables, cells and
+headings open a flow of their own, and closing one puts it where it stood. Items of lists that are
+nothing but a link are set apart where many follow one another: they lead to other pages.
+"""
+
+from collections.abc import Callable, Mapping
+
+from attrs import define, field
+
+from ..columns import join_lines
+from ..document import Document, Heading, Paragraph
+from ..words import clean, raised, struck
+from ._html_links import Link, without_navigation
+from ._html_names import (
+    ASIDE,
+    BLOCKS,
+    DROPPED,
+    FILLED_IN,
+    HEADINGS,
+    PROPERTIES,
+    STRUCK,
+    hides,
+    is_icon,
+    picture_of,
+    strikes,
+)
+from ._html_tables import Flow, HtmlCell, HtmlTable, spans_of, text_of
+
+__all__ = ["PageTarget"]
+
+_OURS = "gd-"
+
+
+@define(eq=False)
+class PageTarget:
+    """What lxml tells about a page while it goes through it."""
+
+    hiding: bool = True
+    """Whether anything in the page may have a style that hides it or strikes it out."""
+    panes: bool = False
+    """Whether what is hidden outside of tables is shown when someone asks for it."""
+    flow: Flow = field(factory=list)
+    opened: list[tuple[str, Flow, HtmlTable | tuple[int, int] | None]] = field(factory=list)
+    """What has a flow of its own and is open: its tag, the flow around it, and what is known of it."""
+    texts: list[str] = field(factory=list)
+    dropped: int = 0
+    """How deep we are in something that is not shown."""
+    struck: int = 0
+    """How deep we are in something that is struck out."""
+    aside: int = 0
+    """How deep we are in links, lists and the like, whose pictures are icons."""
+    lines: int = 0
+    """How deep we are in text whose line breaks count."""
+    above: int = 0
+    """How deep we are in text above the line."""
+    linked: bool = False
+    """Whether a link is open."""
+    item: int = -1
+    """How much the flow held when the item of a list began that is nothing but a link so far; -1 in no such item."""
+    ours: bool = False
+    title: list[str] | None = None
+    """The texts of the title while it is open."""
+    properties: dict[str, str] = field(factory=dict)
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """Take the beginning of an element."""
+        if self.dropped or tag in DROPPED or (self.hiding and hides(attributes) and not self._is_pane(tag)):
+            self.dropped += 1
+            return
+        if self.struck or tag in STRUCK or (self.hiding and strikes(attributes)):
+            self.struck += 1
+        if self.texts and tag in BLOCKS:
+            self.flush()
+        if act := _STARTS.get(tag):
+            act(self, tag, attributes)
+
+    def _is_pane(self, tag: str) -> bool:
+        """Tell whether something hidden is shown at times: no table is, and nothing in one."""
+        return self.panes and tag != "table" and not self.opened
+
+    def end(self, tag: str) -> None:
+        """Take the end of an element."""
+        if self.dropped:
+            self.dropped -= 1
+            return
+        if self.struck:
+            self.struck -= 1
+        if self.texts and tag in BLOCKS:
+            self.flush()
+        if act := _ENDS.get(tag):
+            act(self, tag)
+
+    def data(self, text: str) -> None:
+        """Take text."""
+        if self.dropped:
+            return
+        if self.above:
+            text = raised(text)
+        if self.struck:
+            text = struck(text)
+        if self.title is not None:
+            self.title.append(text)
+        elif self.lines and "\n" in text:
+            for line in text.split("\n"):
+                self.texts.append(line)
+                self.flush()
+        elif self.texts or not text.isspace():
+            self.texts.append(text)
+            if not self.linked:
+                self.item = -1
+
+    def close(self) -> Document:
+        """Take the end of the page and give what was read."""
+        self.flush()
+        while self.opened:
+            self.close_flow(self.opened[-1][0])
+        flow, navigation = without_navigation(self.flow)
+        blocks = tuple(Paragraph(str(item)) if isinstance(item, str) else item for item in flow)
+        properties = tuple((name, text) for name, text in self.properties.items() if text)
+        return Document(blocks, properties, navigation=navigation)
+
+    def flush(self) -> None:
+        """End a paragraph: where lines of the source break, they are joined as lines of text are."""
+        text = "".join(self.texts)
+        self.texts.clear()
+        if "\n" in text:
+            text = join_lines(text.split("\n"))
+        if text := clean(text):
+            self.flow.append(text)
+
+    def open_flow(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """Begin a flow of its own."""
+        if tag == "table" and self.opened and self.opened[-1][0] == tag:
+            # The table before was never closed: what stands behind its rows is not of it.
+            behind, self.flow = self.flow, []
+            self.close_flow(tag)
+            self.flow += behind
+        known = HtmlTable() if tag == "table" else spans_of(attributes) if tag in ("td", "th") else None
+        self.opened.append((tag, self.flow, known))
+        self.flow = []
+
+    def close_flow(self, tag: str) -> None:
+        """End a flow of its own and put it where it stood."""
+        if not self.opened or self.opened[-1][0] != tag:
+            return
+        _, around, known = self.opened.pop()
+        flow, self.flow = self.flow, around
+        table = self.opened[-1][2] if self.opened else None
+        if isinstance(known, HtmlTable):
+            known.loose += flow
+            self._close_table(known)
+        elif isinstance(known, tuple) and isinstance(table, HtmlTable):
+            table.add(HtmlCell(flow, *known))
+        elif tag == "caption" and isinstance(table, HtmlTable):
+            table.caption = text_of(flow)
+        elif tag in HEADINGS:
+            if text := text_of(flow):
+                self.flow.append(Heading(HEADINGS[tag], text))
+            self.flow += [item for item in flow if not isinstance(item, str | Heading)]
+        else:
+            self.flow += flow
+
+    def _close_table(self, table: HtmlTable) -> None:
+        """Put a table where it stood; one around it arranges the page, unless this frames a text."""
+        around = next((known for _, _, known in reversed(self.opened) if isinstance(known, HtmlTable)), None)
+        if around and table.is_text and not self.flow:
+            self.flow += table.rows[-1][0].flow
+            return
+        self.flow += table.flow()
+        if around:
+            around.nested = True
+
+    def start_row(self, _: str, __: Mapping[str, str]) -> None:
+        """Begin a row."""
+        known = self.opened[-1][2] if self.opened else None
+        if isinstance(known, HtmlTable):
+            known.rows.append([])
+
+    def start_title(self, _: str, __: Mapping[str, str]) -> None:
+        """Begin the title of the window."""
+        self.title = []
+
+    def end_title(self, _: str) -> None:
+        """End the title of the window; the first one counts, and one that the page gives itself before it."""
+        self.properties.setdefault("title", clean("".join(self.title or ())))
+        self.title = None
+
+    def start_link(self, _: str, attributes: Mapping[str, str]) -> None:
+        """Begin a link."""
+        self.aside += 1
+        self.linked = "href" in attributes
+
+    def end_link(self, _: str) -> None:
+        """End a link."""
+        self.aside -= 1
+        self.linked = False
+
+    def start_item(self, _: str, __: Mapping[str, str]) -> None:
+        """Begin an item of a list."""
+        self.aside += 1
+        self.item = len(self.flow)
+
+    def end_item(self, _: str) -> None:
+        """End an item of a list: one paragraph that is wholly within links may lead to other pages."""
+        self.aside -= 1
+        if self.item == len(self.flow) - 1 and isinstance(text := self.flow[-1], str):
+            self.flow[-1] = Link(text)
+        self.item = -1
+
+    def _in_cell(self) -> bool:
+        return bool(self.opened) and isinstance(self.opened[-1][2], tuple)
+
+    def form_field(self, _: str, __: Mapping[str, str]) -> None:
+        """Begin a field of several lines or choices: it is shown in a table only."""
+        self.dropped += not self._in_cell()
+
+    def choice(self, _: str, attributes: Mapping[str, str]) -> None:
+        """Begin one of several choices: that which was taken is shown."""
+        self.dropped += "selected" not in attributes
+
+    def fill_in(self, _: str, attributes: Mapping[str, str]) -> None:
+        """Take what is filled in a field of a table; elsewhere fields are for searching and the like."""
+        if self._in_cell() and attributes.get("type", "").lower() in FILLED_IN:
+            self.texts.append(attributes.get("value", ""))
+
+    def article(self, _: str, attributes: Mapping[str, str]) -> None:
+        """Recognize what this library wrote."""
+        self.ours = self.ours or "gd" in attributes.get("class", "").split()
+
+    def meta(self, _: str, attributes: Mapping[str, str]) -> None:
+        """Take what a page says about itself; a title there is better than that of the window."""
+        name = attributes.get("name", "").lower()
+        known = name.removeprefix(_OURS) if name.startswith(_OURS) else PROPERTIES.get(name)
+        if known and (text := clean(attributes.get("content", ""))):
+            if known == "title":
+                self.properties[known] = text
+            self.properties.setdefault(known, text)
+
+    def image(self, _: str, attributes: Mapping[str, str]) -> None:
+        """Take a picture, if it is part of the text."""
+        source = attributes.get("src", "").strip()
+        if source and (self.ours or not (self.aside or is_icon(source, attributes))):
+            self.flush()
+            self.flow.append(picture_of(source, attributes))
+
+
+def _counting(name: str, step: int) -> Callable[..., None]:
+    """Follow how deep we are in something."""
+
+    def act(target: PageTarget, *_: object) -> None:
+        setattr(target, name, getattr(target, name) + step)
+
+    return act
+
+
+_FLOWS = ("table", "td", "th", "caption", *HEADINGS)
+_STARTS: Mapping[str, Callable[[PageTarget, str, Mapping[str, str]], None]] = {
+    **dict.fromkeys(_FLOWS, PageTarget.open_flow),
+    **dict.fromkeys(ASIDE, _counting("aside", 1)),
+    "tr": PageTarget.start_row,
+    "title": PageTarget.start_title,
+    "meta": PageTarget.meta,
+    "img": PageTarget.image,
+    "a": PageTarget.start_link,
+    "li": PageTarget.start_item,
+    "pre": _counting("lines", 1),
+    "sup": _counting("above", 1),
+    "input": PageTarget.fill_in,
+    "textarea": PageTarget.form_field,
+    "select": PageTarget.form_field,
+    "option": PageTarget.choice,
+    "article": PageTarget.article,
+}
+_ENDS: Mapping[str, Callable[[PageTarget, str], None]] = {
+    **dict.fromkeys(_FLOWS, PageTarget.close_flow),
+    **dict.fromkeys(ASIDE, _counting("aside", -1)),
+    "a": PageTarget.end_link,
+    "li": PageTarget.end_item,
+    "title": PageTarget.end_title,
+    "pre": _counting("lines", -1),
+    "sup": _counting("above", -1),
+}
