@@ -26,8 +26,8 @@ _HARD_BREAK = re.compile(r"(?<! ) {2,}$|(?<!\\)(?:\\\\)*\\$")
 _TABLE = re.compile(r"\s*<table\b", re.IGNORECASE)
 _TABLE_TAG = re.compile(r"<(/?)table\b", re.IGNORECASE)
 _PIECE = re.compile(r"\\.|[^\\|]+|\||\\")
-# What has several wide gaps in it is laid out in columns, and no text that flows.
-_GAPS = re.compile(r"\S {2,}\S.*? {2,}\S")
+# What has several gaps in it, or one that nobody writes in a sentence, is laid out in columns, and no text that flows.
+_GAPS = re.compile(r"\S {2,}\S.*? {2,}\S|\S {8,}\S")
 _DELIMITER = re.compile(r":?-+:?")
 
 
@@ -52,12 +52,15 @@ def _fields(line: str) -> list[str]:
     return list(map("".join, fields))
 
 
-def _row(line: str) -> list[str]:
-    """Give the cells of a row; bars at its ends part nothing."""
-    fields = _fields(line.strip())
-    if len(fields) > 1 and not fields[0]:
+def _row(line: str, rule: str = "|-|") -> list[str]:
+    """Give the cells of a row; bars at its ends part nothing where the rule of the table has them, too.
+
+    Where the rule has none they part a blank cell, unless the row has more cells than the rule then.
+    """
+    fields, most = _fields(line.strip()), rule.count("|") + 1
+    if len(fields) > 1 and not fields[0] and (rule.startswith("|") or len(fields) > most):
         fields = fields[1:]
-    if len(fields) > 1 and not fields[-1]:
+    if len(fields) > 1 and not fields[-1] and (rule.endswith("|") or len(fields) > most):
         fields = fields[:-1]
     return [field.strip() for field in fields]
 
@@ -125,8 +128,8 @@ class _Reader:
         end = place + 2
         while end < len(self.lines) and len(_fields(self.lines[end])) > 1:
             end += 1
-        rows = [head, *self.lines[place + 2 : end]]
-        self.blocks.append(Grid.of_rows([list(map(plain, _row(row))) for row in rows]))
+        rows, rule = [head, *self.lines[place + 2 : end]], self.lines[place + 1].strip()
+        self.blocks.append(Grid.of_rows([list(map(plain, _row(row, rule))) for row in rows]))
         return end - place
 
     def _html_table(self, place: int) -> int:

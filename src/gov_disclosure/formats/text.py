@@ -32,6 +32,7 @@ _PICTURE = re.compile(r"［图片：(.*)］")
 # another way to match, because a line may be long.
 _FRAME = r"\s+|=\-\u2500-\u257f"
 _PLAIN = re.compile(rf"(?!［)(?=[^\t]*+\Z)[{_FRAME}]*+[^{_FRAME}]|[^\S\t]*+\|?[^\S\t]*+\Z")
+_QUOTE = re.compile("^(?:> ?)+")
 _PICTURES = Words("［图片：{reference}］", "[Picture: {reference}]")
 
 
@@ -86,9 +87,16 @@ def read(data: bytes) -> Document:
 
     Every line is a paragraph, an empty one too, with the space before it and in it. Lines of
     fields parted by tabs are one table, a drawn frame is one with its merged cells. Raises
-    `UnreadableSource` for bytes that are no text.
+    `UnreadableSource` for bytes that are no text. The marks before the lines of a quoted mail are
+    left out.
     """
-    return Document(tuple(_read(decode(data, "text").splitlines())))
+    return Document(tuple(_read(_unquoted(decode(data, "text").splitlines()))))
+
+
+def _unquoted(lines: list[str]) -> list[str]:
+    """Take the marks of a quoted mail away, if most lines have them."""
+    quoted = sum(line.startswith(">") for line in lines)
+    return [_QUOTE.sub("", line) for line in lines] if quoted * 2 > len(lines) else lines
 
 
 def _read(lines: Sequence[str]) -> Iterator[Block]:

@@ -20,6 +20,8 @@ __all__ = ["by_columns"]
 _WORD = re.compile(r"\S+")
 _ENOUGH = 3
 """So many rows show where the columns are."""
+_GAP = 2
+"""So many spaces part the columns of a text."""
 _RAGGED = 8
 """By so many columns labels must differ in length to tell that figures do not just follow them."""
 
@@ -57,8 +59,12 @@ def _placed(match: Match, lines: Sequence[Line]) -> _Placed | None:
     if not words or tuple(word[0] for word in words) != texts:
         return None
     starts = [width_of(raw[: word.start()]) for word in words]
+    label = width_of(raw[: words[0].start()].rstrip())
+    if starts[0] - label < _GAP:
+        # What stands where the label happens to end stands in no column.
+        return None
     extents = tuple((start, start + width_of(word[0])) for start, word in zip(starts, words, strict=True))
-    return _Placed(texts, extents, width_of(raw[: words[0].start()].rstrip()))
+    return _Placed(texts, extents, label)
 
 
 def _columns_of(rows: Sequence[_Placed], count: int) -> list[Extent]:

@@ -5,6 +5,7 @@ like part are parted by bars; a table that was turned on its side is turned back
 of labels of the form and of figures is touched, so no sentence is.
 """
 
+import csv
 import re
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
@@ -90,7 +91,10 @@ def _fields(text: str) -> list[str] | None:
         if figures and all(map(is_figure, figures)):
             return [clean(label), *figures]
     for mark in sorted(set(_FIELDS.findall(text))):
-        fields = [field.strip(' "\u3000') for field in text.strip().strip("│┃").split(mark)]
+        line = text.strip().strip("│┃")
+        # A field in quotation marks may hold the mark: 1,234.
+        parts = next(csv.reader([line], delimiter=mark)) if '"' in line else line.split(mark)
+        fields = [field.strip(' "\u3000') for field in parts]
         known = all(not field or is_figure(field) or is_label(field) for field in fields)
         # A label of the form has such a comma itself.
         if known and any(map(is_figure, fields) if mark == "，" else fields):
