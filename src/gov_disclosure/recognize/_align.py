@@ -18,7 +18,7 @@ from ..words import fold
 from ._chain import heaviest_chain
 from ._labels import NOTE, meant
 from ._rows import MOST_FIGURES, Figure, Row, label_of
-from ._slots import NUMBERED, Slot, labels_of, names_of, slots_of
+from ._slots import NUMBERED, Slot, column_headers, labels_of, names_of, slots_of
 
 __all__ = ["Match", "align", "has_all", "in_form", "named"]
 
@@ -171,7 +171,7 @@ def _likeness(row: Row, slot: Slot) -> float:
     """Say how much the end of what stood before the figures looks like a label, from 0 to 1."""
     own, text = (NOTE.sub("", name) for name in (fold(row.own), row.label))
     labels = [label for label in slot.labels if _number(label) in (_number(own), "") or not _number(own)]
-    if not own or not labels:
+    if not own or not labels or _is_header(row):
         return 0.0
     if len(own) >= _CUT and any(label.startswith(own) or label.endswith(own) for label in labels):
         return 1.0
@@ -182,6 +182,12 @@ def _likeness(row: Row, slot: Slot) -> float:
     return max(
         0.0 if _is_shared(own, slot.table) else alone, *(_ratio(text[-len(label) - 4 :], label) for label in labels)
     )
+
+
+def _is_header(row: Row) -> bool:
+    """Tell whether the last texts before the figures are the names of two columns, and so of no row."""
+    last = {fold(text) for _, text in row.parts[-2:]}
+    return len(last) > 1 and any(last.issubset(names) for names in column_headers())
 
 
 @lru_cache(maxsize=4096)

@@ -15,7 +15,7 @@ from ..names import Section
 from ..words import fold
 from ._labels import is_label
 from ._lines import Line, Shape, is_figure
-from ._slots import headers, row_labels
+from ._slots import headers, row_labels, without_header
 
 __all__ = ["MOST_FIGURES", "Figure", "Row", "label_of", "rows_of"]
 
@@ -107,7 +107,8 @@ class _Reader:
         self.parts = []
 
     def begin(self, shape: Shape, grid: int | None, column: int) -> Row:
-        row = Row(self.parts, shape, grid, column, part=self.part)
+        parts = without_header(self.parts) if shape is Shape.GRID else self.parts
+        row = Row(parts, shape, grid, column, part=self.part)
         self.rows.append(row)
         self.parts = []
         return row

@@ -1,7 +1,7 @@
 """The rows of figures that an edition of the form has, and every wording by which one is known."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import chain
 
@@ -10,7 +10,7 @@ from attrs import frozen
 from ..forms import FORMS, Block, Form, Group, Leaf, Node, Table, Total, entries, walk
 from ..words import fold
 
-__all__ = ["NUMBERED", "Slot", "headers", "labels_of", "row_labels", "slots_of"]
+__all__ = ["NUMBERED", "Slot", "column_headers", "headers", "labels_of", "row_labels", "slots_of", "without_header"]
 
 NUMBERED = re.compile(r"^(?:[(][一二三四五六七八九十][)]|[一二三四五六七八九十],|\d\.)")
 """The number before a folded label."""
@@ -108,3 +108,28 @@ def headers() -> dict[str, int]:
     """Give the headers right below which figures stand without a label, and how many those are."""
     slots = chain.from_iterable(map(slots_of, FORMS.values()))
     return {header: len(slot.cells) for slot in slots for header in slot.headers}
+
+
+@cache
+def column_headers() -> frozenset[tuple[str, ...]]:
+    """Give the folded names of the columns of each block whose rows stand below one another."""
+    blocks = chain.from_iterable(table.blocks for form in FORMS.values() for table in form.tables)
+    return frozenset(
+        (*(fold(column.label) for column in columns), name)
+        for *columns, last in (entries(block.columns) for block in blocks if not block.across)
+        for name in names_of(last)
+    )
+
+
+def without_header(parts: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Leave out the names of all columns where they stand between the label of a row and its figures."""
+    last = fold(parts[-1][1]) if parts else ""
+    for names in column_headers():
+        if names[-1] == last and len(parts) > len(names) and _folded(parts[-len(names) :]) == names:
+            before = parts[: -len(names)]
+            return before if fold(before[-1][1]) in row_labels() else parts
+    return parts
+
+
+def _folded(parts: Sequence[tuple[int, str]]) -> tuple[str, ...]:
+    return tuple(fold(text) for _, text in parts)
