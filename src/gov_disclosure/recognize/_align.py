@@ -47,10 +47,14 @@ def named(row: Row, form: Form) -> tuple[Slot, ...]:
     """Give the rows of the form whose label ends what stood before the figures."""
     if whole := _below_header(row, form):
         return whole
-    for tail in (row.label, NOTE.sub("", row.label)):
-        for length, slots in _endings(tail, form):
-            if whole := tuple(slot for slot in slots if _whole(slot, row, length)):
-                return whole
+    return _ending(row.label, row, form) or _ending(NOTE.sub("", row.label), row, form)
+
+
+def _ending(text: str, row: Row, form: Form) -> tuple[Slot, ...]:
+    """Give the rows of the form that the longest label names with which a text ends, if it names this row."""
+    for length, slots in _endings(text, form):
+        if whole := tuple(slot for slot in slots if _whole(slot, row, length)):
+            return whole
     return ()
 
 

@@ -20,7 +20,7 @@ _TORN = "\ufffd"
 
 def mended(slot: Slot, texts: Sequence[str]) -> tuple[str, ...]:
     """Put the numbers together that are broken by a space, where the sums of their row say so."""
-    if not any(map(_BROKEN.fullmatch, texts)):
+    if " " not in "".join(texts):
         return tuple(texts)
     whole = tuple(text.replace(" ", "") if _BROKEN.fullmatch(text) else text for text in texts)
     known = held(slot, whole)
@@ -29,6 +29,9 @@ def mended(slot: Slot, texts: Sequence[str]) -> tuple[str, ...]:
 
 def said_of(slot: Slot, texts: Sequence[str], read: Sequence[str]) -> Iterator[Finding]:
     """Say which figures were put together, and which are kept as they stand because they may be no numbers."""
+    printed = "".join(texts)
+    if " " not in printed and _TORN not in printed:
+        return
     for cell, text, whole in zip(slot.cells, texts, read, strict=True):
         address = slot.table.places[cell].address
         if text != whole:

@@ -27,7 +27,7 @@ def placed(document: Document) -> Document:
         if isinstance(block, Paragraph) and block.placed
     ]
     grids: dict[int, tuple[int, Grid]] = {}
-    for block in _blocks(lines):
+    for block in _blocks(lines) if lines else ():
         start, end = lines[block.first].index, lines[block.last].index
         # Between lines of one table nothing is drawn.
         if end - start == block.last - block.first:

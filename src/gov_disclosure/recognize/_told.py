@@ -218,6 +218,8 @@ def told_of(lines: Sequence[Line], stops: Mapping[int, Section | None], form: Fo
 
     `stops` are the lines that are headings or of the title, with the part that begins there.
     """
+    if not tables:
+        return Told()
     teller = _Teller(form)
     loose = frozenset(table.section for table in tables).difference(filter(None, stops.values()))
     part: Section | None = None
