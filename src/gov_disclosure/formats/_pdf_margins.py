@@ -11,7 +11,7 @@ from attrs import frozen
 
 __all__ = ["Standing", "margins_of", "said_of"]
 
-_BAND = 0.12
+_BAND = 0.2
 """The share of a page at its top and at its foot that may be margin."""
 _NUMBERED = re.compile(r"[-—–－·\s]*(?:第\s*)?(\d{1,4})(?:\s*页)?(?:\s*[/／,，共]+\s*\d{1,4}\s*页?)?[-—–－·\s]*")
 _DIGITS = re.compile(r"\d+")

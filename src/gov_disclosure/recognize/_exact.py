@@ -100,7 +100,7 @@ class Exact:
     def _is_doubtful(self, lines: Sequence[Line], stops: Mapping[int, Section | None], places: Sequence[int]) -> bool:
         """Tell whether a row of the form stands elsewhere, a header beside a table, or a label for a figure."""
         figures = set(chain.from_iterable(self.figures.values()))
-        if any(" " in text or says_label(text) for text in figures):
+        if any(" " in text or "\ufffd" in text or says_label(text) for text in figures):
             return True
         beside = (_next(lines, place, step) for place in places for step in (-1, 1))
         if any(line is None or (line.index not in stops and is_header(line, self.form)) for line in beside):
