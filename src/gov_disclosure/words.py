@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache, wraps
 from typing import Literal, TypeVar
 
 from attrs import frozen
@@ -142,15 +141,26 @@ _SHORT = 48
 _KEPT = 4096
 
 
+class _Answers(dict[str, Answer]):
+    """What a function has said of short texts; all is forgotten when there is too much."""
+
+    def __init__(self, function: Callable[[str], Answer]) -> None:
+        super().__init__()
+        self._function = function
+
+    def __missing__(self, text: str) -> Answer:
+        answer = self._function(text)
+        if len(text) <= _SHORT:
+            if len(self) >= _KEPT:
+                self.clear()
+            self[text] = answer
+        return answer
+
+
 def for_short(function: Callable[[str], Answer]) -> Callable[[str], Answer]:
     """Keep what a function says of short texts: labels, figures and links come again in every report."""
-    known = lru_cache(maxsize=_KEPT)(function)
-
-    @wraps(function)
-    def answer(text: str) -> Answer:
-        return known(text) if len(text) <= _SHORT else function(text)
-
-    return answer
+    # A source asks thousands of times, and looking up is all that is done for most.
+    return _Answers(function).__getitem__
 
 
 # Brackets, quotes, stops and dashes that typists use for one another.

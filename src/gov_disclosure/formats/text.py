@@ -104,8 +104,10 @@ def _read(lines: Sequence[str]) -> Iterator[Block]:
     known: dict[str, Paragraph] = {}
     while place < len(lines):
         line = lines[place]
-        if line.isalnum() or _PLAIN.match(line):
-            yield known.get(line) or known.setdefault(line, Paragraph(line.rstrip()))
+        if line not in known and (line.isalnum() or _PLAIN.match(line)):
+            known[line] = Paragraph(line.rstrip())
+        if line in known:
+            yield known[line]
             place += 1
             continue
         blocks, taken = _frame(lines, place) or _fields(lines, place) or ([_line(lines, place)], 1)

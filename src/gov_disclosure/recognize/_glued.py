@@ -6,7 +6,7 @@ refused.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from ._align import Match
@@ -25,7 +25,7 @@ _READINGS = 2
 """Two readings are as good as none."""
 
 Reading = tuple[str, ...]
-Sums = dict[int, tuple[int, ...]]
+Sums = Mapping[int, tuple[int, ...]]
 """The places of the totals of a row, each with those of its parts, which all stand before it."""
 
 

@@ -20,7 +20,11 @@ _NEAR = 3
 
 def header_columns(lines: Sequence[Line], match: Match) -> tuple[int, ...] | None:
     """Give the grid columns that the header above a row names, if it names all of them, in order."""
-    names, cells = _names(match.slot), _cells_above(lines, match)
+    own, names = lines[match.row.lines[0]], _names(match.slot)
+    if own.grid is None and len(own.cells) < len(names):
+        # Only a line of as many cells stands over it, and has no place for all names.
+        return None
+    cells = _cells_above(lines, match)
     if len(match.slot.cells) > len(names):
         columns = tuple(sorted({column for cell, column in cells if cell in names}))
         return columns if len(columns) == len(match.slot.cells) else _own_columns(lines, match)
@@ -73,9 +77,10 @@ def _own_columns(lines: Sequence[Line], match: Match) -> tuple[int, ...] | None:
     columns = tuple(figure.column for figure in row.printed)
     if row.grid is not None and len(columns) == count and columns == _filled_above(lines, match):
         return columns
+    if row.grid is None or len(row.figures) != count:
+        return None
     spanned = any(span > 1 for line in lines if line.grid == row.grid for span in line.spans)
-    exact = len(row.figures) == count
-    return tuple(figure.column for figure in row.figures) if spanned and exact else None
+    return tuple(figure.column for figure in row.figures) if spanned else None
 
 
 def _filled_above(lines: Sequence[Line], match: Match) -> tuple[int, ...]:

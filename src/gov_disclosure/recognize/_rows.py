@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import chain, takewhile
 
-from attrs import Factory, define, frozen
+from attrs import Factory, define
 
 from ..names import Section
 from ..words import fold
@@ -27,7 +27,8 @@ MOST_FIGURES = 15
 """No row of the form has more: behind a label that was broken off, no more cells are looked at."""
 
 
-@frozen
+# Not frozen: a source has hundreds of figures, and freezing one costs more than reading it.
+@define(eq=False)
 class Figure:
     """One cell after the label: its text (empty if blank), its column, and how many columns it covers."""
 

@@ -1,6 +1,8 @@
 """The sums inside a row: what they say about figures that are already in their order."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
+from types import MappingProxyType
 
 from ..cells import parse_value
 from ..forms import Kind
@@ -10,15 +12,16 @@ from ._slots import Slot
 __all__ = ["adds_up", "held", "proved", "sums_of"]
 
 
-def sums_of(match: Match) -> dict[int, tuple[int, ...]]:
+def sums_of(match: Match) -> Mapping[int, tuple[int, ...]]:
     """Give the places of the totals of a row, each with those of its parts, which all stand before it."""
     return _sums_in(match.slot)
 
 
-def _sums_in(slot: Slot) -> dict[int, tuple[int, ...]]:
+@cache
+def _sums_in(slot: Slot) -> Mapping[int, tuple[int, ...]]:
     at = {cell: place for place, cell in enumerate(slot.cells)}
     inside = [total for total in slot.table.sums if not total.column and total.target in at]
-    return {at[total.target]: tuple(at[part] for part in total.parts) for total in inside}
+    return MappingProxyType({at[total.target]: tuple(at[part] for part in total.parts) for total in inside})
 
 
 def adds_up(match: Match, texts: Sequence[str]) -> bool | None:

@@ -28,7 +28,7 @@ _MOST = 6
 """A figure has no more labels: its row and its column, and the groups of both."""
 
 Labels = tuple[str, ...]
-_TEXT = frozenset({Shape.CELL, Shape.SPACES})
+_TEXT = (Shape.CELL, Shape.SPACES)
 _PIECES = re.compile(" ?[件个项条宗起份次例]$")
 """What is counted, as a list says it behind a figure; no part of the number."""
 _STOPS = ":：、，。；;)）"
@@ -220,19 +220,18 @@ def told_of(lines: Sequence[Line], stops: Mapping[int, Section | None], form: Fo
     """
     if not tables:
         return Told()
-    teller = _Teller(form)
-    loose = frozenset(table.section for table in tables).difference(filter(None, stops.values()))
-    part: Section | None = None
+    own_parts = frozenset(table.section for table in tables)
+    loose = own_parts.difference(filter(None, stops.values()))
+    teller = _Teller(form, loose)
     last = next((line.index for line in reversed(lines) if not line.empty), -1)
     at = 0
     while at < len(lines):
         line = lines[at]
         at += 1
         if line.index in stops:
-            part = stops[line.index]
+            teller.sections = loose | own_parts.intersection((stops[line.index],))
             teller.interrupted()
         elif not line.empty:
-            teller.sections = frozenset(table.section for table in tables if table.section in (part, *loose))
             own, said = _logical(lines, line.index, stops, form) if teller.sections else ([line], None)
             if said is None or (line.shape not in _TEXT and not _is_record(said)):
                 teller.interrupted()
