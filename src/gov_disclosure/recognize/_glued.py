@@ -15,7 +15,7 @@ from ._lines import Shape
 from ._rows import Figure, Row
 from ._sums import adds_up, sums_of
 
-__all__ = ["part_glued"]
+__all__ = ["is_glued", "part_glued"]
 
 _LONGEST = 40
 """A longer run has more readings than are worth looking at."""

@@ -1,5 +1,6 @@
 """The three tables: the edition by its columns, the cells by its rows, and what was wrong on the way."""
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache, partial
 from itertools import groupby
@@ -20,7 +21,7 @@ from ._claims import region_of
 from ._columns import by_columns
 from ._copies import copies_of
 from ._doubts import unsure_of
-from ._glued import part_glued
+from ._glued import is_glued, part_glued
 from ._header import header_columns, without_others
 from ._labels import LONGEST_LABEL, vocabulary
 from ._lines import Line, Shape
@@ -69,8 +70,12 @@ def find_tables(lines: Sequence[Line], stops: Mapping[int, Section | None], year
 
 
 def _wanting(matches: Sequence[Match], form: Form) -> list[Table]:
-    """Give the tables of which less than half was found: they may be told as lists."""
-    return [table for table in form.tables if 2 * _figures_in(matches, table) < len(table.places)]
+    """Give the tables of which less than half was found, if only in runs of digits: they may be told as lists."""
+    found = [match for match in matches if is_glued(match) or len(match.slot.cells) in counts_of(match)]
+    counts: Counter[Table] = Counter()
+    for match in found:
+        counts[match.slot.table] += len(match.slot.cells)
+    return [table for table in form.tables if 2 * counts[table] < len(table.places)]
 
 
 def _with_lists(found: TablesFound, told: Told, matches: Sequence[Match]) -> TablesFound:
@@ -94,8 +99,9 @@ def _edition_of(rows: Sequence[Row], lines: Sequence[Line], year: int | None) ->
     printed = {fold(cell) for cell in {cell for line in lines for cell in line.cells} if len(cell) < LONGEST_LABEL}
     labels = {form: 5 * len(printed & own_labels(form)) for form in FORMS.values()}
     if not any(labels.values()):
-        text = fold("".join(line.text for line in lines))
-        labels = {form: 5 * sum(label in text for label in telling_labels(form)) for form in FORMS.values()}
+        labels = _told_by("".join(row.label for row in rows))
+    if not any(labels.values()):
+        labels = _told_by(fold("".join(line.text for line in lines)))
     found: list[tuple[tuple[int, bool, int], Form, list[Row], list[Match]]] = []
     for form in sorted(FORMS.values(), key=lambda form: -labels[form]):
         # An edition that could not outweigh another by all of its figures need not be tried.
@@ -108,14 +114,18 @@ def _edition_of(rows: Sequence[Row], lines: Sequence[Line], year: int | None) ->
     return form, own, matches
 
 
+def _told_by(text: str) -> dict[Form, int]:
+    """Weigh the editions by their labels in a folded text."""
+    return {form: 5 * sum(label in text for label in telling_labels(form)) for form in FORMS.values()}
+
+
 def _fits(form: Form, year: int | None) -> bool:
     return year is not None and form.first_year <= year and (form.last_year is None or year <= form.last_year)
 
 
-def _figures_in(matches: Sequence[Match], table: Table | None = None) -> int:
-    """Count the figures that an edition explains, or one table of it."""
-    own = (match for match in matches if table in (None, match.slot.table))
-    return sum(len(match.slot.cells) for match in own if len(match.slot.cells) in counts_of(match))
+def _figures_in(matches: Sequence[Match]) -> int:
+    """Count the figures that an edition explains."""
+    return sum(len(match.slot.cells) for match in matches if len(match.slot.cells) in counts_of(match))
 
 
 @cache

@@ -148,7 +148,8 @@ def said_in(text: str, form: Form, before: str = "") -> tuple[tuple[Said, ...], 
     """
     pattern, idle, place = _pattern(form), _idle(form), 0
     # Most lines are prose, and begin with something else.
-    plain = _plain(text) if pattern.match(_plain(text[:_BEGINNING])) else ""
+    beginning = _plain(text[:_BEGINNING])
+    plain = beginning + _plain(text[_BEGINNING:]) if pattern.match(beginning) else ""
     found: list[Said] = []
     while place < len(plain) and (match := pattern.match(plain, place)):
         if match["label"]:
