@@ -95,8 +95,8 @@ def read(data: bytes) -> Document:
 
 def _unquoted(lines: list[str]) -> list[str]:
     """Take the marks of a quoted mail away, if most lines have them."""
-    quoted = sum(line.startswith(">") for line in lines)
-    return [_QUOTE.sub("", line) for line in lines] if quoted * 2 > len(lines) else lines
+    quoted = [line for line in lines if line.startswith(">")]
+    return [_QUOTE.sub("", line) for line in lines] if len(quoted) * 2 > len(lines) else lines
 
 
 def _read(lines: Sequence[str]) -> Iterator[Block]:

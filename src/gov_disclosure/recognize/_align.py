@@ -125,7 +125,7 @@ def _weight(row: Row, slot: Slot) -> float:
 def has_all(row: Row, slot: Slot) -> bool:
     """Tell whether a row has as many figures as the form, with or without its blank cells."""
     count = len(slot.cells)
-    return count == len(row.figures) or count == len(row.printed)
+    return count == len(row.figures) or (count < len(row.figures) and count == len(row.printed))
 
 
 def _out_of_order(rows: Sequence[Row], matches: Sequence[Match], form: Form) -> list[Match]:

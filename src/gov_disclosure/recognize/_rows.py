@@ -122,7 +122,7 @@ class _Reader:
         """Add a figure to the open row, or begin one."""
         row = self.open = self.open or self.begin(Shape.CELL, None, len(self.parts))
         if line is not None and text:
-            row.closings.add(line.closed)
+            row.closings.add(not self.unclosed)
         row.figures.append(Figure(text, len(row.figures)))
         row.lines.append(line.index if line is not None else (row.lines or [row.parts[-1][0]])[-1])
 

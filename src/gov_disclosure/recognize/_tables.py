@@ -14,7 +14,7 @@ from ..findings import Finding
 from ..forms import FORMS, Form, Table
 from ..names import Section
 from ..words import fold
-from ._align import Match, align, in_form, named
+from ._align import Match, align, has_all, in_form, named
 from ._bind import bind, whole_shapes
 from ._broken import mended, said_of
 from ._claims import region_of
@@ -71,7 +71,7 @@ def find_tables(lines: Sequence[Line], stops: Mapping[int, Section | None], year
 
 def _wanting(matches: Sequence[Match], form: Form) -> list[Table]:
     """Give the tables of which less than half was found, if only in runs of digits: they may be told as lists."""
-    found = [match for match in matches if is_glued(match) or len(match.slot.cells) in counts_of(match)]
+    found = [match for match in matches if is_glued(match) or has_all(match.row, match.slot)]
     counts: Counter[Table] = Counter()
     for match in found:
         counts[match.slot.table] += len(match.slot.cells)
@@ -125,17 +125,12 @@ def _fits(form: Form, year: int | None) -> bool:
 
 def _figures_in(matches: Sequence[Match]) -> int:
     """Count the figures that an edition explains."""
-    return sum(len(match.slot.cells) for match in matches if len(match.slot.cells) in counts_of(match))
+    return sum(len(match.slot.cells) for match in matches if has_all(match.row, match.slot))
 
 
 @cache
 def _most_figures(form: Form) -> int:
     return sum(len(slot.cells) for slot in slots_of(form))
-
-
-def counts_of(match: Match) -> tuple[int, int]:
-    """Give how many figures a row has, with and without its blank cells."""
-    return len(match.row.figures), len(match.row.printed)
 
 
 @cache
