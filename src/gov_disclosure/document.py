@@ -164,8 +164,9 @@ class Grid:
         """
         head = headed and len(rows) > 1 and not any(map(_FIGURE.fullmatch, rows[0]))
         roles = [Role.HEADER if head and not row else Role.TEXT for row in range(len(rows))]
-        cells = (Cell(r, c, text, role=roles[r]) for r, row in enumerate(rows) for c, text in enumerate(row))
-        return cls.of_cells(cells, caption)
+        cells = tuple([Cell(r, c, text, role=roles[r]) for r, row in enumerate(rows) for c, text in enumerate(row)])
+        depth = cells[-1].row + 1 if cells else 0
+        return cls(Frame(depth, max(map(len, rows), default=0), cells, caption=caption))
 
     def text_of(self, cell: Cell) -> str:
         """Give what a cell of the frame says in this grid."""
