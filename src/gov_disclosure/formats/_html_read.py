@@ -38,18 +38,19 @@ def read_text(text: str) -> Document:
     if source.count(b"<") > MOST_TAGS:
         found = Words(f"它有超过{MOST_TAGS}个标签", f"it has more than {MOST_TAGS} tags")
         raise UnreadableSource("HTML", found, Words("请只传入报告所在的网页。", "Give the page of the report alone."))
-    hiding = may_hide(source)
-    document = _parsed(source if hiding else lean(source), hiding)
+    said = source.lower()
+    hiding, roles = may_hide(said), has_roles(said)
+    document = _parsed(source if hiding or roles else lean(source), hiding, roles)
     if hiding and not _has_table(document):
-        whole = _parsed(source, hiding, panes=True)
+        whole = _parsed(source, hiding, roles, panes=True)
         return whole if _has_table(whole) else document
     return document
 
 
-def _parsed(source: bytes, hiding: bool, *, panes: bool = False) -> Document:
+def _parsed(source: bytes, hiding: bool, roles: bool, *, panes: bool = False) -> Document:
     # lxml asks a target only for the methods that it has.
     page = PageTarget(hiding, panes)
-    target = cast("etree.ParserTarget[Document]", Roles(page) if has_roles(source) else page)
+    target = cast("etree.ParserTarget[Document]", Roles(page) if roles else page)
     parser = etree.HTMLParser(target=target, encoding="utf-8", huge_tree=False, no_network=True)
     return etree.fromstring(source, parser)
 
