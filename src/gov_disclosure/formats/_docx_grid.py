@@ -8,7 +8,8 @@ Word shows is lost, and no two cells overlap.
 from collections.abc import Sequence
 from typing import Any, Protocol
 
-from ..document import Cell, Frame, Grid
+from ..document import Frame, Grid
+from ._cells import cell_at
 
 __all__ = ["Row", "RowCell", "TooLarge", "grid"]
 
@@ -64,4 +65,4 @@ def grid(rows: Sequence[Row]) -> Grid:
     if width * len(rows) > LARGEST_GRID:
         raise TooLarge
     depth = max([row + height for row, _, _, height, _ in found], default=0)
-    return Grid(Frame(depth, width, tuple([Cell(*cell) for cell in found])))
+    return Grid(Frame(depth, width, tuple([cell_at(*cell) for cell in found])))

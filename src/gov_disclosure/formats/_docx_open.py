@@ -7,6 +7,7 @@ document type is refused, because the format forbids it.
 import posixpath
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
 
 from attrs import define
@@ -56,7 +57,8 @@ def read_package(data: bytes) -> Document:
     related = relationships(package, main)
     styles = next((target for kind, target in related.values() if kind == "styles"), "word/styles.xml")
     targets = {name: target for name, (_, target) in related.items()}
-    reader = Reader(_styles(package.part(styles)), Media(package, targets))
+    sheet = package.part(styles)
+    reader = Reader(_NO_STYLES if sheet is None else _styles_of(sheet), Media(package, targets))
     try:
         blocks = tuple(reader.blocks(body))
     except TooLarge:
@@ -87,19 +89,30 @@ def parse(content: bytes) -> Element:
     return root
 
 
+_SMALL, _KEPT = 1 << 16, 32
+"""So many bytes has a small part; of so many that are small is kept what they say."""
+
+
 def relationships(package: Package, source: str) -> Mapping[str, tuple[str, str]]:
     """Give what a part refers to: identity to kind and target, the target of a part being its name."""
     folder, name = posixpath.split(source)
     content = package.part(posixpath.join(folder, "_rels", f"{name}.rels"))
+    if content is None:
+        return {}
+    return (_usual_relationships if len(content) <= _SMALL else _relationships)(content, folder)
+
+
+def _relationships(content: bytes, folder: str) -> Mapping[str, tuple[str, str]]:
     found = {}
-    for entry in [] if content is None else parse(content).iter(_RELATIONSHIP):
+    for entry in parse(content).iter(_RELATIONSHIP):
         target = entry.get("Target", "")
         if entry.get("TargetMode") != "External":
             target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
         found[entry.get("Id", "")] = (entry.get("Type", "").rpartition("/")[2], target)
-    return found
+    return MappingProxyType(found)
 
 
+_NO_STYLES = Styles(MappingProxyType({}), frozenset(), MappingProxyType({}))
 _HEADING = re.compile(r"(?:heading|标题) ?([1-9])", re.IGNORECASE)
 _TITLES = {"title", "标题"}
 
@@ -137,13 +150,22 @@ def _read_styles(content: bytes) -> dict[str, _Style]:
     return found
 
 
-def _styles(content: bytes | None) -> Styles:
+def _styles(content: bytes) -> Styles:
     """Find the styles of headings with their levels, those of hidden text, and our own."""
-    found = {} if content is None else _read_styles(content)
+    found = _read_styles(content)
     levels = {identity: level for identity in found if (level := _level(found, identity)) is not None}
     hidden = [identity for identity, style in found.items() if style.is_hidden]
     meanings = {identity: MEANINGS[style.name] for identity, style in found.items() if style.name in MEANINGS}
     return Styles(MappingProxyType(levels), frozenset(hidden), MappingProxyType(meanings))
+
+
+# Files of one program or template have the same styles and relationships, byte by byte.
+_usual_relationships = lru_cache(maxsize=_KEPT)(_relationships)
+_usual_styles = lru_cache(maxsize=_KEPT)(_styles)
+
+
+def _styles_of(content: bytes) -> Styles:
+    return (_usual_styles if len(content) <= _SMALL else _styles)(content)
 
 
 def _level(found: Mapping[str, _Style], identity: str) -> int | None:

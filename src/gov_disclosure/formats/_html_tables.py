@@ -5,7 +5,6 @@ it holds comes out in order instead.
 """
 
 from collections.abc import Mapping
-from functools import lru_cache
 from itertools import chain
 
 from attrs import define, field
@@ -13,6 +12,7 @@ from attrs import define, field
 from ..columns import join_lines
 from ..document import Cell, Grid, Heading, Picture
 from ..words import clean
+from ._cells import cell_at
 
 __all__ = ["Flow", "HtmlCell", "HtmlTable", "spans_of", "text_of"]
 
@@ -21,7 +21,6 @@ Flow = list[str | Heading | Grid | Picture]
 
 # A cell of several paragraphs with more characters than this is a page, not a cell.
 _PROSE = 200
-_SHORT = 64
 # Places in a grid; a table of more is no table that anyone has printed.
 _LARGEST = 1_000_000
 # https://html.spec.whatwg.org/multipage/tables.html#attributes-common-to-td-and-th-elements
@@ -113,19 +112,11 @@ class HtmlTable:
                     free[column] = number + height
                 else:
                     free[column : column + width] = [number + height] * width
-                cells.append(_cell(number, column, text_of(cell.flow), height, width))
+                cells.append(cell_at(number, column, text_of(cell.flow), height, width))
                 column += width
             if len(free) * (number + 1) > _LARGEST:
                 return None
         return Grid.of_cells(_without_spare(cells), self.caption) if cells else None
-
-
-# The labels and the small figures of the form stand in the same places in every report.
-_usual_cell = lru_cache(maxsize=8192)(Cell)
-
-
-def _cell(row: int, column: int, text: str, rowspan: int, colspan: int) -> Cell:
-    return (_usual_cell if len(text) < _SHORT else Cell)(row, column, text, rowspan, colspan)
 
 
 def _is_prose(cell: HtmlCell) -> bool:
