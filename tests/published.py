@@ -151,6 +151,12 @@ def pipe_whole(grid: Grid) -> Iterator[str]:
         yield "| " + " | ".join(row) + " |"
 
 
+def pipe_between(grid: Grid) -> Iterator[str]:
+    """Cells parted by bars, none before the first nor behind the last, with empty cells where a merged one goes on."""
+    for row in whole_rows(grid):
+        yield " | ".join(row)
+
+
 def pipe_full(grid: Grid) -> Iterator[str]:
     """A bar before, cells parted by bars, filler at the end."""
     for row in rows(grid):
@@ -223,6 +229,18 @@ def fields(mark: str, quote: str = "") -> Callable[[Grid], Iterator[str]]:
             yield mark.join(f"{quote}{text}{quote}" for text in row)
 
     return table
+
+
+def grouped_digits(grid: Grid) -> Iterator[str]:
+    """Fields parted by commas, in quotation marks where a number has commas itself."""
+    for row in whole_rows(grid):
+        grouped = (f"{int(text):,}" if text.isdecimal() else text for text in row)
+        yield ",".join(f'"{text}"' if "," in text else text for text in grouped)
+
+
+def quoted_mail(grid: Grid) -> Iterator[str]:
+    """Columns below one another, in a mail that another answers."""
+    yield from (f"> {line}" for line in labels_filled_up(grid))
 
 
 def spread(mark: str) -> Callable[[Grid], Iterator[str]]:
@@ -397,7 +415,10 @@ TOLD = (
 
 MADE = (
     *TOLD,
-    Published("commas", Keeps.FULL, fields(",")),
+    Published("commas", Keeps.BLANKS, fields(",")),
+    Published("grouped-digits", Keeps.BLANKS, grouped_digits),
+    Published("bars-between", Keeps.NOTHING, pipe_between),
+    Published("quoted-mail", Keeps.FULL, quoted_mail, "\n> \n> "),
     Published("quoted-commas", Keeps.FULL, fields(",", '"')),
     Published("full-width-bars", Keeps.FULL, fields("｜")),
     Published("spread-by-tabs", Keeps.BLANKS, spread("\t")),

@@ -360,6 +360,50 @@ def zero_for_all(rows: Table) -> str:
     return table([row_of(row) for row in rows])
 
 
+def corrected(cell: Cell, text: str) -> str:
+    return td(cell, inner=f"<del>7</del><ins>{escape(text)}</ins>") if is_value(cell) and text else td(cell, text)
+
+
+def chosen(cell: Cell, text: str) -> str:
+    options = f"<option>7</option><option selected>{escape(text)}</option>"
+    return td(cell, inner=f"<select>{options}</select>") if is_value(cell) else td(cell, text)
+
+
+def framed(cell: Cell, text: str) -> str:
+    return td(cell, inner=f"<table><tr><td>{escape(text)}</td></tr></table>")
+
+
+def by_roles(rows: Table) -> str:
+    def cell(cell: Cell, text: str) -> str:
+        spans = f'aria-rowspan="{cell.rowspan}" aria-colspan="{cell.colspan}"'
+        return f'<div role="{"cell" if is_value(cell) else "columnheader"}" {spans}><span>{escape(text)}</span></div>'
+
+    lines = (f'<div role="row">{"".join(cell(*one) for one in row)}</div>' for row in rows)
+    return f'<div role="table"><div role="rowgroup">{"".join(lines)}</div></div>'
+
+
+def by_styles(rows: Table) -> str:
+    def cell(text: str) -> str:
+        return f'<div style="width:9%; display:table-cell;">{escape(text)}</div>'
+
+    lines = ((text if begins else "" for _, text, begins in line) for line in dense(rows))
+    drawn = (f'<div style="display: table-row">{"".join(map(cell, line))}</div>' for line in lines)
+    return f'<div style="display:table">{"".join(drawn)}</div>'
+
+
+def table_by_row(rows: Table) -> str:
+    head = list(map(one, APPLICANTS))
+    return "".join(
+        f"<details><summary>{label(row)}</summary>{table([head, figures(row)])}</details>" for row in rows[3:]
+    )
+
+
+def in_panes(page: str) -> str:
+    """Show the parts of a page one at a time."""
+    pane = '</div><h3>{}</h3><div class="pane" style="display:none">'
+    return re.sub("<p>　　([一二三四五六]、.*?)</p>", lambda part: pane.format(part[1]), page)
+
+
 def in_divs(rows: Table) -> str:
     return "".join(f"<div>{''.join(f'<div>{escape(text)}</div>' for _, text in row)}</div>" for row in rows)
 
@@ -397,6 +441,13 @@ SITES = (
     Site("remedies-by-row", remedies_by_row, (2,)),
     Site("remedies-in-three", remedies_in_three, (2,)),
     Site("remedies-in-two", remedies_in_two, (2,)),
+    Site("corrected", cells(corrected)),
+    Site("chosen", cells(chosen)),
+    Site("framed", cells(framed)),
+    Site("by-roles", by_roles),
+    Site("by-styles", by_styles),
+    Site("table-by-row", table_by_row, (1,)),
+    Site("in-panes", plain, page=in_panes),
     Site("other-total", plain, page=lambda page: page.replace("总计", "合计")),
     Site("no-headings", plain, page=lambda page: re.sub("<p>　　[一二三四五六]、.*?</p>", "", page)),
     Site("in-divs", in_divs, kept=Kept.SOME),

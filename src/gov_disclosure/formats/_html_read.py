@@ -1,7 +1,7 @@
 """HTML pages to documents: one pass over what lxml finds, no network.
 
-What is not shown is left out. A page that shows no table but hides some is one of panes, which are
-shown one at a time: all of it is read then.
+What is not shown is left out. A page that shows no table of any size but hides some is one of panes,
+which are shown one at a time: all of it is read then.
 """
 
 import re
@@ -22,6 +22,8 @@ __all__ = ["read_page", "read_text"]
 _DECLARED = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _DECLARED_WITHIN = 4096
 
+_FEW = 20
+"""A table of no more cells says something about the page: its number, its day."""
 MOST_TAGS = 500_000
 """How many tags a page may have; one with more is refused before it is looked at."""
 
@@ -56,4 +58,4 @@ def _parsed(source: bytes, hiding: bool, roles: bool, *, panes: bool = False) ->
 
 
 def _has_table(document: Document) -> bool:
-    return any(isinstance(block, Grid) for block in document.blocks)
+    return any(isinstance(block, Grid) and len(block.frame.cells) > _FEW for block in document.blocks)
