@@ -12,6 +12,7 @@ from ._align import Match, has_all, named
 from ._labels import is_label, meant
 from ._lines import Line, Shape, is_figure
 from ._rows import Row
+from ._shifted import shifted_of
 from ._sums import adds_up, proved
 
 __all__ = ["unsure_of"]
@@ -31,7 +32,12 @@ def unsure_of(matches: Sequence[Match], rows: Sequence[Row], lines: Sequence[Lin
         or _doubled(match)
         or len(match.row.closings) > 1
     }
-    unsure |= _followed(matches, rows) | _led_by_figures(matches, rows) | _whole_by_chance(matches)
+    unsure |= (
+        shifted_of(matches, rows, lines)
+        | _followed(matches, rows)
+        | _led_by_figures(matches, rows)
+        | _whole_by_chance(matches)
+    )
     if is_led(matches, lines):
         unsure |= {match.slot.index for match in matches if _may_begin_with_a_bar(match)}
     for table in {match.slot.table for match in matches}:
@@ -45,8 +51,13 @@ def unsure_of(matches: Sequence[Match], rows: Sequence[Row], lines: Sequence[Lin
 def _followed(matches: Sequence[Match], rows: Sequence[Row]) -> set[int]:
     """Give the rows right behind which others follow without a label: either may be what the label means."""
     by_row = {id(match.row): match for match in matches}
-    pairs = ((by_row.get(id(one)), two) for one, two in pairwise(rows) if not two.parts and id(two) not in by_row)
-    return {match.slot.index for match, row in pairs if match and (len(row.printed) > 1 or has_all(row, match.slot))}
+    pairs = [(match, two) for one, two in pairwise(rows) if (match := by_row.get(id(one))) and id(two) not in by_row]
+    bare = {
+        match.slot.index for match, row in pairs if not row.parts and (len(row.printed) > 1 or has_all(row, match.slot))
+    }
+    # So may a whole row beside pieces of the labels of groups be.
+    beside = ((match, row) for match, row in pairs if row.shape is Shape.SPACES and has_all(row, match.slot))
+    return bare | {match.slot.index for match, row in beside if all(is_label(text) for _, text in row.parts)}
 
 
 def _whole_by_chance(matches: Sequence[Match]) -> set[int]:

@@ -16,7 +16,7 @@ from ._labels import is_label
 from ._lines import is_figure
 from ._placed_figures import Extent, Piece, columns_below, columns_of, cut, header_of, pieces_of, sides_of
 from ._placed_rows import PlacedRow, heads_of
-from ._sums import proved
+from ._sums import is_told, proved
 from ._traces import PlacedLine, Trace
 
 __all__ = ["Placing"]
@@ -163,8 +163,10 @@ class Placing:
         if self.columns[-1][1] > self.lines[row.trace.first].placed.edge and not found[-1]:
             # What stands beyond the edge of the page may have been cut off.
             return None
-        proven = not broken or proved(row.slot, [text.replace(" ", "") for text in found])
-        return tuple(found) if proven else None
+        whole = [text.replace(" ", "") for text in found]
+        # Where no piece was put to a number, it may be the first piece of one, and its total, too.
+        told = whole != found or is_told(row.slot, whole)
+        return tuple(found) if not broken or (told and proved(row.slot, whole)) else None
 
     def grid(self) -> Grid:
         """Make the grid: a column for the labels, and one for each column of the form."""

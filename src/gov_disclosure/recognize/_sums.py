@@ -9,7 +9,7 @@ from ..forms import Kind
 from ._align import Match
 from ._slots import Slot
 
-__all__ = ["adds_up", "held", "proved", "sums_of"]
+__all__ = ["adds_up", "held", "is_told", "proved", "sums_of"]
 
 
 def sums_of(match: Match) -> Mapping[int, tuple[int, ...]]:
@@ -49,3 +49,9 @@ def proved(slot: Slot, texts: Sequence[str]) -> bool:
     """Tell whether every number of a row is one of a sum that holds."""
     known = held(slot, texts)
     return all(place in known for place, text in enumerate(texts) if isinstance(parse_value(text, Kind.COUNT), int))
+
+
+def is_told(slot: Slot, texts: Sequence[str]) -> bool:
+    """Tell whether the sums of a row say anything: a total of one part alone is that part, cut or whole."""
+    numbers = [bool(text.strip("0 ")) for text in texts]
+    return all(sum(numbers[part] for part in parts) != 1 for parts in _sums_in(slot).values())
