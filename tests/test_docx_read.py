@@ -192,3 +192,12 @@ def test_foreign_properties_are_not_believed() -> None:
     }
 
     assert () == docx.read(office_file(paragraph(run("正文")), parts=parts)).properties
+
+
+def test_a_style_hides_text_in_its_own_file_only() -> None:
+    """What the styles of one file say is not taken for those of another."""
+    content = paragraph('<w:r><w:rPr><w:rStyle w:val="S"/></w:rPr><w:t>密</w:t></w:r>')
+    hidden = '<w:style w:styleId="S"><w:name w:val="秘"/><w:rPr><w:vanish/></w:rPr></w:style>'
+    shown = '<w:style w:styleId="S"><w:name w:val="明"/></w:style>'
+
+    assert ((), (Paragraph("密"),), ()) == (blocks(content, hidden), blocks(content, shown), blocks(content, hidden))

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gov_disclosure.words import Words, clean, fold, listing, paragraphs
+from gov_disclosure.words import Words, clean, fold, for_short, listing, paragraphs
 
 
 def test_words_print_in_chinese() -> None:
@@ -106,3 +106,31 @@ def test_other_wordings_differ(one: str, other: str) -> None:
 def test_folding_ignores_cleaning(text: str) -> None:
     """What cleaning does to a text makes no difference to its wording."""
     assert fold(text) == fold(clean(text))
+
+
+def test_what_is_said_of_a_short_text_is_kept() -> None:
+    """A function is asked once about a short text, and each time about a long one."""
+    asked: list[str] = []
+
+    @for_short
+    def length(text: str) -> int:
+        asked.append(text)
+        return len(text)
+
+    assert (2, 2, 100, 100) == (length("总计"), length("总计"), length("总" * 100), length("总" * 100))
+    assert ["总计", "总" * 100, "总" * 100] == asked
+
+
+def test_no_more_is_kept_than_there_is_room_for() -> None:
+    """Of any number of texts only so many are kept, and each gets its own answer."""
+    asked: list[str] = []
+
+    @for_short
+    def said(text: str) -> str:
+        asked.append(text)
+        return f"{text}!"
+
+    texts = [str(number) for number in range(5000)]
+    assert [f"{text}!" for text in texts] == list(map(said, texts))
+    assert "0!" == said("0")
+    assert [*texts, "0"] == asked

@@ -8,11 +8,11 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from operator import attrgetter
 from pathlib import Path
 
-from attrs import Attribute, field, frozen
+from attrs import Attribute, evolve, field, frozen
 
 from .errors import InvalidReport
 from .images import KINDS, image_of
@@ -33,6 +33,7 @@ __all__ = [
     "Placed",
     "Role",
     "Series",
+    "cell_at",
 ]
 
 
@@ -64,6 +65,15 @@ class Cell:
     """Which of the grid's values stands here; `None` where the text is fixed."""
     address: str = ""
     """The name of the cell for people who point at it; empty where it has none."""
+
+
+_SHORT, _KEPT = 64, 8192
+_usual_cell = lru_cache(maxsize=_KEPT)(Cell)
+
+
+def cell_at(row: int, column: int, text: str, rowspan: int = 1, colspan: int = 1) -> Cell:
+    """Give a cell of text; short ones are made once, as labels and figures have the same places in all reports."""
+    return (_usual_cell if len(text) < _SHORT else Cell)(row, column, text, rowspan, colspan)
 
 
 @frozen
@@ -163,10 +173,11 @@ class Grid:
         Where it is `headed`, its first row is the head of the others, unless figures stand there.
         """
         head = headed and len(rows) > 1 and not any(map(_FIGURE.fullmatch, rows[0]))
-        roles = [Role.HEADER if head and not row else Role.TEXT for row in range(len(rows))]
-        cells = tuple([Cell(r, c, text, role=roles[r]) for r, row in enumerate(rows) for c, text in enumerate(row)])
+        cells = [cell_at(r, c, text) for r, row in enumerate(rows) for c, text in enumerate(row)]
+        if head:
+            cells[: len(rows[0])] = [evolve(cell, role=Role.HEADER) for cell in cells[: len(rows[0])]]
         depth = cells[-1].row + 1 if cells else 0
-        return cls(Frame(depth, max(map(len, rows), default=0), cells, caption=caption))
+        return cls(Frame(depth, max(map(len, rows), default=0), tuple(cells), caption=caption))
 
     def text_of(self, cell: Cell) -> str:
         """Give what a cell of the frame says in this grid."""

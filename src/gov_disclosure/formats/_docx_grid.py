@@ -8,8 +8,7 @@ Word shows is lost, and no two cells overlap.
 from collections.abc import Sequence
 from typing import Any, Protocol
 
-from ..document import Frame, Grid
-from ._cells import cell_at
+from ..document import Frame, Grid, cell_at
 
 __all__ = ["Row", "RowCell", "TooLarge", "grid"]
 

@@ -10,9 +10,8 @@ from itertools import chain
 from attrs import define, field
 
 from ..columns import join_lines
-from ..document import Cell, Grid, Heading, Picture
+from ..document import Cell, Grid, Heading, Picture, cell_at
 from ..words import clean
-from ._cells import cell_at
 
 __all__ = ["Flow", "HtmlCell", "HtmlTable", "spans_of", "text_of"]
 
