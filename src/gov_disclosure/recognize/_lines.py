@@ -74,7 +74,7 @@ class Line:
 _NUMBER = r"[+＋\-－]?[\d０-９](?:[\d０-９,，.．]*[\d０-９])?"
 _UNIT = r"(?:万?元|件|个|项|条|宗|起|份|次|例)"
 _NOTE = r"(?:[（(][^（）()]*[）)]|[⁰¹²³⁴-⁹①-⑳*＊※#]+|\[[\d⁰¹²³⁴-⁹]{1,2}\]|注\d?)"
-_TORN = r"[\d.,]*[\ufffd\u0336][\d.,\ufffd\u0336]*"
+_TORN = r"[\d.,/无—–－-]*[\ufffd\u0336][\d.,/无—–－\ufffd\u0336-]*"
 # A figure cell holds a number, perhaps with a unit or a note in brackets, or one of the signs
 # that stand for "nothing to report"; an underscore is an unfilled blank.
 _FIGURE = re.compile(
