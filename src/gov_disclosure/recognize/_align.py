@@ -152,11 +152,12 @@ def _between(rows: Sequence[Row], slots: Sequence[Slot], *, bounded: bool) -> li
     """Match what is left between two sure rows."""
     if not rows or not slots:
         return []
+    cut = {place for i, two in enumerate(pairwise(rows)) if _are_one(*two, slots) for place in (i, i + 1)}
     likely = [
         (i, slot, likeness)
         for i, row in enumerate(rows)
         for slot in slots
-        if slot.row is not None and (likeness := _likeness(row, slot)) >= _LIKE
+        if slot.row is not None and i not in cut and (likeness := _likeness(row, slot)) >= _LIKE
     ]
     chosen = _chain(likely)
     by_index = {slot.index: slot for slot in slots}
@@ -165,6 +166,12 @@ def _between(rows: Sequence[Row], slots: Sequence[Slot], *, bounded: bool) -> li
     if bounded and not found and len(bare) == len(rows) == len(slots):
         found = [Match(row, slot, "place") for row, slot in zip(rows, slots, strict=True) if _fits(row, slot)]
     return found
+
+
+def _are_one(row: Row, below: Row, slots: Sequence[Slot]) -> bool:
+    """Tell whether a row ends the label of the one above: the page has cut that row, and maybe its numbers."""
+    own, rest = fold(row.own), below.label
+    return bool(own and rest and below.printed) and any(own + rest in slot.labels for slot in slots)
 
 
 def _fits(row: Row, slot: Slot) -> bool:

@@ -53,11 +53,21 @@ def _followed(matches: Sequence[Match], rows: Sequence[Row]) -> set[int]:
     by_row = {id(match.row): match for match in matches}
     pairs = [(match, two) for one, two in pairwise(rows) if (match := by_row.get(id(one))) and id(two) not in by_row]
     bare = {
-        match.slot.index for match, row in pairs if not row.parts and (len(row.printed) > 1 or has_all(row, match.slot))
+        match.slot.index
+        for match, row in pairs
+        if not row.parts and (len(row.printed) > 1 or has_all(row, match.slot) or _is_short_of(match, row))
     }
     # So may a whole row beside pieces of the labels of groups be.
     beside = ((match, row) for match, row in pairs if row.shape is Shape.SPACES and has_all(row, match.slot))
     return bare | {match.slot.index for match, row in beside if all(is_label(text) for _, text in row.parts)}
+
+
+def _is_short_of(match: Match, row: Row) -> bool:
+    """Tell whether a row would add up if a figure by itself below it were the end of its last number."""
+    texts = [figure.text for figure in match.row.printed]
+    if len(texts) < len(match.slot.cells) or adds_up(match, texts) is not False:
+        return False
+    return adds_up(match, [*texts[:-1], texts[-1] + "".join(figure.text for figure in row.printed)]) is True
 
 
 def _whole_by_chance(matches: Sequence[Match]) -> set[int]:

@@ -18,7 +18,7 @@ from ..forms import Form, Kind, Table
 from ..names import Section
 from ._align import Match, has_all
 from ._lines import Line, Shape
-from ._told_words import Names, Said, goes_on, names_of_places, said_in, says_name
+from ._told_words import Names, Said, begins_with_digits, goes_on, names_of_places, said_in, says_name
 
 __all__ = ["Told", "told_of"]
 
@@ -181,17 +181,17 @@ class _Teller:
         candidates = by_label.get(labels[0], frozenset[Names]()).intersection(
             *(by_label.get(label, frozenset[Names]()) for label in labels[1:])
         )
-        found = [
-            each
-            for each in candidates
-            if each.table.section in self.sections and each.fit(labels) and self.is_told(each, labels)
-        ]
+        fit = (each for each in candidates if each.table.section in self.sections and each.fit(labels))
+        found = [each for each in fit if self.is_told(each, labels)]
         return found[0] if len(found) == 1 else None
 
     def is_told(self, cell: Names, labels: Labels) -> bool:
         """Tell whether the row of a cell is named well enough: a short name needs its group, or the row before it."""
         if not cell.row.isdisjoint(labels) or not cell.within.isdisjoint((*labels, *self.group)):
             return True
+        if labels[-1] in cell.short:
+            # Behind a column without a figure it is the next column.
+            return False
         rows = [key for key, _ in cell.table.shape]
         last = self.last.get(cell.table)
         before = rows.index(cell.table.places[last].row.key) if last is not None else -1
@@ -240,8 +240,9 @@ def told_of(lines: Sequence[Line], stops: Mapping[int, Section | None], form: Fo
                 at = max(at, own[-1].index)
                 continue
             at = own[-1].index + 1
-            # The last figure of a source that breaks off may be cut.
-            if own[-1].index == last and said and said[-1].figure and own[-1].text.endswith(said[-1].text):
+            # The last figure may be cut where the source breaks off, or where more of it begins the next line.
+            broken = own[-1].index == last or begins_with_digits(lines[at].text)
+            if broken and said and said[-1].figure and own[-1].text.endswith(said[-1].text):
                 said.pop()
                 teller.told.left.append(line)
             teller.line(own, said, alone=line.shape not in _TEXT)

@@ -17,7 +17,7 @@ from ..words import fold, simplified
 from ._labels import vocabulary
 from ._slots import NUMBERED, names_of
 
-__all__ = ["Names", "Said", "goes_on", "names_of_places", "said_in", "says_name"]
+__all__ = ["Names", "Said", "begins_with_digits", "goes_on", "names_of_places", "said_in", "says_name"]
 
 _BEGINNING = 120
 """More characters than the longest label has."""
@@ -174,6 +174,14 @@ def _may_be_a_figure(label: str, form: Form) -> bool:
 @cache
 def _columns(form: Form) -> frozenset[str]:
     return frozenset(chain.from_iterable(each.column for each in names_of_places(form)))
+
+
+_DIGITS = re.compile(r"\d+(?!\d|[.．]\D)|[.,]\d")
+
+
+def begins_with_digits(text: str) -> bool:
+    """Tell whether a line begins with digits that are no number of a label."""
+    return _DIGITS.match(text) is not None
 
 
 def goes_on(text: str, form: Form) -> bool:
