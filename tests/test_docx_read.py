@@ -3,9 +3,10 @@
 import pytest
 
 from docx_cases import blocks, office_file, paragraph, run
-from gov_disclosure.document import Heading, Paragraph, Picture
+from gov_disclosure.document import Grid, Heading, Paragraph, Picture
 from gov_disclosure.formats import docx
 
+MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 FIELD = (
     '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGE</w:instrText><w:t>密</w:t></w:r>'
     '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>7</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
@@ -26,6 +27,21 @@ TEXTS = {
     "a raised digit": (
         f'{run("12")}<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>3</w:t></w:r>',
         ["12³"],
+    ),
+    "a digit struck out": (
+        f"<w:r><w:rPr><w:strike/></w:rPr><w:t>7</w:t></w:r>{run('12')}",
+        ["7\u033612"],
+    ),
+    "a digit not struck out": (
+        f'<w:r><w:rPr><w:dstrike w:val="0"/></w:rPr><w:t>7</w:t></w:r>{run("12")}',
+        ["712"],
+    ),
+    "a number in a formula": (
+        (
+            f'{run("共")}<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math">'
+            "<m:r><m:t>12</m:t></m:r></m:oMath>"
+        ),
+        ["共12"],
     ),
     "a lowered digit": (
         f'{run("H")}<w:r><w:rPr><w:vertAlign w:val="subscript"/></w:rPr><w:t>2</w:t></w:r>{run("O")}',
@@ -201,3 +217,19 @@ def test_a_style_hides_text_in_its_own_file_only() -> None:
     shown = '<w:style w:styleId="S"><w:name w:val="明"/></w:style>'
 
     assert ((), (Paragraph("密"),), ()) == (blocks(content, hidden), blocks(content, shown), blocks(content, hidden))
+
+
+def test_lines_of_tabs_below_one_another_are_a_table() -> None:
+    """Blank fields keep their places, at the beginning of a line, too."""
+    lines = [["规章", "", "2"], ["", "强制", "3"]]
+    body = "".join(
+        paragraph("<w:r>" + "<w:tab/>".join(f"<w:t>{text}</w:t>" for text in line) + "</w:r>") for line in lines
+    )
+    (found,) = blocks(body)
+    assert isinstance(found, Grid)
+    assert tuple(map(tuple, lines)) == found.texts()
+
+
+def test_one_line_of_tabs_is_text() -> None:
+    """So are the lines of a letter."""
+    assert (Paragraph("联系人\t电话"),) == blocks(paragraph("<w:r><w:t>联系人</w:t><w:tab/><w:t>电话</w:t></w:r>"))

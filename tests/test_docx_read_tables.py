@@ -89,6 +89,12 @@ def test_a_table_that_arranges_tables_is_read_cell_by_cell() -> None:
     assert [(0, 0, 1, 1, "甲"), (0, 1, 1, 1, "1")] == spans(grid)
 
 
+def test_a_table_of_one_cell_in_a_cell_frames_its_text() -> None:
+    """The table around it is read as if the text stood there itself."""
+    framed = f"<w:tc>{table(cell('12'))}{paragraph('')}</w:tc>"
+    assert [(0, 0, 1, 1, "规章"), (0, 1, 1, 1, "12")] == spans(blocks(table(cell("规章") + framed))[0])
+
+
 def test_tables_nested_as_deep_as_the_parser_allows_are_read() -> None:
     """The deepest nesting that the parser lets through does not exhaust the stack."""
     nested = cell("甲")

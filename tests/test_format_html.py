@@ -510,6 +510,33 @@ def test_a_published_page_is_read() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "struck", ["<s>7</s>", "<strike>7</strike>", "<span style='text-decoration: line-through'>7</span>"]
+)
+def test_a_digit_that_is_struck_out_joins_no_number(struck: str) -> None:
+    """It is kept with its stroke, as who reads the page sees it."""
+    assert [Paragraph("7\u033612件")] == read(f"<p>{struck}12件")
+
+
+def test_what_was_deleted_is_not_read() -> None:
+    """An insertion beside it is."""
+    assert [Paragraph("12件")] == read("<p><del>7</del><ins>12</ins>件")
+
+
+def test_a_choice_in_a_table_is_what_was_chosen() -> None:
+    """Other choices are not shown, and none is if none was chosen."""
+    page = "<table><tr><td><select><option>7<option selected>12</select><td><select><option>7</select></table>"
+    assert (("12", ""),) == read_grid(page).texts()
+
+
+def test_what_is_hidden_in_a_table_of_a_pane_stays_hidden() -> None:
+    """Panes are shown one at a time; hidden cells never are."""
+    rows = "".join(f"<tr><td>行{row}</td><td>{row}</td><td style='display:none'>7</td></tr>" for row in range(12))
+    (grid,) = read(f"<div style='display:none'><table>{rows}</table></div>")
+    assert isinstance(grid, Grid)
+    assert [("行0", "0"), ("行11", "11")] == [grid.texts()[0], grid.texts()[-1]]
+
+
 def test_a_raised_digit_joins_no_number() -> None:
     """The number of a note above the line is no digit of the figure before it."""
     assert [Paragraph("12³件")] == read("<p>12<sup>3</sup>件")

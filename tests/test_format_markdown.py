@@ -364,3 +364,23 @@ def test_links_in_an_html_table_are_kept() -> None:
     links = "".join(f'<li><a href="/{name}">{name}</a></li>' for name in "甲乙丙丁戊己")
     found = read(f"<table><tr><td><p>目录</p><ul>{links}</ul><table><tr><td>内</td></tr></table></td></tr></table>")
     assert set("甲乙丙丁戊己") <= {block.text for block in found if isinstance(block, Paragraph)}
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [("~~7~~12", "7\u033612"), ("<s>7</s>12", "7\u033612"), ("<del>7</del>12", "12"), ("12<sup>3</sup>", "12³")],
+)
+def test_what_is_struck_out_or_raised_joins_no_number(cell: str, expected: str) -> None:
+    """A stroke and a raised digit are kept; what was deleted is not there."""
+    assert (("甲", "乙"), ("丙", expected)) == read_grid("| 甲 | 乙 |", "| --- | --- |", f"| 丙 | {cell} |")
+
+
+def test_a_table_without_bars_at_its_sides_keeps_its_blank_cells() -> None:
+    """A bar at the side parts a blank cell where the rule of the table has none there."""
+    table = read_grid("甲 | 乙 | 丙", "--- | --- | ---", " | 1 | 2", "丁 | 3 | ", "| 戊 | 4 | 5 |")
+    assert (("甲", "乙", "丙"), ("", "1", "2"), ("丁", "3", ""), ("戊", "4", "5")) == table
+
+
+def test_a_line_with_one_wide_gap_keeps_it() -> None:
+    """It is a row of a table, and its figure stands in a column."""
+    assert [Paragraph("结转下年度继续办理            2")] == read("结转下年度继续办理            2")

@@ -454,3 +454,14 @@ def test_no_continuation_is_taken_for_something_else(names: list[str], body: str
     assert [block.text for block in document.blocks if isinstance(block, Paragraph)] == [
         prose(group) for group in groups(read.blocks)
     ]
+
+
+def test_the_marks_of_a_quoted_mail_are_no_text() -> None:
+    """Most lines have them; what stands behind them keeps its columns."""
+    found = text.read("甲写道：\n> 规章    2\n> >  强制  3\n>\n".encode()).blocks
+    assert tuple(map(Paragraph, ("甲写道：", "规章    2", " 强制  3", ""))) == found
+
+
+def test_a_single_mark_of_a_quotation_is_text() -> None:
+    """Where few lines have one, it is the author's."""
+    assert (Paragraph("> 甲"), Paragraph("乙"), Paragraph("丙")) == text.read("> 甲\n乙\n丙\n".encode()).blocks

@@ -274,3 +274,16 @@ def test_a_line_that_is_whole_by_chance_is_refused() -> None:
     reading = examine(io.StringIO(page))
     assert not any(reading.report.review_litigation.table.cells)
     assert "review_litigation" in {where for finding in reading.findings for where in finding.where}
+
+
+def test_a_row_that_a_page_cuts_is_refused() -> None:
+    """Its label goes on below, and so may its numbers do."""
+    report = sampled_report(1, Blanks.NONE)
+    layout = next(layout for layout in LAYOUTS if layout.name == "pdf-wide-columns")
+    page = layout.page(lay_out(report))
+    label = "一、本年新收政府信息公开申请数量"
+    cut = page.replace(label, label[:10]).split("\n")
+    row = next(place for place, line in enumerate(cut) if line.strip().startswith(label[:10]))
+    reading = examine(io.StringIO("\n".join([*cut[: row + 1], f"{label[10:]}   1   9   68", *cut[row + 1 :]])))
+    assert {None} == {reading.report.requests.matrix.cell("received", key) for key in ("natural_person", "total")}
+    assert any("requests.received" in finding.where for finding in reading.findings)

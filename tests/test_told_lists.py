@@ -266,3 +266,23 @@ def test_lists_without_end_take_time_in_proportion(line: str) -> None:
 def test_all_lists_keep_blanks() -> None:
     """What has no figure is left out or stands empty, and moves nothing."""
     assert {Keeps.BLANKS} == {layout.keeps for layout in TOLD}
+
+
+def test_a_number_that_a_line_cuts_is_none() -> None:
+    """Its first digits are left out where more of them begin the next line."""
+    told_cells = read(f"{ROW}：自然人 5件，商业企业 4件，科研机构 0件，总计 30", f"6件。{NEXT}：自然人 1件。")
+    assert "received.total" not in told_cells
+    assert 1 == told_cells["carried_in.natural_person"]
+
+
+def test_a_label_with_a_number_cuts_nothing() -> None:
+    """The number of a label at the beginning of the next line is none of the figure before."""
+    row = "1.属于国家秘密"
+    told_cells = read(ROW, "自然人：5", "商业企业：4", "总计：9", row, "自然人：1", "商业企业：0", "总计：1")
+    assert 9 == told_cells["received.total"]
+
+
+def test_the_total_behind_a_column_without_a_figure_is_no_row() -> None:
+    """Its figure is of no column that stands before it."""
+    told_cells = read(f"{ROW}：自然人 5、商业企业 0、总计 5。", "（七）总计：自然人 5、其他—、总计5。")
+    assert "concluded.other" not in told_cells
