@@ -3,6 +3,7 @@
 import io
 import random
 import re
+import zipfile
 from collections.abc import Callable
 
 import pytest
@@ -11,8 +12,9 @@ from gov_disclosure.cells import Mark
 from gov_disclosure.errors import CannotRead
 from gov_disclosure.layout import lay_out
 from gov_disclosure.reading import examine
+from gov_disclosure.report import Report
 from published import LAYOUTS, TOLD
-from sampled import sampled_report
+from sampled import Blanks, sampled_report
 
 Damage = Callable[[list[str], random.Random], list[str]]
 SEEDS = range(40, 46)
@@ -107,3 +109,84 @@ def test_damage_makes_no_number_wrong(name: str) -> None:
                         assert printed[place.address] == value, f"seed {seed}, {layout.name}: {place.address}"
                         numbers += 1
     assert numbers > 1000
+
+
+# ---- pages and documents whose tables have lost, doubled or moved cells
+
+_CELL = re.compile(r"<(td|th|w:tc)\b[^>]*>(?:(?!<tr\b|<w:tr\b|</table).)*?</\1>", re.DOTALL)
+_END_OF_ROW = re.compile(r"</tr>\s*<tr\b[^>]*>|</w:tr><w:tr>(?:<w:trPr>.*?</w:trPr>)?")
+Marks = Callable[[str, random.Random], str]
+
+
+def _changed(pattern: "re.Pattern[str]", new: Callable[[str], str]) -> Marks:
+    """Change some of what a pattern finds."""
+
+    def damage(source: str, rng: random.Random) -> str:
+        places = list(pattern.finditer(source))
+        for place in sorted(rng.sample(places, min(rng.choice((1, 2, 4)), len(places))), key=lambda one: -one.start()):
+            source = source[: place.start()] + new(place[0]) + source[place.end() :]
+        return source
+
+    return damage
+
+
+def column_dropped(source: str, rng: random.Random) -> str:
+    """Leave a cell out of each row that has so many."""
+    column = -rng.randint(1, 6)
+
+    def row(found: "re.Match[str]") -> str:
+        cells = list(_CELL.finditer(found[0]))
+        cell = cells[column] if len(cells) > 6 else None
+        return found[0][: cell.start()] + found[0][cell.end() :] if cell else found[0]
+
+    return re.sub(r"(?s)<(tr|w:tr)\b[^>]*>.*?</\1>", row, source)
+
+
+MARKS: dict[str, Marks] = {
+    "cells dropped": _changed(_CELL, lambda _: ""),
+    "cells doubled": _changed(_CELL, lambda cell: cell * 2),
+    "beginnings of cells lost": _changed(re.compile(r"<td\b[^>]*>"), lambda _: ""),
+    "rows joined": _changed(_END_OF_ROW, lambda _: ""),
+    "spans lost": _changed(re.compile(r' (?:row|col)span="\d+"|<w:(?:gridSpan|vMerge)[^>]*/>'), lambda _: ""),
+    "spans wrong": _changed(re.compile(r'(?<=span=")\d+|(?<=gridSpan w:val=")\d+'), lambda _: "3"),
+    "column dropped": column_dropped,
+}
+
+
+@pytest.mark.parametrize("name", MARKS)
+@pytest.mark.parametrize("format", ["html", "docx"])
+def test_damaged_marks_make_no_number_wrong(format: str, name: str) -> None:
+    """A page or document in which cells were lost, doubled or run together is refused or read as it was printed."""
+    numbers = 0
+    for seed in range(16):
+        report = sampled_report(seed, list(Blanks)[seed % 4], (2019, 2021)[seed // 4 % 2])
+        rng = random.Random(f"{seed} {format} {name}")  # noqa: S311  # damage for tests, not secrets
+        if format == "html":
+            source = MARKS[name](report.to_html(), rng).encode()
+        else:
+            source = changed_docx(report.to_docx(), MARKS[name], rng)
+        numbers += right_numbers(report, examine(source, format=format).report, f"seed {seed}")
+    assert numbers > 100
+
+
+def changed_docx(data: bytes, change: Marks, rng: random.Random) -> bytes:
+    """Change the text of a DOCX."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
+        for member in old.infolist():
+            content = old.read(member)
+            is_text = member.filename == "word/document.xml"
+            new.writestr(member, change(content.decode(), rng).encode() if is_text else content)
+    return out.getvalue()
+
+
+def right_numbers(printed: Report, read: Report, where: str) -> int:
+    """Count the numbers that were read, all of which are those of the report."""
+    pairs = [
+        (place.address, expected, actual)
+        for table, other in zip(printed.tables, read.tables, strict=True)
+        for place, expected, actual in zip(table.form.places, table.cells, other.cells, strict=True)
+        if actual is not None and not isinstance(actual, Mark)
+    ]
+    assert [(where, *pair) for pair in pairs if pair[1] != pair[2]] == []
+    return len(pairs)

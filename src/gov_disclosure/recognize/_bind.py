@@ -129,9 +129,19 @@ def _blank_below(group: Sequence[Match], header: Header, taken: Columns) -> bool
 
 def _is_below(row: Row, columns: Columns) -> bool:
     """Tell whether the cells of a row lie below the columns of a header, as far as the row goes."""
-    lying = {place for figure in row.figures for place in range(figure.column, figure.column + figure.span)}
+    lying = _lying(row)
     below = all(column in lying for column in columns if column <= max(lying))
     return below and {figure.column for figure in row.printed} <= set(columns)
+
+
+def _lies_below(row: Row, columns: Columns) -> bool:
+    """Tell whether a row has a cell below each of some columns."""
+    return _lying(row).issuperset(columns)
+
+
+def _lying(row: Row) -> set[int]:
+    """Give the columns that the cells of a row cover."""
+    return {place for figure in row.figures for place in range(figure.column, figure.column + figure.span)}
 
 
 def _unbroken(row: Row) -> bool:
@@ -183,8 +193,8 @@ def _fit(match: Match, layout: _Layout | None, whole: bool, last: bool) -> Texts
     if any(figure.column < column < figure.column + figure.span for figure in printed for column in layout.columns):
         # One figure for several columns does not say what each of them has.
         return None
-    if row.shape is Shape.GRID and row.figures[-1].column + row.figures[-1].span <= layout.columns[-1]:
-        # A row that ends before the others may have lost a cell anywhere.
+    if row.shape is Shape.GRID and not _lies_below(row, layout.columns):
+        # A row that has no cell where the others have one may have lost it anywhere.
         return None
     length, lengths = len(row.figures), layout.lengths
     # Behind the last row of a table there may be nothing to fill it up.

@@ -25,6 +25,7 @@ from ._glued import is_glued, part_glued
 from ._header import header_columns, without_others
 from ._labels import LONGEST_LABEL, vocabulary
 from ._lines import Line, Shape
+from ._regular import irregular_of
 from ._rows import Row, rows_of
 from ._slots import slots_of
 from ._spread import part_spread
@@ -160,7 +161,8 @@ def _read(
     for match in matches:
         if len(match.row.figures) > len(match.slot.cells):
             match.row.figures = without_others(lines, match, form)
-    unsure = part_spread(matches) | part_glued(matches) | unsure_of(matches, rows, lines)
+    unsure = part_spread(matches) | part_glued(matches)
+    unsure |= unsure_of(matches, rows, lines) | irregular_of(matches, lines, form)
     names = [(row, named(row, form)) for row in rows if row.printed or row.shape is Shape.GRID]
     whole = whole_shapes(matches)
     for table in form.tables:

@@ -1,0 +1,79 @@
+"""How many cells a row has beside the others of its table: one more or one less, and something was lost or doubled.
+
+Rows of a table end at one edge. A row that does not, and has not the cells of the form either, says of none of
+its figures where it belongs. In a table in which there is such a row, others may have taken what it
+lost: those that do not add up are refused, too. So is a row that has the labels of two.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from ..forms import Form
+from ..words import fold
+from ._align import Match
+from ._lines import Line, Shape
+from ._slots import labels_of
+from ._sums import adds_up
+
+__all__ = ["irregular_of"]
+
+
+def irregular_of(matches: Sequence[Match], lines: Sequence[Line], form: Form) -> frozenset[int]:
+    """Give the slots of the rows that must be refused because cells were lost, doubled or moved in their table."""
+    edges = _edges_of(lines)
+    groups: dict[tuple[object, ...], list[Match]] = {}
+    for match in matches:
+        if match.row.shape is not Shape.CELL:
+            groups.setdefault(_group_of(match), []).append(match)
+    odd: list[Match] = []
+    for group in groups.values():
+        ends = [_end_of(lines[match.row.lines[0]]) for match in group]
+        grid = group[0].row.grid
+        usual = Counter(ends).most_common(1)[0][0] if grid is None else edges[grid]
+        over = [match for match in group if len(match.row.printed) > len(match.slot.cells)]
+        every = len(over) * 2 > len(group)
+        pairs = zip(group, ends, strict=True)
+        odd += [one for one, end in pairs if every or (end != usual and _may_be_odd(one)) or _is_of_two(one, form)]
+    tables = {match.slot.table.section for match in odd}
+    doubtful = (match for match in matches if match.slot.table.section in tables and _fails(match))
+    return frozenset(match.slot.index for match in (*doubtful, *odd))
+
+
+def _edges_of(lines: Sequence[Line]) -> dict[int | None, int]:
+    """Give the column at which most rows of each grid end."""
+    ends: dict[int | None, Counter[int]] = {}
+    for line in lines:
+        if line.cells and line.grid is not None:
+            ends.setdefault(line.grid, Counter())[_end_of(line)] += 1
+    return {grid: found.most_common(1)[0][0] for grid, found in ends.items()}
+
+
+def _group_of(match: Match) -> tuple[object, ...]:
+    """Tell with which rows a row can be compared."""
+    row = match.row
+    return match.slot.table.section, row.shape, row.grid, len(match.slot.cells), row.column if row.grid is None else 0
+
+
+def _end_of(line: Line) -> int:
+    return line.columns[-1] + line.spans[-1]
+
+
+def _may_be_odd(match: Match) -> bool:
+    """Tell whether blank cells have places in a row, and it has not as many cells as the form."""
+    return match.row.shape is not Shape.SPACES and len(match.row.figures) != len(match.slot.cells)
+
+
+def _is_of_two(match: Match, form: Form) -> bool:
+    """Tell whether the labels of two rows stand in the line of one."""
+    row = match.row
+    if match.slot.row is None or row.grid is None:
+        return False
+    own = [labels_of(form).get(fold(text), ()) for line, text in row.parts if line == row.lines[0]]
+    return len({slots for slots in own if slots and all(slot.row for slot in slots)}) > 1
+
+
+def _fails(match: Match) -> bool:
+    """Tell whether a row has as many figures as it should, and they do not add up."""
+    printed = match.row.printed
+    whole = len(printed) == len(match.slot.cells)
+    return whole and adds_up(match, [figure.text for figure in printed]) is False
