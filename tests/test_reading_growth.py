@@ -1,13 +1,12 @@
 """The work of reading grows with the length of a source and not with its square: calls are counted, not seconds."""
 
 import re
-import sys
 import time
-from types import FrameType
-from typing import Any
+from contextlib import suppress
 
 import pytest
 
+from counted import calls_of, steps_of
 from gov_disclosure.claims import LONGEST, claims_in
 from gov_disclosure.errors import DisclosureError
 from gov_disclosure.layout import lay_out
@@ -36,23 +35,14 @@ PIECES = {
 }
 
 
-def calls_of(data: bytes, format: str) -> int:
-    """Read and count the calls, of built-in functions too."""
-    count = 0
+def calls_of_reading(data: bytes, format: str) -> int:
+    """Read, and count the calls; what is no report is refused."""
 
-    def profile(_frame: FrameType, event: str, _argument: object) -> None:
-        nonlocal count
-        count += event in ("call", "c_call")
+    def read() -> None:
+        with suppress(DisclosureError):
+            examine(data, format=format)
 
-    before = sys.getprofile()
-    sys.setprofile(profile)
-    try:
-        examine(data, format=format)
-    except DisclosureError:
-        pass
-    finally:
-        sys.setprofile(before)
-    return count
+    return calls_of(read)
 
 
 @pytest.mark.parametrize("format", ["text", "html"])
@@ -60,7 +50,7 @@ def calls_of(data: bytes, format: str) -> int:
 def test_more_of_the_same_takes_so_much_more(name: str, format: str) -> None:
     """Four times the source takes about four times the calls."""
     piece = PIECES[name] if format == "text" else "".join(f"<p>{line}</p>" for line in PIECES[name].split("\n"))
-    few, many = (calls_of((piece * count).encode(), format) for count in (150, 150 * FACTOR))
+    few, many = (calls_of_reading((piece * count).encode(), format) for count in (150, 150 * FACTOR))
     assert many < few * FACTOR * SLACK
 
 
@@ -81,7 +71,7 @@ LINES = {
 def test_no_line_takes_the_square_of_its_length(name: str, format: str) -> None:
     """A hundred thousand characters take a part of a second; their square would take a minute."""
     started = time.process_time()
-    calls_of(f"一、总体情况\n{LINES[name]}\n".encode(), format)
+    calls_of_reading(f"一、总体情况\n{LINES[name]}\n".encode(), format)
     assert time.process_time() - started < 5
 
 
@@ -89,7 +79,7 @@ def test_a_long_report_takes_so_much_more() -> None:
     """A report with four times the text takes no more than four times the calls."""
     report = sampled_report(3, Blanks.NONE)
     few, many = (
-        calls_of(report.evolve(overview=Overview(["全年公开信息31条。"] * count)).to_text().encode(), "text")
+        calls_of_reading(report.evolve(overview=Overview(["全年公开信息31条。"] * count)).to_text().encode(), "text")
         for count in (200, 200 * FACTOR)
     )
     assert many < few * FACTOR * SLACK
@@ -98,13 +88,15 @@ def test_a_long_report_takes_so_much_more() -> None:
 def test_many_tables_take_so_much_more() -> None:
     """Small tables beside the report are each looked at once."""
     table = "<table><tr><td>渠道</td><td>数量</td></tr><tr><td>网站</td><td>甲</td></tr></table><p>说明。</p>"
-    few, many = (calls_of((table * count).encode(), "html") for count in (100, 100 * FACTOR))
+    few, many = (calls_of_reading((table * count).encode(), "html") for count in (100, 100 * FACTOR))
     assert many < few * FACTOR * SLACK
 
 
 def test_lists_of_links_take_so_much_more() -> None:
     """The links of a page are each taken once."""
-    few, many = (calls_of(b"<li><a href='/a/'>\xe7\x94\xb2</a></li>" * count, "html") for count in (150, 150 * FACTOR))
+    few, many = (
+        calls_of_reading(b"<li><a href='/a/'>\xe7\x94\xb2</a></li>" * count, "html") for count in (150, 150 * FACTOR)
+    )
     assert many < few * FACTOR * SLACK
 
 
@@ -114,7 +106,7 @@ def test_long_runs_of_digits_are_cut_with_little_work(digits: str) -> None:
     glued = next(layout for layout in LAYOUTS if layout.name == "glued-rows")
     page = glued.page(lay_out(sampled_report(3, Blanks.NONE, 2021)))
     longer = re.sub(r"\d{7,}", digits, page)
-    assert calls_of(longer.encode(), "text") < 20 * calls_of(page.encode(), "text")
+    assert calls_of_reading(longer.encode(), "text") < 20 * calls_of_reading(page.encode(), "text")
 
 
 def test_a_chain_goes_down_both_lists() -> None:
@@ -140,28 +132,15 @@ CLAUSES = [
 ]
 
 
-def steps_of(text: str) -> int:
-    """Look for claims and count the lines that are run: loops, too."""
-    count = 0
-
-    def trace(_frame: FrameType, event: str, _argument: object) -> Any:
-        nonlocal count
-        count += event == "line"
-        return trace
-
-    before = sys.gettrace()
-    sys.settrace(trace)
-    try:
-        claims_in(text)
-    finally:
-        sys.settrace(before)
-    return count
+def steps_of_claims(text: str) -> int:
+    """Look for claims, and count the lines that are run."""
+    return steps_of(lambda: claims_in(text))
 
 
 @pytest.mark.parametrize("clause", CLAUSES)
 def test_a_sentence_without_end_takes_so_much_more(clause: str) -> None:
     """Clauses that were joined into one sentence of any length are not read against each other."""
-    few, many = (steps_of(clause * (count * LONGEST // len(clause))) for count in (2, 2 * FACTOR))
+    few, many = (steps_of_claims(clause * (count * LONGEST // len(clause))) for count in (2, 2 * FACTOR))
     assert many < few * FACTOR * SLACK
 
 
@@ -169,10 +148,10 @@ def test_a_sentence_without_end_takes_so_much_more(clause: str) -> None:
 def test_the_longest_sentence_takes_a_few_times_what_its_clauses_take(clause: str) -> None:
     """What is read at all does not cost much more in one sentence than in many."""
     count = LONGEST // len(clause)
-    assert steps_of(clause * count) < 6 * steps_of(clause.replace("，", "。") * count)
+    assert steps_of_claims(clause * count) < 6 * steps_of_claims(clause.replace("，", "。") * count)
 
 
 def test_more_sentences_take_so_much_more() -> None:
     """Sentences of one paragraph are read one after the other."""
-    few, many = (steps_of("收到政府信息公开申请10件，答复9件。" * count) for count in (100, 100 * FACTOR))
+    few, many = (steps_of_claims("收到政府信息公开申请10件，答复9件。" * count) for count in (100, 100 * FACTOR))
     assert many < few * FACTOR * SLACK
