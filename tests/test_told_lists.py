@@ -283,3 +283,10 @@ def test_the_total_behind_a_column_without_a_figure_is_no_row() -> None:
     """Its figure is of no column that stands before it."""
     told_cells = read(f"{ROW}：自然人 5、商业企业 0、总计 5。", "（七）总计：自然人 5、其他—、总计5。")
     assert "concluded.other" not in told_cells
+
+
+@pytest.mark.parametrize("this_year", ["", "/", "3"])
+def test_a_figure_beside_another_column_is_no_record(this_year: str) -> None:
+    """Fields of two years do not say which figure is meant, whether one is blank or not."""
+    rows = (f"{ROW} | {column} | {this_year} | 7" for column in ("自然人", "商业企业", "科研机构", "其他"))
+    assert {} == read("事项 | 申请人 | 2024年 | 2023年", *rows)

@@ -17,7 +17,7 @@ from ..findings import Finding
 from ..forms import Form, Kind, Table
 from ..names import Section
 from ._align import Match, has_all
-from ._lines import Line, Shape
+from ._lines import Line, Shape, is_figure
 from ._told_words import Names, Said, begins_with_digits, goes_on, names_of_places, said_in, says_name
 
 __all__ = ["Told", "told_of"]
@@ -233,7 +233,7 @@ def told_of(lines: Sequence[Line], stops: Mapping[int, Section | None], form: Fo
             teller.interrupted()
         elif not line.empty:
             own, said = _logical(lines, line.index, stops, form) if teller.sections else ([line], None)
-            if said is None or (line.shape not in _TEXT and not _is_record(said)):
+            if said is None or (line.shape not in _TEXT and not _is_record(line, said)):
                 teller.interrupted()
                 teller.told.left += [each for each in own if each.shape in _TEXT]
                 # The line at which a broken one does not go on may begin another.
@@ -249,9 +249,10 @@ def told_of(lines: Sequence[Line], stops: Mapping[int, Section | None], form: Fo
     return _sure(teller.told, lines)
 
 
-def _is_record(said: Sequence[Said]) -> bool:
-    """Tell whether a row of a table is one figure behind its labels; any other is read as what it is."""
-    return [each.figure for each in said[-1:]] == [True] == [each.figure for each in said if each.figure]
+def _is_record(line: Line, said: Sequence[Said]) -> bool:
+    """Tell whether a row of a table is one figure right behind its labels; any other is read as what it is."""
+    alone = all(line.cells[-2:]) and not any(map(is_figure, line.cells[:-1]))
+    return alone and [each.figure for each in said[-1:]] == [True] == [each.figure for each in said if each.figure]
 
 
 def _logical(
