@@ -191,6 +191,16 @@ _ALL = (
         _LOOK,
     ),
     Diagnostic(
+        "other_year",
+        Severity.NOTICE,
+        Origin.DOCUMENT,
+        Words(
+            "这张表还有{found}年的，按标题取{year}年的，其余留在原处。",
+            "There are tables of {found}, too; by the title that of {year} was taken, the others stay where they are.",
+        ),
+        Words("报告只应有本年的表。", "A report has the tables of its own year."),
+    ),
+    Diagnostic(
         "figure_unnamed",
         Severity.WARNING,
         Origin.READER,

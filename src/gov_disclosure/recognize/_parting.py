@@ -1,7 +1,8 @@
 """Tables that are laid out otherwise, brought to lines of cells before anything is read.
 
 A text in which all cells have run together is cut where its cells are; fields that commas and the
-like part are parted by bars; a table that was turned on its side is turned back. Only what is made
+like part are parted by bars; a table that was turned on its side is turned back, one of several years is
+parted. Only what is made
 of labels of the form and of figures is touched, so no sentence is.
 """
 
@@ -19,6 +20,7 @@ from ..forms import FORMS, entries
 from ..words import clean, fold, for_short
 from ._labels import LONGEST_LABEL, is_label, vocabulary
 from ._lines import is_figure, is_tiled
+from ._years import parted_by_year
 
 __all__ = ["parted"]
 
@@ -105,6 +107,8 @@ def _fields(text: str) -> list[str] | None:
 def _grid(grid: Grid) -> Iterator[Block]:
     if grid.frame.rows == 1 and (cells := _run_together([text for _, text in next(grid.lines())])):
         yield from _singly(cells, True)
+    elif years := parted_by_year(grid):
+        yield from years
     elif _is_turned(grid):
         yield Grid.of_cells(
             Cell(cell.column, cell.row, grid.text_of(cell), cell.colspan, cell.rowspan) for cell in grid.frame.cells

@@ -32,6 +32,7 @@ from ._spread import part_spread
 from ._told import Told, told_of
 from ._vouch import cut_off, other_unit, reordered, repeated
 from ._wording import wording_of
+from ._years import other_years
 
 __all__ = ["TablesFound", "find_tables"]
 
@@ -57,7 +58,9 @@ def find_tables(lines: Sequence[Line], stops: Mapping[int, Section | None], year
     `stops` are the lines that are headings or of the title, with the part that begins there.
     """
     rows = rows_of(lines, stops)
-    form, own, matches = _edition_of(rows, lines, year)
+    others = other_years(rows, lines, stops, year)
+    rows = [row for row in rows if id(row) not in others.rows]
+    form, own, matches = _edition_of(rows, [line for line in lines if line.index not in others.lines], year)
     copies = copies_of(own, matches, form)
     if copies.others:
         own = [row for row in own if id(row) not in copies.others]
@@ -67,6 +70,7 @@ def find_tables(lines: Sequence[Line], stops: Mapping[int, Section | None], year
         own = [row for row in own if not lists.intersection(row.lines)]
         matches = align(own, form)
     found = _read(own, matches, lines, stops, form, copies.unclear)
+    found.findings.extend(others.findings)
     return _with_lists(found, told, matches)
 
 

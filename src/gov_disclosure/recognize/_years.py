@@ -1,0 +1,205 @@
+"""Tables of several years in one source: which year a table is of, where the source says so itself.
+
+A year counts where it stands in a line of its own, with nothing but the words of a caption, above a
+table, in the heading of its part, or over columns of it. Of tables with such years those of the year
+of the title are meant, and the others are left where they stand. Nothing else tells years apart here.
+"""
+
+import re
+from bisect import bisect
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import chain
+
+from attrs import frozen
+
+from ..diagnostics import DIAGNOSTICS
+from ..document import Cell, Grid
+from ..findings import Finding
+from ..forms import FORMS, entries
+from ..names import Section
+from ..words import fold
+from ._align import named
+from ._claims import is_brief
+from ._labels import LONGEST_LABEL, is_label
+from ._lines import Line, is_figure, is_tiled
+from ._rows import Row
+
+__all__ = ["OtherYears", "other_years", "parted_by_year"]
+
+_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+_YEAR = r"(?P<year>(?:19|20)\d\d|二[〇○零0][一二][〇○零一二三四五六七八九])年度?"
+_RELATIVE = re.compile("(?:(?P<this>本年|今年)|上年|上一年|去年)度?")
+_NUMBER = (
+    r"(?:(?:第?[一二三四五六七八九十\d]{1,2}[,.:]|[(][一二三四五六七八九十\d]{1,2}[)])"
+    r"|附?[表件]?[一二三四五六七八九十\d]?[,.:]?|续表)"
+)
+_WORDS = (
+    "(?:政府|信息|公开|主动|依|申请|收到|处理|办理|答复|受理|行政|复议|诉讼|机关|被|提起|因|的|和|及|与|全"
+    "|工作|情况|数据|统计|汇总|一览|报告|年报|表|,|:)*"
+)
+_CAPTION = re.compile(rf"{_NUMBER}{_WORDS}[(]?{_YEAR}[)]?{_WORDS}(?:[(]{_WORDS}[)])?")
+_RELATED = re.compile(rf"{_NUMBER}{_WORDS}[(]?{_RELATIVE.pattern}[)]?{_WORDS}")
+
+
+def year_said(text: str, year: int) -> int | None:
+    """Give the year that a caption says; one that says "last year" means the year before that of the report."""
+    folded = fold(text) if len(text) < LONGEST_LABEL else ""
+    if found := _CAPTION.fullmatch(folded):
+        return int(found["year"].translate(_DIGITS))
+    if found := _RELATED.fullmatch(folded):
+        return year if found["this"] else year - 1
+    return None
+
+
+@frozen
+class OtherYears:
+    """The rows of tables of other years, by their identities, the lines around them, and what is to be said."""
+
+    rows: frozenset[int] = frozenset()
+    lines: frozenset[int] = frozenset()
+    findings: tuple[Finding, ...] = ()
+
+
+@frozen
+class _Scope:
+    """The lines below a caption or the heading of a part, up to the next of these."""
+
+    year: int | None
+    start: int
+    end: int
+    run: int
+    """The heading below which it stands."""
+
+
+def other_years(
+    rows: Sequence[Row], lines: Sequence[Line], stops: Mapping[int, Section | None], year: int | None
+) -> OtherYears:
+    """Find the rows of other years where tables of the year of the title stand beside them."""
+    scopes = [] if year is None else list(_scopes(lines, stops, year))
+    if len({scope.year for scope in scopes} - {None}) < 2:
+        return OtherYears()
+    starts = [scope.start for scope in scopes]
+    below = [(row, _sections(row), scopes[max(0, bisect(starts, _line(row)) - 1)]) for row in rows]
+    # Where a table stands above the first year, years may stand below their tables.
+    unsure = {scope.run for _, sections, scope in below if sections and scope.year is None}
+    below = [each for each in below if each[2].run not in unsure or each[2].year is None]
+    years: dict[Section, set[int | None]] = {}
+    for row, sections, scope in below:
+        for section in sections:
+            # What stands elsewhere than its part has no heading that could tell its year.
+            if scope.year is not None or row.part == section:
+                years.setdefault(section, set()).add(scope.year)
+    chosen = {section for section, each in years.items() if year in each and len(each) > 1 and None not in each}
+    left = {scope for _, sections, scope in below if scope.year not in (year, None) and sections and sections <= chosen}
+    others = {id(row) for row, sections, scope in below if scope in left and sections <= chosen}
+    around = (range(scope.start, scope.end) for scope in left)
+    findings = (
+        DIAGNOSTICS["other_year"](
+            section, found="、".join(map(str, sorted(years[section] - {year, None}, key=str))), year=year
+        )
+        for section in sorted(chosen)
+    )
+    return OtherYears(frozenset(others), frozenset(chain.from_iterable(around)), tuple(findings))
+
+
+def _line(row: Row) -> int:
+    return row.lines[0] if row.lines else -1
+
+
+def _sections(row: Row) -> frozenset[Section]:
+    """Give the tables of which a row may be, by its label; none for a row without figures."""
+    found = (slot.table.section for form in FORMS.values() for slot in named(row, form)) if row.printed else ()
+    return frozenset(found)
+
+
+def _scopes(lines: Sequence[Line], stops: Mapping[int, Section | None], year: int) -> Iterator[_Scope]:
+    """Give what stands below each caption that says a year, up to the next, or to the next heading of a part."""
+    start = run = 0
+    current: int | None = None
+    for line in lines:
+        heading = stops.get(line.index) is not None
+        said = year_said(line.text, year) if "年" in line.text and (heading or _may_be_caption(line, stops)) else None
+        if not heading and said is None:
+            continue
+        yield _Scope(current, start, line.index, run)
+        start, current, run = line.index, said, line.index if heading else run
+    yield _Scope(current, start, len(lines), run)
+
+
+def _may_be_caption(line: Line, stops: Mapping[int, Section | None]) -> bool:
+    """Tell whether a line has one short text, and none that is a piece of a label, unless it stands over a table."""
+    alone = line.index not in stops and sum(map(bool, line.cells)) == 1 and is_brief(line)
+    return alone and (not is_label(line.text) or max(line.spans) > 1)
+
+
+# ---- years beside each other
+
+_IN_HEADER = re.compile(rf"[(]?(?:{_YEAR}|{_RELATIVE.pattern})[)]?")
+_LARGEST = 2_000
+"""The largest table of the form has fewer cells, also if several years stand beside each other."""
+
+
+def parted_by_year(grid: Grid) -> tuple[Grid, ...]:
+    """Give a table of the form for each year that stands over columns of a grid, under its caption, if that is so."""
+    if len(grid.frame.cells) > _LARGEST:
+        return ()
+    for line in grid.frame.lines:
+        texts = [(cell, grid.text_of(cell)) for cell in line]
+        over = [(cell, fold(text)) for cell, text in texts if "年" in text and _IN_HEADER.fullmatch(fold(text))]
+        if len({text for _, text in over}) > 1:
+            return _by_year(grid, over)
+    whole = range(grid.frame.columns)
+    if year_said(grid.frame.caption, 0) and _is_of_form(grid, whole):
+        return (_captioned(grid, grid.frame.caption, whole, ()),)
+    return ()
+
+
+def _by_year(grid: Grid, over: Sequence[tuple[Cell, str]]) -> tuple[Grid, ...]:
+    labels = list(range(min(cell.column for cell, _ in over)))
+    columns: dict[str, list[int]] = {}
+    for cell, text in over:
+        columns.setdefault(text, []).extend(_columns_of(cell))
+    whole = sorted(chain(labels, *columns.values())) == list(range(grid.frame.columns))
+    alike = len({len(each) for each in columns.values()}) == 1
+    if not (whole and alike and is_tiled(grid) and all(_is_of_form(grid, [*labels, *own]) for own in columns.values())):
+        return ()
+    if any(_is_shared(cell, columns) and is_figure(grid.text_of(cell)) for cell in grid.frame.cells):
+        return ()
+    heads = [cell for cell, _ in over]
+    return tuple(_captioned(grid, text, [*labels, *own], heads) for text, own in columns.items())
+
+
+def _columns_of(cell: Cell) -> range:
+    return range(cell.column, cell.column + cell.colspan)
+
+
+def _is_shared(cell: Cell, columns: Mapping[str, Sequence[int]]) -> bool:
+    """Tell whether a cell stands in the columns of several years."""
+    return sum(any(column in own for column in _columns_of(cell)) for own in columns.values()) > 1
+
+
+def _is_of_form(grid: Grid, columns: Collection[int]) -> bool:
+    """Tell whether some columns have the labels of a table of the form: all of its columns, and one of its rows."""
+    own = frozenset(columns)
+    texts = {fold(grid.text_of(cell)) for cell in grid.frame.cells if not own.isdisjoint(_columns_of(cell))}
+    blocks = (block for form in FORMS.values() for table in form.tables for block in table.blocks)
+    return any(
+        texts.issuperset(fold(column.label) for column in entries(block.columns))
+        and not texts.isdisjoint(fold(row.label) for row in entries(block.rows))
+        for block in blocks
+    )
+
+
+def _captioned(grid: Grid, caption: str, columns: Sequence[int], without: Collection[Cell]) -> Grid:
+    """Take some columns of a grid below a row that says their year, which is left out where it stood."""
+    places = {column: place for place, column in enumerate(columns)}
+    gone = {cell.row for cell in without if all(other in without for other in grid.frame.lines[cell.row])}
+    cells = [Cell(0, 0, caption, colspan=len(columns))]
+    for cell in grid.frame.cells:
+        own = [places[column] for column in _columns_of(cell) if column in places]
+        left = [row for row in range(cell.row, cell.row + cell.rowspan) if row not in gone]
+        if own and left:
+            above = sum(row < left[0] for row in gone)
+            text = "" if cell in without else grid.text_of(cell)
+            cells.append(Cell(left[0] - above + 1, own[0], text, len(left), len(own)))
+    return Grid.of_cells(cells)
