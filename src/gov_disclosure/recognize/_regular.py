@@ -2,7 +2,8 @@
 
 Rows of a table end at one edge. A row that does not, and has not the cells of the form either, says of none of
 its figures where it belongs. In a table in which there is such a row, others may have taken what it
-lost: those that do not add up are refused, too. So is a row that has the labels of two.
+lost: those that do not add up are refused, too. So is a row that has the labels of two, and one whose
+label ran into the bar above it, where bars stand alone: the bar below looks like a blank cell then.
 """
 
 from collections import Counter
@@ -17,6 +18,9 @@ from ._sums import adds_up
 
 __all__ = ["irregular_of"]
 
+_TIMES = 10
+"""So many times as many bars stand alone as before cells where they end cells and begin none."""
+
 
 def irregular_of(matches: Sequence[Match], lines: Sequence[Line], form: Form) -> frozenset[int]:
     """Give the slots of the rows that must be refused because cells were lost, doubled or moved in their table."""
@@ -25,7 +29,7 @@ def irregular_of(matches: Sequence[Match], lines: Sequence[Line], form: Form) ->
     for match in matches:
         if match.row.shape is not Shape.CELL:
             groups.setdefault(_group_of(match), []).append(match)
-    odd: list[Match] = []
+    odd = _run_into(matches, lines)
     for group in groups.values():
         ends = [_end_of(lines[match.row.lines[0]]) for match in group]
         grid = group[0].row.grid
@@ -37,6 +41,17 @@ def irregular_of(matches: Sequence[Match], lines: Sequence[Line], form: Form) ->
     tables = {match.slot.table.section for match in odd}
     doubtful = (match for match in matches if match.slot.table.section in tables and _fails(match))
     return frozenset(match.slot.index for match in (*doubtful, *odd))
+
+
+def _run_into(matches: Sequence[Match], lines: Sequence[Line]) -> list[Match]:
+    """Give the rows of single cells in whose lines a cell and the bar of a blank one, or of the cell above, are one."""
+    led = {line.index for line in lines if line.raw.lstrip().startswith("|") and not line.empty}
+    if sum(line.shape is Shape.BAR for line in lines) <= _TIMES * len(led):
+        led = set()
+    cells = [match for match in matches if match.row.shape is Shape.CELL and match.row.parts]
+    labels = [(match, lines[match.row.parts[-1][0]]) for match in cells]
+    doubled = [match for match, line in labels if match.slot.row and "".join(line.raw.split()).endswith("||")]
+    return doubled + [match for match, line in labels if not led.isdisjoint((line.index, *match.row.lines))]
 
 
 def _edges_of(lines: Sequence[Line]) -> dict[int | None, int]:
