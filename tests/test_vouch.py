@@ -6,6 +6,7 @@ from gov_disclosure.cells import Mark
 from gov_disclosure.names import Section
 from gov_disclosure.reading import Reading, examine
 from gov_disclosure.report import Report
+from gov_disclosure.sections import Requests
 from gov_disclosure.tables import ProactiveTable, RequestMatrix, ReviewLitigationTable
 
 REPORT = Report(
@@ -53,6 +54,17 @@ def test_columns_in_another_order_are_refused(one: str, other: str, section: Sec
 def test_the_columns_of_the_other_remedies_do_not_matter() -> None:
     """A header in order raises nothing."""
     assert "columns_reordered" not in markdown(REPORT.to_markdown()).findings.rules
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "html"])
+def test_a_sentence_above_a_table_is_no_header(form: str) -> None:
+    """It may name the columns in any order."""
+    sentence = "下表按总计、其他、法律服务机构、社会公益组织、科研机构、商业企业和自然人分别列示。"
+    report = REPORT.evolve(requests=Requests([sentence], matrix=REPORT.requests.table))
+    reading = examine(getattr(report, f"to_{form}")().encode(), format=form)
+
+    assert "columns_reordered" not in reading.findings.rules
+    assert report.tables == reading.report.tables
 
 
 def test_another_unit_in_the_header_keeps_the_figure_as_text() -> None:

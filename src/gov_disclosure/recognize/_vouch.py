@@ -38,7 +38,7 @@ def reordered(table: Table, matches: Sequence[Match]) -> Iterator[tuple[Match, F
 
 def _order(match: Match, block: Block) -> list[str]:
     """Give the columns as the header above a row names them, if that is not the order of the form."""
-    header = fold("".join(text for _, text in match.row.parts))
+    header = fold("".join(_below_prose(match.row)))
     for node, _ in walk(block.columns):
         if isinstance(node, Group):
             header = header.replace(fold(node.label), "")
@@ -52,6 +52,13 @@ def _order(match: Match, block: Block) -> list[str]:
     if len(named_ones) > 1 and (order != named_ones or (total and _precedes(match, last.label, columns[0].label))):
         return sorted((label for label in printed if printed[label] >= 0), key=lambda label: printed[label])
     return []
+
+
+def _below_prose(row: Row) -> list[str]:
+    """Give what stands before the figures from the last sentence on, which may name the columns, too."""
+    texts = [text for _, text in row.parts]
+    ends = (place for place in range(len(texts), 0, -1) if "。" in texts[place - 1])
+    return texts[next(ends, 0) :]
 
 
 def _precedes(match: Match, one: str, other: str) -> bool:
