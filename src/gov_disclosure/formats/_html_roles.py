@@ -7,11 +7,11 @@ because an end does not say what began.
 
 import re
 from collections.abc import Mapping
-from typing import Protocol
 
 from attrs import define, field
 
 from ..document import Document
+from ._html_target import PageTarget
 
 __all__ = ["Roles", "has_roles"]
 
@@ -31,27 +31,11 @@ def has_roles(said: bytes) -> bool:
     return any(pattern.search(said) for pattern in _SAYS_SO)
 
 
-class Target(Protocol):
-    """What is told of a page."""
-
-    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
-        """Take the beginning of an element."""
-
-    def end(self, tag: str) -> None:
-        """Take the end of an element."""
-
-    def data(self, text: str) -> None:
-        """Take text."""
-
-    def close(self) -> Document:
-        """Take the end of the page and give what was read."""
-
-
 @define(eq=False)
 class Roles:
     """Tells what is read as which element to what reads them."""
 
-    target: Target
+    target: PageTarget
     opened: list[str] = field(factory=list)
     """As what each element is read that is open, from a table on that is made of others."""
 
