@@ -1,5 +1,7 @@
 """Tables that say of themselves that their figures cannot be read as usual: refused, and said."""
 
+import re
+
 import pytest
 
 from gov_disclosure.cells import Mark
@@ -49,6 +51,20 @@ def test_columns_in_another_order_are_refused(one: str, other: str, section: Sec
     printed = next(table for table in REPORT.tables if table.section is section)
     assert "columns_reordered" in reading.findings.rules
     assert all(value in (None, 0) or value == old for value, old in zip(read.cells, printed.cells, strict=True))
+
+
+@pytest.mark.parametrize("above", ["规章", "行政强制", "二、上年结转", "（七）总计"])
+def test_a_header_in_another_order_refuses_its_rows_wherever_it_was_moved(above: str) -> None:
+    """Above a row of another table, or below its own first row: what it says holds for the rows that it left."""
+    rows = re.sub("<wbr>|</?t(head|body)>", "", REPORT.to_html()).split("<tr>")
+    place = next(place for place, row in enumerate(rows) if "商业企业" in row)
+    header = rows.pop(place)
+    rows.insert(next(place for place, row in enumerate(rows) if above in row), swapped(header, "商业企业", "科研机构"))
+    reading = examine("<tr>".join(rows).encode(), format="html")
+    read = reading.report.requests.table
+
+    assert "columns_reordered" in reading.findings.rules
+    assert set(read.cells) == {None}
 
 
 def test_the_columns_of_the_other_remedies_do_not_matter() -> None:

@@ -173,7 +173,7 @@ def _read(
         own = [match for match in matches if match.slot.table is table]
         if own:
             region = region_of(own, lines, stops, form)
-            refused = {match.slot.index: finding for match, finding in reordered(table, own)}
+            refused = {match.slot.index: finding for match, finding in reordered(table, own, lines)}
             for match in own if table.section in unclear else repeated(names, own, region.lines):
                 refused[match.slot.index] = DIAGNOSTICS["row_repeated"](_where(match), label=match.slot.name)
             for match in cut_off(own, lines):

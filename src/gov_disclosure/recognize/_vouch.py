@@ -5,7 +5,7 @@ figures or at which the source breaks off: each would put a number where it does
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..diagnostics import DIAGNOSTICS
 from ..findings import Finding
@@ -13,22 +13,27 @@ from ..forms import Block, Group, Table, Total, entries, walk
 from ..words import fold, for_short
 from ._align import Match, has_all
 from ._copies import says_same
-from ._lines import Line
+from ._lines import Line, is_figure
 from ._rows import Row
 from ._slots import Slot
 from ._sums import adds_up
 
 __all__ = ["cut_off", "other_unit", "reordered", "repeated"]
 
+_Parts = Sequence[tuple[int, str]]
 _UNIT = re.compile(r"单位:?([十百千万亿]*元)\)")
 
 
-def reordered(table: Table, matches: Sequence[Match]) -> Iterator[tuple[Match, Finding]]:
+def reordered(table: Table, matches: Sequence[Match], lines: Sequence[Line]) -> Iterator[tuple[Match, Finding]]:
     """Give the rows of blocks whose header names the columns in another order than the form."""
+    grids = {match.row.grid for match in matches} - {None}
+    # Before most figures stands nothing but the label of their row, and of its group.
+    parts = [match.row.parts for match in matches if match is matches[0] or len(match.row.parts) > 2]
+    near = parts + _heads(line for line in lines if line.grid in grids)
     for block in table.blocks:
         rows = {row.key for row in entries(block.rows)}
         own = [match for match in matches if match.slot.row is None or match.slot.row.key in rows]
-        found = _order(own[0], block) if own else []
+        found = _other_order(near, lines, block) if own else []
         if found:
             labels = "、".join(found)
             for match in own:
@@ -36,34 +41,55 @@ def reordered(table: Table, matches: Sequence[Match]) -> Iterator[tuple[Match, F
                 yield match, DIAGNOSTICS["columns_reordered"](where, label=match.slot.name, found=labels)
 
 
-def _order(match: Match, block: Block) -> list[str]:
-    """Give the columns as the header above a row names them, if that is not the order of the form."""
-    header = fold("".join(_below_prose(match.row)))
+def _heads(lines: Iterable[Line]) -> list[_Parts]:
+    """Give the lines of several cells that hold no figures."""
+    heads = (line for line in lines if len(line.cells) > 1 and not any(map(is_figure, line.cells)))
+    return [[(line.index, cell) for cell in line.cells] for line in heads]
+
+
+def _other_order(near: Sequence[_Parts], lines: Sequence[Line], block: Block) -> list[str]:
+    """Give the order of the columns that the header of a block tells, if it is not that of the form.
+
+    `near` is what may be its header: what stands before the figures of any row of its table, and the lines of
+    their grids without figures, because rows that were moved may stand between. Where none of it is a header,
+    that was moved, too: it may be any line of the source.
+    """
+    official = [entry.label for entry in entries(block.columns)]
+    if len(official) == 1:
+        return []
+    orders = list(filter(None, (_order(head, block) for head in near)))
+    orders = orders or list(filter(None, (_order(head, block) for head in _heads(lines))))
+    others = (order for order in orders if order != [label for label in official if label in order])
+    return next(others, [])
+
+
+def _order(head: _Parts, block: Block) -> list[str]:
+    """Give the columns as a header names them, if it names two or more beside the total."""
+    header = fold("".join(_below_prose(head)))
     for node, _ in walk(block.columns):
         if isinstance(node, Group):
             header = header.replace(fold(node.label), "")
     columns = list(entries(block.columns))
-    last = columns[-1]
+    last = columns[-1] if isinstance(columns[-1], Total) else None
     printed = {entry.label: header.rfind(fold(entry.label)) for entry in columns}
-    # The total stands over the last column; where the header has several rows it is read before others.
-    total = isinstance(last, Total)
-    named_ones = [entry.label for entry in columns if printed[entry.label] >= 0 and not (total and entry is last)]
-    order = sorted(named_ones, key=lambda label: printed[label])
-    if len(named_ones) > 1 and (order != named_ones or (total and _precedes(match, last.label, columns[0].label))):
-        return sorted((label for label in printed if printed[label] >= 0), key=lambda label: printed[label])
-    return []
+    named_ones = (entry.label for entry in columns if printed[entry.label] >= 0 and entry is not last)
+    order = sorted(named_ones, key=printed.__getitem__)
+    if len(order) > 1 and last and printed[last.label] >= 0:
+        # The total stands over the last column; where the header has several rows it is read before others.
+        order.insert(0 if _precedes(head, last.label, columns[0].label) else len(order), last.label)
+    return order if len(order) > 1 else []
 
 
-def _below_prose(row: Row) -> list[str]:
+def _below_prose(head: _Parts) -> list[str]:
     """Give what stands before the figures from the last sentence on, which may name the columns, too."""
-    texts = [text for _, text in row.parts]
+    texts = [text for _, text in head]
     ends = (place for place in range(len(texts), 0, -1) if "。" in texts[place - 1])
     return texts[next(ends, 0) :]
 
 
-def _precedes(match: Match, one: str, other: str) -> bool:
+def _precedes(head: _Parts, one: str, other: str) -> bool:
     """Tell whether one label stands before another in the same line of the header."""
-    at = {fold(text): (line, place) for place, (line, text) in enumerate(match.row.parts)}
+    at = {fold(text): (line, place) for place, (line, text) in enumerate(head)}
     first, second = at.get(fold(one)), at.get(fold(other))
     return first is not None and second is not None and first[0] == second[0] and first[1] < second[1]
 
