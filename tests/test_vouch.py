@@ -1,6 +1,7 @@
 """Tables that say of themselves that their figures cannot be read as usual: refused, and said."""
 
 import re
+from collections.abc import Callable
 
 import pytest
 
@@ -20,6 +21,20 @@ REPORT = Report(
         received={"natural_person": 3, "commercial": 1}, carried_out={"natural_person": 3, "commercial": 1}
     ),
     review_litigation=ReviewLitigationTable.of(reconsideration={"upheld": 2}),
+)
+
+FIGURES = REPORT.evolve(
+    requests=RequestMatrix.of(
+        received={
+            "natural_person": 11,
+            "commercial": 12,
+            "research": 13,
+            "public_welfare": 14,
+            "legal_service": 15,
+            "other": 16,
+        },
+        disclosed={"natural_person": 21, "commercial": 22, "research": 23, "public_welfare": 24, "legal_service": 25},
+    )
 )
 
 
@@ -65,6 +80,35 @@ def test_a_header_in_another_order_refuses_its_rows_wherever_it_was_moved(above:
 
     assert "columns_reordered" in reading.findings.rules
     assert set(read.cells) == {None}
+
+
+def changed_rows(change: Callable[[list[str]], list[str]]) -> Reading:
+    """Read the page of a report of many figures in which the cells of the applicants were changed in each row."""
+    page = re.sub("<wbr>", "", FIGURES.to_html())
+    start = page.index("自然人")
+    end = page.index("</table>", start)
+    row = re.compile("(?:<t[dh][^>]*(?:gd-value|scope=.col. class=.gd-header)[^>]*>[^<]*</t[dh]>){5,}")
+    cells = re.compile("<t[dh].*?</t[dh]>")
+    rows = row.sub(lambda found: "".join(change(cells.findall(found[0]))), page[start:end])
+    return examine((page[:start] + rows + page[end:]).encode(), format="html")
+
+
+def test_a_column_twice_in_the_header_is_refused() -> None:
+    """Without their blank totals rows with a column twice have as many figures as the form."""
+    reading = changed_rows(lambda row: [*row[:2], *row[1:5], *row[5:6]])
+    assert "columns_reordered" in reading.findings.rules
+    assert set(reading.report.requests.table.cells) == {None}
+
+
+def test_a_column_that_the_form_has_not_in_place_of_one_that_it_has_is_refused() -> None:
+    """With subtotals, and without a column of the form, rows have as many figures as the form."""
+
+    def change(row: list[str]) -> list[str]:
+        name = "小计" if "header" in row[0] else "9"
+        subtotal = re.sub(">[^<]*</t", f">{name}</t", row[0])
+        return [*row[:1], *row[2:5], subtotal] if len(row) == 5 else [*row[:2], *row[3:6], subtotal, row[6]]
+
+    assert set(changed_rows(change).report.requests.table.cells) == {None}
 
 
 def test_the_columns_of_the_other_remedies_do_not_matter() -> None:

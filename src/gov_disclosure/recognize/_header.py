@@ -12,10 +12,12 @@ from ._lines import Line, is_figure
 from ._rows import Figure
 from ._slots import Slot
 
-__all__ = ["header_columns", "without_others"]
+__all__ = ["header_columns", "with_others", "without_others"]
 
 _NEAR = 3
 """So many lines above a row its header may stand although the table has been parted."""
+_SOME = 2
+"""A line that has so many names of columns is of their header."""
 
 
 def header_columns(lines: Sequence[Line], match: Match) -> tuple[int, ...] | None:
@@ -40,6 +42,38 @@ def without_others(lines: Sequence[Line], match: Match, form: Form) -> list[Figu
         return figures
     others = {column for cell, column in cells if cell and cell not in vocabulary(form)} - set(columns)
     return [figure for figure in figures if figure.column not in others]
+
+
+def with_others(matches: Sequence[Match], lines: Sequence[Line], form: Form) -> frozenset[int]:
+    """Give the slots of the rows below a header that has a column which the form has not, and lacks one of the form.
+
+    They have as many figures as the form, but not the same ones. A name in other words is no other column: it stands
+    in the place of the one that is lacking, and the row has a figure below each.
+    """
+    heads: dict[tuple[int, tuple[str, ...]], list[tuple[str, int]]] = {}
+    found: list[int] = []
+    for match in matches:
+        grid, names = match.row.grid, _names(match.slot)
+        if grid is None or match.slot.row is None or len(names) == 1:
+            continue
+        if (grid, names) not in heads:
+            heads[grid, names] = _cells_above(lines, match)
+        if _has_others(match, names, heads[grid, names], form):
+            found.append(match.slot.index)
+    return frozenset(found)
+
+
+def _has_others(match: Match, names: Sequence[str], cells: Sequence[tuple[str, int]], form: Form) -> bool:
+    named = {column: cell for cell, column in cells if cell in names}
+    if len(named) < _SOME or _in_order(names, cells):
+        return False
+    others = {column: cell for cell, column in cells if cell and column > min(named) and cell not in vocabulary(form)}
+    head = sorted({**others, **named}.items())
+    figures = {figure.column for figure in match.row.figures}
+    alike = len(head) == len(names) and all(
+        cell == name or cell not in names for (_, cell), name in zip(head, names, strict=True)
+    )
+    return len(head) > len(named) and not (alike and figures.issuperset(column for column, _ in head))
 
 
 @cache

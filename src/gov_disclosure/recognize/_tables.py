@@ -22,7 +22,7 @@ from ._columns import by_columns
 from ._copies import copies_of
 from ._doubts import unsure_of
 from ._glued import is_glued, part_glued
-from ._header import header_columns, without_others
+from ._header import header_columns, with_others, without_others
 from ._labels import LONGEST_LABEL, vocabulary
 from ._lines import Line, Shape
 from ._regular import irregular_of
@@ -166,7 +166,7 @@ def _read(
         if len(match.row.figures) > len(match.slot.cells):
             match.row.figures = without_others(lines, match, form)
     unsure = part_spread(matches) | part_glued(matches)
-    unsure |= unsure_of(matches, rows, lines) | irregular_of(matches, lines, form)
+    unsure |= unsure_of(matches, rows, lines) | irregular_of(matches, lines, form) | with_others(matches, lines, form)
     names = [(row, named(row, form)) for row in rows if row.printed or row.shape is Shape.GRID]
     whole = whole_shapes(matches)
     for table in form.tables:

@@ -1,11 +1,13 @@
 """What a table says about itself that its figures cannot be read against: refused, and said.
 
-A header in another order, a unit that is not the form's, a row that stands there twice with other
-figures or at which the source breaks off: each would put a number where it does not belong.
+A header in another order or with a column twice, a unit that is not the form's, a row that stands there
+twice with other figures or at which the source breaks off: each would put a number where it does not belong.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, groupby, pairwise
+from operator import itemgetter
 
 from ..diagnostics import DIAGNOSTICS
 from ..findings import Finding
@@ -15,7 +17,7 @@ from ._align import Match, has_all
 from ._copies import says_same
 from ._lines import Line, is_figure
 from ._rows import Row
-from ._slots import Slot
+from ._slots import Slot, names_of
 from ._sums import adds_up
 
 __all__ = ["cut_off", "other_unit", "reordered", "repeated"]
@@ -25,7 +27,7 @@ _UNIT = re.compile(r"单位:?([十百千万亿]*元)\)")
 
 
 def reordered(table: Table, matches: Sequence[Match], lines: Sequence[Line]) -> Iterator[tuple[Match, Finding]]:
-    """Give the rows of blocks whose header names the columns in another order than the form."""
+    """Give the rows of blocks whose header names the columns in another order than the form, or one of them twice."""
     grids = {match.row.grid for match in matches} - {None}
     # Before most figures stands nothing but the label of their row, and of its group.
     parts = [match.row.parts for match in matches if match is matches[0] or len(match.row.parts) > 2]
@@ -60,7 +62,7 @@ def _other_order(near: Sequence[_Parts], lines: Sequence[Line], block: Block) ->
     orders = list(filter(None, (_order(head, block) for head in near)))
     orders = orders or list(filter(None, (_order(head, block) for head in _heads(lines))))
     others = (order for order in orders if order != [label for label in official if label in order])
-    return next(others, [])
+    return next(others, []) or _doubled(near, block)
 
 
 def _order(head: _Parts, block: Block) -> list[str]:
@@ -78,6 +80,20 @@ def _order(head: _Parts, block: Block) -> list[str]:
         # The total stands over the last column; where the header has several rows it is read before others.
         order.insert(0 if _precedes(head, last.label, columns[0].label) else len(order), last.label)
     return order if len(order) > 1 else []
+
+
+def _doubled(heads: Sequence[_Parts], block: Block) -> list[str]:
+    """Give a column that a line of a header names twice running, as often: its figures were doubled, too.
+
+    Where a line names all columns, merged cells may have been unpacked, and so may those of the figures.
+    """
+    columns = [names_of(entry) for entry in entries(block.columns)]
+    lines = [[fold(text) for _, text in line] for head in heads for _, line in groupby(head, itemgetter(0))]
+    if any(all(not set(line).isdisjoint(names) for names in columns) for line in lines):
+        return []
+    names = set(chain.from_iterable(columns))
+    twice = ([one, two] for line in lines for one, two in pairwise(line) if one == two and one in names)
+    return next(twice, [])
 
 
 def _below_prose(head: _Parts) -> list[str]:
