@@ -361,10 +361,22 @@ def test_pictures_of_tables_come_out() -> None:
     assert (True, Picture("a.png")) == (isinstance(grid, Grid), picture)
 
 
-def test_text_between_cells_stands_before_the_table() -> None:
+def test_text_between_rows_stands_before_the_table() -> None:
     """So browsers show it."""
-    *texts, grid = read("<table>甲<tr>乙<td>1</table>")
+    *texts, grid = read("<table>甲<tr><td>1</tr><p>乙</p><tr><td>2</table>")
     assert ([Paragraph("甲"), Paragraph("乙")], True) == (texts, isinstance(grid, Grid))
+
+
+def test_text_between_the_cells_of_a_row_is_a_cell() -> None:
+    """The beginning of the cell was lost: without it those behind would move on by one."""
+    cells = read_grid("<table><tr><th>甲</th>1</td> <!-- 2 --> <td>3</td></tr></table>").texts()
+    assert (("甲", "1", "3"),) == tuple(map(tuple, cells))
+
+
+@pytest.mark.parametrize("between", ["</td>", "</td></td>"])
+def test_texts_between_the_cells_of_a_row_are_no_number_together(between: str) -> None:
+    """What stands between them may be the end of a cell whose beginning was lost."""
+    assert "1 2" == read_grid(f"<table><tr><td>甲</td>1{between}2</td></tr></table>").texts()[0][1]
 
 
 def test_a_table_without_cells_is_none() -> None:

@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gov_disclosure.document import Document, Grid, Paragraph
-from gov_disclosure.formats._html_lean import lean, may_hide
+from gov_disclosure.formats._html_lean import lean
 from gov_disclosure.formats._html_read import read_text
+from gov_disclosure.formats._html_styles import Styles
 from sampled import sampled_report
 from site_pages import site_page
 
@@ -60,7 +61,7 @@ def test_whole_pages_read_the_same(seed: int) -> None:
         "</td>", "</b></span><o:p></o:p></td>"
     )
 
-    assert not may_hide(dressed.encode().lower())
+    assert not Styles.of(dressed.encode().lower()).any
     assert as_it_is(page) == read_text(page)
     assert as_it_is(dressed) == read_text(dressed)
 
@@ -78,7 +79,7 @@ def test_whole_pages_read_the_same(seed: int) -> None:
 )
 def test_what_is_hidden_is_not_read(hidden: str) -> None:
     """An element that is not shown is looked for by its tag and its style, which then stay."""
-    assert may_hide(hidden.encode().lower())
+    assert Styles.of(hidden.encode().lower()).any
     assert (Paragraph("乙"),) == read_text(f"<p>乙{hidden}</p>").blocks
 
 
@@ -94,4 +95,4 @@ def test_a_table_by_its_style_keeps_its_style() -> None:
 @pytest.mark.parametrize("shown", ["<p style='border:none'>", "<p style='overflow: hidden'>", "<p>display</p>", "none"])
 def test_other_styles_hide_nothing(shown: str) -> None:
     """A border of none, and an overflow that is hidden, leave the text where it is."""
-    assert not may_hide(shown.encode().lower())
+    assert not Styles.of(shown.encode().lower()).any

@@ -6,25 +6,14 @@ out, so that nothing is lost of a text; and nothing at all where an element may 
 
 import re
 
-__all__ = ["lean", "may_hide"]
+__all__ = ["lean"]
 
 _TAG = re.compile(rb'</?(?:span|font|strong|em|o:p|[biu])(?:\s+[a-z]+="[^"<>]*")*\s*/?>')
 # A pattern that begins with letters is found as fast as they are: what stands before them is asked behind.
 _STYLE = re.compile(rb' style="(?<=[a-z"] style=")[^"<>]*"(?= [a-z]+=|>)')
-_HIDES = (
-    re.compile(rb"display\s*:\s*none"),
-    re.compile(rb"visibility\s*:\s*hidden"),
-    re.compile(rb"text-decoration(?:-line)?\s*:[^;\"'>]*line-through"),
-    re.compile(rb"hidden(?<=[\s\"']hidden)[\s=/>]"),
-)
-
-
-def may_hide(said: bytes) -> bool:
-    """Tell whether a page, in small letters, has the words by which an element is not shown or is struck out."""
-    return any(pattern.search(said) for pattern in _HIDES)
 
 
 def lean(page: bytes) -> bytes:
-    """Leave out tags that only change how letters look, and styles, of a page in which none has another meaning."""
+    """Leave out tags that only change how letters look, and styles, of a page in which no style means more."""
     # A start that does not look like one stays, and ends with the element around it.
     return _STYLE.sub(b"", _TAG.sub(b"", page))

@@ -8,8 +8,7 @@ from ..document import Picture
 from ..images import of_uri
 
 __all__ = [
-    "ASIDE", "BLOCKS", "DROPPED", "FILLED_IN", "HEADINGS", "PROPERTIES", "STRUCK", "hides", "is_icon", "picture_of",
-    "strikes",
+    "ASIDE", "BLOCKS", "DROPPED", "FILLED_IN", "HEADINGS", "PROPERTIES", "STRUCK", "is_icon", "picture_of",
 ]  # fmt: skip
 
 DROPPED = frozenset(("script", "style", "noscript", "template", "del", "button", "iframe", "object", "svg", "datalist"))
@@ -26,8 +25,6 @@ BLOCKS = frozenset(
     )
 )
 ASIDE = ("a", "nav", "header", "footer", "aside", "li", "form")
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_STRUCK = re.compile("text-decoration(?:-line)?\\s*:[^;]*line-through", re.IGNORECASE)
 FILLED_IN = frozenset(("", "text", "number", "tel"))
 """The kinds of field that show what was filled in."""
 _ICON = re.compile(r"^data:|\.ico$|(?:^|[/_-])icons?(?:[/_.-]|$)", re.IGNORECASE)
@@ -41,16 +38,6 @@ PROPERTIES = {
     "author": "author",
     "sitename": "site",
 }
-
-
-def hides(attributes: Mapping[str, str]) -> bool:
-    """Tell whether an element is not shown, by its style or because it says so."""
-    return "hidden" in attributes or _HIDDEN.search(attributes.get("style", "")) is not None
-
-
-def strikes(attributes: Mapping[str, str]) -> bool:
-    """Tell whether the text of an element is struck out by its style."""
-    return _STRUCK.search(attributes.get("style", "")) is not None
 
 
 def is_icon(source: str, attributes: Mapping[str, str]) -> bool:

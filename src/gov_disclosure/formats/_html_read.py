@@ -13,8 +13,9 @@ from ..document import Document, Grid
 from ..errors import UnreadableSource
 from ..words import Words
 from ._encoding import decode
-from ._html_lean import lean, may_hide
+from ._html_lean import lean
 from ._html_roles import Roles, has_roles
+from ._html_styles import Styles
 from ._html_target import PageTarget
 
 __all__ = ["read_page", "read_text"]
@@ -41,17 +42,17 @@ def read_text(text: str) -> Document:
         found = Words(f"它有超过{MOST_TAGS}个标签", f"it has more than {MOST_TAGS} tags")
         raise UnreadableSource("HTML", found, Words("请只传入报告所在的网页。", "Give the page of the report alone."))
     said = source.lower()
-    hiding, roles = may_hide(said), has_roles(said)
-    document = _parsed(source if hiding or roles else lean(source), hiding, roles)
-    if hiding and not _has_table(document):
-        whole = _parsed(source, hiding, roles, panes=True)
+    styles, roles = Styles.of(said), has_roles(said)
+    document = _parsed(source if styles.any or roles else lean(source), styles, roles)
+    if styles.any and not _has_table(document):
+        whole = _parsed(source, styles, roles, panes=True)
         return whole if _has_table(whole) else document
     return document
 
 
-def _parsed(source: bytes, hiding: bool, roles: bool, *, panes: bool = False) -> Document:
+def _parsed(source: bytes, styles: Styles, roles: bool, *, panes: bool = False) -> Document:
     # lxml asks a target only for the methods that it has.
-    page = PageTarget(hiding, panes)
+    page = PageTarget(styles, panes)
     target = cast("etree.ParserTarget[Document]", Roles(page) if roles else page)
     parser = etree.HTMLParser(target=target, encoding="utf-8", huge_tree=False, no_network=True)
     return etree.fromstring(source, parser)

@@ -4,6 +4,7 @@ A table that holds tables, or paragraphs of prose, is only there for the layout 
 it holds comes out in order instead.
 """
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from itertools import chain
 
@@ -69,7 +70,14 @@ class HtmlTable:
     nested: bool = False
     """Whether a cell holds another table."""
     loose: Flow = field(factory=list)
-    """What stands in the table but in no cell: browsers show it above the table."""
+    """What stands in the table but in no row: browsers show it above the table."""
+    in_row: bool = False
+    """Whether a row is open: a text in it but in no cell has lost the beginning of its cell."""
+
+    def begin_row(self) -> None:
+        """Begin a row."""
+        self.rows.append([])
+        self.in_row = True
 
     def add(self, cell: HtmlCell) -> None:
         """Add a cell to the last row."""
@@ -135,7 +143,7 @@ def _without_spare(cells: list[Cell]) -> list[Cell]:
     if len(starts) == last:
         return cells
     new = {start: number for number, start in enumerate(starts)}
-    ends = [sum(start < end for start in starts) for end in range(last + 1)]
+    ends = [bisect_left(starts, end) for end in range(last + 1)]
     return [
         Cell(
             cell.row,

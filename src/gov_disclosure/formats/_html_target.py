@@ -6,6 +6,7 @@ nothing but a link are set apart where many follow one another: they lead to oth
 """
 
 from collections.abc import Callable, Mapping
+from itertools import chain
 
 from attrs import define, field
 
@@ -20,12 +21,10 @@ from ._html_names import (
     FILLED_IN,
     HEADINGS,
     PROPERTIES,
-    STRUCK,
-    hides,
     is_icon,
     picture_of,
-    strikes,
 )
+from ._html_styles import Styles
 from ._html_tables import Flow, HtmlCell, HtmlTable, spans_of, text_of
 
 __all__ = ["PageTarget"]
@@ -37,8 +36,8 @@ _OURS = "gd-"
 class PageTarget:
     """What lxml tells about a page while it goes through it."""
 
-    hiding: bool = True
-    """Whether anything in the page may have a style that hides it or strikes it out."""
+    styles: Styles = field(factory=Styles)
+    """What the styles of the page do."""
     panes: bool = False
     """Whether what is hidden outside of tables is shown when someone asks for it."""
     flow: Flow = field(factory=list)
@@ -66,11 +65,13 @@ class PageTarget:
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Take the beginning of an element."""
-        if self.dropped or tag in DROPPED or (self.hiding and hides(attributes) and not self._is_pane(tag)):
+        if self.dropped or tag in DROPPED or (self.styles.hides(attributes) and not self._is_pane(tag)):
             self.dropped += 1
             return
-        if self.struck or tag in STRUCK or (self.hiding and strikes(attributes)):
+        if self.struck or self.styles.strikes(tag, attributes):
             self.struck += 1
+        if self.above or self.styles.raises(tag, attributes):
+            self.above += 1
         if self.texts and tag in BLOCKS:
             self.flush()
         if act := _STARTS.get(tag):
@@ -87,6 +88,8 @@ class PageTarget:
             return
         if self.struck:
             self.struck -= 1
+        if self.above:
+            self.above -= 1
         if self.texts and tag in BLOCKS:
             self.flush()
         if act := _ENDS.get(tag):
@@ -107,6 +110,8 @@ class PageTarget:
                 self.texts.append(line)
                 self.flush()
         elif self.texts or not text.isspace():
+            if self.texts and (table := self._table()) and table.in_row:
+                self.texts.append(" ")  # the end of a cell may stand between
             self.texts.append(text)
             if not self.linked:
                 self.item = -1
@@ -128,7 +133,10 @@ class PageTarget:
         if "\n" in text:
             text = join_lines(text.split("\n"))
         if text := clean(text):
-            self.flow.append(text)
+            if (table := self._table()) and table.in_row:
+                table.add(HtmlCell([text], 1, 1))
+            else:
+                self.flow.append(text)
 
     def open_flow(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Begin a flow of its own."""
@@ -147,13 +155,13 @@ class PageTarget:
             return
         _, around, known = self.opened.pop()
         flow, self.flow = self.flow, around
-        table = self.opened[-1][2] if self.opened else None
+        table = self._table()
         if isinstance(known, HtmlTable):
             known.loose += flow
             self._close_table(known)
-        elif isinstance(known, tuple) and isinstance(table, HtmlTable):
+        elif isinstance(known, tuple) and table:
             table.add(HtmlCell(flow, *known))
-        elif tag == "caption" and isinstance(table, HtmlTable):
+        elif tag == "caption" and table:
             table.caption = text_of(flow)
         elif tag in HEADINGS:
             if text := text_of(flow):
@@ -166,17 +174,26 @@ class PageTarget:
         """Put a table where it stood; one around it arranges the page, unless this frames a text."""
         around = next((known for _, _, known in reversed(self.opened) if isinstance(known, HtmlTable)), None)
         if around and table.is_text and not self.flow:
-            self.flow += table.rows[-1][0].flow
+            self.flow += next(chain.from_iterable(table.rows)).flow
             return
         self.flow += table.flow()
         if around:
             around.nested = True
 
+    def _table(self) -> HtmlTable | None:
+        """Give the table that is open, if none of its cells is."""
+        known = self.opened[-1][2] if self.opened else None
+        return known if isinstance(known, HtmlTable) else None
+
     def start_row(self, _: str, __: Mapping[str, str]) -> None:
         """Begin a row."""
-        known = self.opened[-1][2] if self.opened else None
-        if isinstance(known, HtmlTable):
-            known.rows.append([])
+        if table := self._table():
+            table.begin_row()
+
+    def end_row(self, _: str) -> None:
+        """End a row."""
+        if table := self._table():
+            table.in_row = False
 
     def start_title(self, _: str, __: Mapping[str, str]) -> None:
         """Begin the title of the window."""
@@ -266,7 +283,6 @@ _STARTS: Mapping[str, Callable[[PageTarget, str, Mapping[str, str]], None]] = {
     "a": PageTarget.start_link,
     "li": PageTarget.start_item,
     "pre": _counting("lines", 1),
-    "sup": _counting("above", 1),
     "input": PageTarget.fill_in,
     "textarea": PageTarget.form_field,
     "select": PageTarget.form_field,
@@ -279,6 +295,6 @@ _ENDS: Mapping[str, Callable[[PageTarget, str], None]] = {
     "a": PageTarget.end_link,
     "li": PageTarget.end_item,
     "title": PageTarget.end_title,
+    "tr": PageTarget.end_row,
     "pre": _counting("lines", -1),
-    "sup": _counting("above", -1),
 }

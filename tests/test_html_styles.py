@@ -1,0 +1,78 @@
+"""Styles of a page that strike text out, raise it or hide it, by an element's own style or by a class."""
+
+import pytest
+
+from gov_disclosure.cells import Mark, parse_value
+from gov_disclosure.document import Grid
+from gov_disclosure.formats._html_read import read_text
+from gov_disclosure.formats._html_styles import Styles
+from gov_disclosure.forms import Kind
+
+SHEET = "<style>p.x, td .d {Text-Decoration: line-through} .N{vertical-align:super} .m{vertical-align:middle}</style>"
+
+
+def cell(inner: str, sheet: str = "") -> str:
+    """Read a table of one row and give its second cell."""
+    (grid,) = read_text(f"{sheet}<table><tr><td>规章</td><td>{inner}</td></tr></table>").blocks
+    assert isinstance(grid, Grid)
+    return grid.texts()[0][1]
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        "950<sup>1</sup>",
+        '950<span style="vertical-align:super">1</span>',
+        '950<span style="font-size:9px; VERTICAL-ALIGN: text-top">1</span>',
+        '950<b style="vertical-align:3px">1</b>',
+        '950<span style="mso-text-raise:3.0pt">1</span>',
+        '950<a class="no n">1</a>',
+        '950<sup><b class="q">1</b></sup>',
+    ],
+)
+def test_a_raised_digit_joins_no_number(inner: str) -> None:
+    """However it is raised, the figure is a mark."""
+    assert "950¹" == cell(inner, SHEET)
+    assert Mark("950¹") == parse_value("950¹", Kind.COUNT)
+
+
+@pytest.mark.parametrize("inner", ['<span class="d">7</span>0', '<i style="text-decoration:line-through">7</i>0'])
+def test_a_digit_that_is_struck_out_joins_no_number(inner: str) -> None:
+    """By the style of the element or by its class."""
+    assert isinstance(parse_value(cell(inner, SHEET), Kind.COUNT), Mark)
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        '<span class="m">95</span>1',
+        '<span style="vertical-align:middle">95</span>1',
+        '<p style="vertical-align:super">951</p>',
+        '<b style="vertical-align:0">95</b>1',
+        '<b style="vertical-align:-2px">95</b>1',
+    ],
+)
+def test_other_places_on_the_line_mean_nothing(inner: str) -> None:
+    """The middle of a line is the line, and a cell or paragraph is not raised above itself."""
+    assert "951" == cell(inner, SHEET)
+
+
+def test_what_stands_behind_a_raised_digit_is_not_raised() -> None:
+    """The element ends there."""
+    assert "¹950" == cell('<span style="vertical-align:super">1</span><b>950</b>')
+
+
+def test_classes_are_those_of_the_sheets_of_the_page() -> None:
+    """In small letters, of rules that end with a class."""
+    assert (frozenset({"x", "d"}), frozenset({"n"})) == (
+        (styles := Styles.of(SHEET.lower().encode())).struck,
+        styles.raised,
+    )
+
+
+def test_cells_that_span_more_than_there_is_are_soon_placed() -> None:
+    """A thousand cells of a thousand columns each are placed without a count of all columns for each."""
+    page = "<table><tr>" + "<td colspan=1000 rowspan=65534>1</td>" * 300 + "</tr></table>"
+    (grid,) = read_text(page).blocks
+    assert isinstance(grid, Grid)
+    assert 300 == grid.frame.columns
