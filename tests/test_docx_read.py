@@ -28,6 +28,34 @@ TEXTS = {
         f'{run("12")}<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>3</w:t></w:r>',
         ["12³"],
     ),
+    "a digit moved up": (f'{run("7")}<w:r><w:rPr><w:position w:val="6"/></w:rPr><w:t>1</w:t></w:r>', ["7¹"]),
+    "a digit moved down": (f'{run("7")}<w:r><w:rPr><w:position w:val="-6"/></w:rPr><w:t>1</w:t></w:r>', ["7¹"]),
+    "a digit not moved": (f'{run("7")}<w:r><w:rPr><w:position w:val="0"/></w:rPr><w:t>1</w:t></w:r>', ["71"]),
+    "a note with a mark of its own": (
+        f'{run("7")}<w:r><w:footnoteReference w:customMarkFollows="1" w:id="2"/><w:t>1</w:t></w:r>',
+        ["7¹"],
+    ),
+    "a note that Word counts": (
+        f'{run("7")}<w:r><w:endnoteReference w:customMarkFollows="0" w:id="2"/></w:r>{run("1")}',
+        ["71"],
+    ),
+    "a minus by itself": (f'<w:r><w:sym w:font="Symbol" w:char="F02D"/></w:r>{run("3")}', ["−3"]),
+    "a sign that is not known": (f'<w:r><w:sym w:font="Wingdings 3" w:char="F033"/></w:r>{run("3")}', ["\ufffd3"]),
+    "a sign of an unknown code": ('<w:r><w:sym w:font="Symbol" w:char="减"/></w:r>', ["\ufffd"]),
+    "a fraction": (
+        (
+            f'{run("7")}<m:oMath xmlns:m="{MATH}"><m:f><m:fPr/><m:num><m:r><m:t>1</m:t></m:r></m:num>'
+            "<m:den><m:r><m:t>2</m:t></m:r></m:den></m:f></m:oMath>"
+        ),
+        ["7 1/2"],
+    ),
+    "a formula that is no line": (
+        (
+            f'{run("7")}<m:oMath xmlns:m="{MATH}"><m:sSup><m:e><m:r><m:t>1</m:t></m:r></m:e>'
+            "<m:sup><m:r><m:t>2</m:t></m:r></m:sup></m:sSup></m:oMath>"
+        ),
+        ["7\ufffd"],
+    ),
     "a digit struck out": (
         f"<w:r><w:rPr><w:strike/></w:rPr><w:t>7</w:t></w:r>{run('12')}",
         ["7\u033612"],

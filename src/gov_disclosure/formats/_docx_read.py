@@ -10,18 +10,16 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeVar
 
 from attrs import Factory, define, field, frozen
-from lxml.etree import _Element as Element
 
 from ..document import Block
-from ..words import raised, struck
+from ..words import raised
 from ._docx_media import Media
+from ._docx_signs import FRACTION, MATH, OFF, SIGNS, WAYS, Element, W, has_own_mark, is_on, sign, way
 from ._docx_tree import Holder, Meaning, Row, Table, Text
 
 __all__ = ["OFF", "Element", "Reader", "Styles", "W"]
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
 _IMAGE = "{urn:schemas-microsoft-com:vml}imagedata"
 
@@ -29,16 +27,11 @@ _PARAGRAPH, _RUN, _BOX, _VAL = f"{W}p", f"{W}r", f"{W}txbxContent", f"{W}val"
 _TEXT_PROPERTIES, _RUN_PROPERTIES = f"{W}pPr", f"{W}rPr"
 _ROW_PROPERTIES, _CELL_PROPERTIES = f"{W}trPr", f"{W}tcPr"
 _ALTERNATIVES, _BRANCHES = f"{_MC}AlternateContent", (f"{_MC}Choice", f"{_MC}Fallback")
-_SIGNS: dict[Any, str] = {
-    f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-",
-}  # fmt: skip
 _WRAPPERS = frozenset({
     *(W + name for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo")),
     *(W + name for name in ("hyperlink", "fldSimple", "dir", "bdo", "ruby", "rubyBase")),
-    *(_MATH + name for name in ("oMathPara", "oMath", "r")),
+    *(MATH + name for name in ("oMathPara", "oMath", "r")), *FRACTION,
 })  # fmt: skip
-OFF = frozenset({"0", "false", "off", "none"})
-"""The values with which a property such as "hidden" is not set; without a value it is."""
 _FIGURES = ("drawing", "pict", "object")
 
 
@@ -46,11 +39,6 @@ def _branch(alternatives: Element) -> Element:
     """Choose the one branch of an alternative that is read: the newest that there is."""
     branches = (alternatives.find(branch) for branch in _BRANCHES)
     return next((branch for branch in branches if branch is not None), alternatives)
-
-
-def _is_on(element: Element) -> bool:
-    """Tell whether a property such as "hidden" is set."""
-    return element.get(_VAL) not in OFF
 
 
 def _number(element: Element, usual: int) -> int:
@@ -152,12 +140,11 @@ class Reader:
             "t": self._text, "tc": self._cell, "tr": self._row, "tbl": self._table, "pStyle": self._style,
             "outlineLvl": self._outline, "fldChar": self._field, "gridSpan": self._span, "vMerge": self._merge,
             "gridBefore": self._gap, "del": self._gone, "hidden": self._gone, "vanish": self._vanish,
-            "rStyle": self._run_style, "vertAlign": self._raise, "strike": self._strike,
-            "dstrike": self._strike,
-            **dict.fromkeys(_FIGURES, self._figure),
+            "rStyle": self._run_style, "footnoteReference": self._note, "endnoteReference": self._note,
+            **dict.fromkeys(WAYS, self._write), **dict.fromkeys(_FIGURES, self._figure),
         }  # fmt: skip
         named: dict[Any, Callable[[Element], None]] = {W + name: step for name, step in steps.items()}
-        return named | dict.fromkeys(_SIGNS, self._sign) | {f"{_MATH}t": self._text}
+        return named | dict.fromkeys(SIGNS, self._sign) | {f"{MATH}t": self._text}
 
     # ---- what holds something
 
@@ -191,7 +178,7 @@ class Reader:
     def _sign(self, element: Element) -> None:
         place = self._places[element.getparent()]
         if isinstance(place, Text):
-            place.put(_SIGNS[element.tag])
+            place.put(sign(element))
 
     def _field(self, element: Element) -> None:
         """Follow a field: it begins with an instruction, which its result follows.
@@ -252,21 +239,20 @@ class Reader:
             row.gap = _number(element, 0)
 
     def _gone(self, element: Element) -> None:
-        if (row := self._said_of(element, _ROW_PROPERTIES, Row)) and _is_on(element):
+        if (row := self._said_of(element, _ROW_PROPERTIES, Row)) and is_on(element):
             row.is_gone = True
 
-    def _raise(self, element: Element) -> None:
-        properties = element.getparent()
-        if properties is not None and element.get(_VAL) == "superscript":
-            self._written[properties.getparent()] = raised
+    def _write(self, element: Element) -> None:
+        properties, written = element.getparent(), way(element)
+        if written and properties is not None and properties.tag == _RUN_PROPERTIES:
+            self._written[properties.getparent()] = written
 
-    def _strike(self, element: Element) -> None:
-        properties = element.getparent()
-        if properties is not None and properties.tag == _RUN_PROPERTIES and _is_on(element):
-            self._written[properties.getparent()] = struck
+    def _note(self, element: Element) -> None:
+        if has_own_mark(element):
+            self._written[element.getparent()] = raised
 
     def _vanish(self, element: Element) -> None:
-        if _is_on(element):
+        if is_on(element):
             self._hide(element)
 
     def _run_style(self, element: Element) -> None:

@@ -1,0 +1,75 @@
+"""What the text of a DOCX says by other means than letters: signs of their own, and how the text of a run stands.
+
+Nothing that a reader of the page sees may vanish: a sign that is not known is the one for what could not
+be read, so that the figure around it is no number. Fractions are read as one writes them in a line.
+"""
+
+import re
+from collections.abc import Callable
+
+from lxml.etree import _Element as Element
+
+from ..words import raised, struck
+
+__all__ = ["FRACTION", "MATH", "OFF", "SIGNS", "WAYS", "Element", "W", "has_own_mark", "is_on", "sign", "way"]
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+OFF = frozenset({"0", "false", "off", "none"})
+"""The values with which a property such as "hidden" is not set; without a value it is."""
+
+_VAL, _SYMBOL = f"{W}val", f"{W}sym"
+_UNREAD = "\ufffd"
+FRACTION = tuple(MATH + name for name in ("f", "num", "den"))
+"""A fraction and what stands above and below its line."""
+_FORMULAS = (
+    "sSup", "sSub", "sSubSup", "sPre", "rad", "d", "nary", "func", "m", "eqArr", "acc", "bar", "box", "borderBox",
+    "groupChr", "limLow", "limUpp", "phant",
+)  # fmt: skip
+_SAID = {
+    f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-",
+    f"{MATH}num": " ", f"{MATH}den": "/", **{MATH + name: _UNREAD for name in _FORMULAS},
+}  # fmt: skip
+SIGNS = (*_SAID, _SYMBOL)
+"""The elements that stand for a sign."""
+WAYS = ("vertAlign", "position", "strike", "dstrike")
+"""The properties that say how the text of a run stands."""
+
+# Fonts of signs have their own sign at each code; Word adds F000 to the code.
+_FONTS = {
+    "symbol": {0x2B: "+", 0x2D: "−", 0xB1: "±", 0xB4: "×", 0xB7: "•", 0xB8: "÷"},
+    "wingdings": {0x6C: "●", 0x6E: "■", 0x75: "◆", 0xA8: "□", 0xD8: "➢", 0xFC: "✓", 0xFE: "☑", 0x52: "☑"},
+}
+_CODE = re.compile(r"(?:[Ff]0|00)([0-9A-Fa-f]{2})")
+_NOT_ZERO = re.compile(r"[1-9]")
+
+
+def is_on(element: Element) -> bool:
+    """Tell whether a property such as "hidden" is set."""
+    return element.get(_VAL) not in OFF
+
+
+def sign(element: Element) -> str:
+    """Give the sign that an element stands for."""
+    if element.tag != _SYMBOL:
+        return _SAID[str(element.tag)]
+    code = _CODE.fullmatch(element.get(f"{W}char", ""))
+    known = _FONTS.get(element.get(f"{W}font", "").lower(), {})
+    return known.get(int(code[1], 16), _UNREAD) if code else _UNREAD
+
+
+def has_own_mark(note: Element) -> bool:
+    """Tell whether the mark of a note is written behind it, where Word does not count by itself."""
+    return note.get(f"{W}customMarkFollows", "0") not in OFF
+
+
+def way(element: Element) -> Callable[[str], str] | None:
+    """Give how the text of a run is written by one of its properties, if in a way of its own.
+
+    A text moved off the line is raised, down too: it joins no number on the line.
+    """
+    if element.tag == f"{W}vertAlign":
+        return raised if element.get(_VAL) == "superscript" else None
+    if element.tag == f"{W}position":
+        return raised if _NOT_ZERO.search(element.get(_VAL, "")) else None
+    return struck if is_on(element) else None
