@@ -111,6 +111,13 @@ def test_a_column_that_the_form_has_not_in_place_of_one_that_it_has_is_refused()
     assert set(changed_rows(change).report.requests.table.cells) == {None}
 
 
+@pytest.mark.parametrize("name", ["公民", "自然人（注）", "自然人*"])
+def test_a_column_in_other_words_is_no_other_column(name: str) -> None:
+    """It stands where the column of the form should, and the rows have a figure below it."""
+    page = FIGURES.to_html().replace(">自然人<", f">{name}<")
+    assert FIGURES.requests.table == examine(page.encode(), format="html").report.requests.table
+
+
 def test_the_columns_of_the_other_remedies_do_not_matter() -> None:
     """A header in order raises nothing."""
     assert "columns_reordered" not in markdown(REPORT.to_markdown()).findings.rules

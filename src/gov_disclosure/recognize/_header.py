@@ -7,7 +7,7 @@ from itertools import takewhile
 from ..forms import Form, entries
 from ..words import fold
 from ._align import Match
-from ._labels import LONGEST_LABEL, vocabulary
+from ._labels import LONGEST_LABEL, NOTE, vocabulary
 from ._lines import Line, is_figure
 from ._rows import Figure
 from ._slots import Slot
@@ -64,16 +64,17 @@ def with_others(matches: Sequence[Match], lines: Sequence[Line], form: Form) -> 
 
 
 def _has_others(match: Match, names: Sequence[str], cells: Sequence[tuple[str, int]], form: Form) -> bool:
-    named = {column: cell for cell, column in cells if cell in names}
-    if len(named) < _SOME or _in_order(names, cells):
+    """Tell whether the cells over the figures of a row name another column, and not just one in other words."""
+    figures = [figure.column for figure in match.row.figures]
+    over = [(NOTE.sub("", cell), column) for cell, column in cells if cell and column >= figures[0]]
+    named = {column: cell for cell, column in over if cell in names}
+    if len(named) < _SOME or _in_order(names, over):
         return False
-    others = {column: cell for cell, column in cells if cell and column > min(named) and cell not in vocabulary(form)}
+    others = {column: cell for cell, column in over if cell not in vocabulary(form)}
     head = sorted({**others, **named}.items())
-    figures = {figure.column for figure in match.row.figures}
-    alike = len(head) == len(names) and all(
-        cell == name or cell not in names for (_, cell), name in zip(head, names, strict=True)
-    )
-    return len(head) > len(named) and not (alike and figures.issuperset(column for column, _ in head))
+    alike = all(cell == name or cell not in names for (_, cell), name in zip(head, names, strict=False))
+    same = alike and len(head) == len(names) and {column for column, _ in head}.issubset(figures)
+    return len(head) > len(named) and not same
 
 
 @cache
