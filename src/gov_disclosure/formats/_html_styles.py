@@ -11,7 +11,10 @@ from attrs import frozen
 
 from ._html_names import BLOCKS, STRUCK
 
-__all__ = ["Styles"]
+__all__ = ["APART", "Styles"]
+
+APART = frozenset((*STRUCK, "sup"))
+"""The elements whose digits are of no number whatever the styles say."""
 
 _NO_DISPLAY = r"display\s*:\s*none"
 _NOT_VISIBLE = r"visibility\s*:\s*hidden"
@@ -50,15 +53,15 @@ class Styles:
 
     def hides(self, attributes: Mapping[str, str]) -> bool:
         """Tell whether an element is not shown, by its style or because it says so."""
-        return self.any and ("hidden" in attributes or _HIDDEN.search(attributes.get("style", "")) is not None)
+        return "hidden" in attributes or _HIDDEN.search(attributes.get("style", "")) is not None
 
     def strikes(self, tag: str, attributes: Mapping[str, str]) -> bool:
         """Tell whether the text of an element is struck out."""
-        return tag in STRUCK or (self.any and _does(attributes, _STRUCK, self.struck))
+        return tag in STRUCK or _does(attributes, _STRUCK, self.struck)
 
     def raises(self, tag: str, attributes: Mapping[str, str]) -> bool:
         """Tell whether the text of an element stands above the line; cells and the like are only set to their top."""
-        return tag == "sup" or (self.any and tag not in BLOCKS and _does(attributes, _RAISED, self.raised))
+        return tag == "sup" or (tag not in BLOCKS and _does(attributes, _RAISED, self.raised))
 
 
 def _does(attributes: Mapping[str, str], pattern: re.Pattern[str], classes: frozenset[str]) -> bool:

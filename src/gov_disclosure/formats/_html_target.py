@@ -14,17 +14,8 @@ from ..columns import join_lines
 from ..document import Document, Heading, Paragraph
 from ..words import clean, raised, struck
 from ._html_links import Link, without_navigation
-from ._html_names import (
-    ASIDE,
-    BLOCKS,
-    DROPPED,
-    FILLED_IN,
-    HEADINGS,
-    PROPERTIES,
-    is_icon,
-    picture_of,
-)
-from ._html_styles import Styles
+from ._html_names import ASIDE, BLOCKS, DROPPED, FILLED_IN, HEADINGS, PROPERTIES, is_icon, picture_of
+from ._html_styles import APART, Styles
 from ._html_tables import Flow, HtmlCell, HtmlTable, spans_of, text_of
 
 __all__ = ["PageTarget"]
@@ -65,13 +56,16 @@ class PageTarget:
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Take the beginning of an element."""
-        if self.dropped or tag in DROPPED or (self.styles.hides(attributes) and not self._is_pane(tag)):
+        if (
+            self.dropped
+            or tag in DROPPED
+            or (self.styles.any and self.styles.hides(attributes) and not self._is_pane(tag))
+        ):
             self.dropped += 1
             return
-        if self.struck or self.styles.strikes(tag, attributes):
-            self.struck += 1
-        if self.above or self.styles.raises(tag, attributes):
-            self.above += 1
+        if self.struck or self.above or self.styles.any or tag in APART:
+            self.struck += bool(self.struck) or self.styles.strikes(tag, attributes)
+            self.above += bool(self.above) or self.styles.raises(tag, attributes)
         if self.texts and tag in BLOCKS:
             self.flush()
         if act := _STARTS.get(tag):
