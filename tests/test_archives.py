@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from gov_disclosure import read_many
 from gov_disclosure.__main__ import main
 from gov_disclosure.corpus.archives import DEPTH, Task, members
-from gov_disclosure.corpus.sources import members_at
+from gov_disclosure.corpus.sources import members_at, paths_under
 from gov_disclosure.report import Report
 
 LARGEST = 1_000_000
@@ -116,6 +116,32 @@ def test_an_archive_without_files_to_read_is_named() -> None:
     """It is not passed over unseen, wherever it lies."""
     outcomes = read_many(("all.zip", packed({"a.zip": {"photo.png": b""}, "b.txt": Report.blank().to_text().encode()})))
     assert [("all.zip/a.zip", False), ("all.zip/b.txt", True)] == [(one.source, one.ok) for one in outcomes]
+
+
+ASIDE = ("~$年报.txt", "._a.txt", "乙/._b.txt", "__MACOSX/a.txt", "__MACOSX/乙/b.txt", ".DS_Store")
+
+
+def test_what_programs_keep_for_themselves_in_an_archive_is_no_source() -> None:
+    """Word's mark of an open document and what macOS packs along are passed over."""
+    data = packed({"a.txt": b"1", "乙/b.txt": b"2", **dict.fromkeys(ASIDE, b"")})
+    assert ["all.zip/a.txt", "all.zip/乙/b.txt"] == [one.name for one in members(io.BytesIO(data), "all.zip", LARGEST)]
+
+
+@pytest.mark.parametrize("pattern", ["", "**/*.txt"])
+def test_what_programs_keep_for_themselves_in_a_folder_is_no_source(tmp_path: Path, pattern: str) -> None:
+    """A folder and a pattern pass over what macOS unpacked there, and Word's mark of an open document."""
+    for name in ("a.txt", "乙/b.txt", *(name for name in ASIDE if not pattern or "__MACOSX" not in name)):
+        (tmp_path / name).parent.mkdir(exist_ok=True, parents=True)
+        (tmp_path / name).write_bytes(b"")
+    found = paths_under(str(tmp_path / pattern))
+    assert ["a.txt", "乙/b.txt"] == [Path(path).relative_to(tmp_path).as_posix() for path in found]
+
+
+def test_a_folder_kept_aside_is_read_when_it_is_named(tmp_path: Path) -> None:
+    """Who names such a folder means it."""
+    (tmp_path / "__MACOSX").mkdir()
+    (tmp_path / "__MACOSX" / "a.txt").write_bytes(b"")
+    assert [str(tmp_path / "__MACOSX" / "a.txt")] == list(paths_under(str(tmp_path / "__MACOSX")))
 
 
 def test_an_archive_of_a_kind_that_is_not_known_is_one_bad_source() -> None:

@@ -26,6 +26,8 @@ __all__ = [
     "archive_above",
     "holds_many",
     "is_archive",
+    "is_kept_aside",
+    "is_taken",
     "members",
     "sized",
     "too_large",
@@ -38,6 +40,9 @@ MANY_SUFFIXES = frozenset(
     {suffix for format in FORMATS.values() for suffix in format.suffixes} | {".json", ARCHIVE} | _OLD
 )
 """The files that are taken from folders and archives; a report that cannot be read must not be passed over unseen."""
+_ASIDE = ("~$", "._")
+"""How the files begin that Word keeps beside an open document and macOS beside each file: they are called as it is."""
+_ASIDE_FOLDER = "__MACOSX"
 MEMBERS = 100_000
 """How many members an archive may have."""
 RATIO = 200
@@ -82,6 +87,17 @@ def holds_many(name: str, data: bytes) -> bool:
 def is_archive(name: str) -> bool:
     """Tell whether a file is called as archives are."""
     return name.lower().endswith(ARCHIVE)
+
+
+def is_kept_aside(name: str) -> bool:
+    """Tell whether a file is no one's, but what a program keeps for itself beside a file of the same suffix."""
+    path = PurePosixPath(name)
+    return path.name.startswith(_ASIDE) or _ASIDE_FOLDER in path.parts
+
+
+def is_taken(name: str) -> bool:
+    """Tell whether a file, named from the folder or archive on that it lies in, is a source there."""
+    return PurePosixPath(name).suffix.lower() in MANY_SUFFIXES and not is_kept_aside(name)
 
 
 @frozen
@@ -138,8 +154,7 @@ def _known(task: Task) -> Member:
 
 def _wanted(archive: ZipFile) -> list[tuple[str, ZipInfo]]:
     files = [(_called(one), one) for one in archive.infolist() if not one.is_dir()]
-    taken = [pair for pair in files if PurePosixPath(pair[0]).suffix.lower() in MANY_SUFFIXES]
-    return sorted(taken, key=itemgetter(0))
+    return sorted((pair for pair in files if is_taken(pair[0])), key=itemgetter(0))
 
 
 def archive_above(path: str) -> str | None:

@@ -16,19 +16,19 @@ from ..errors import InvalidChoice
 from ..reading import Source, refuse_no_file
 from ..words import Words
 from .archives import (
-    MANY_SUFFIXES,
     Member,
     Task,
     archive_above,
     holds_many,
     is_archive,
+    is_kept_aside,
+    is_taken,
     members,
     sized,
     too_large,
 )
 
 __all__ = [
-    "MANY_SUFFIXES",
     "Member",
     "NamedBytes",
     "Sources",
@@ -136,10 +136,12 @@ def paths_under(path: str) -> Iterator[str]:
     if archive_above(path) is not None:
         yield path
     elif Path(path).is_dir():
-        yield from map(str, _files(Path(path)))
+        files = _files(Path(path))
+        yield from (str(file) for file in files if is_taken(file.relative_to(path).as_posix()))
     elif glob.has_magic(path) and not Path(path).exists():
         for name in sorted(glob.glob(path, recursive=True)):  # noqa: PTH207  # a pattern may begin at the root
-            yield from paths_under(name)
+            if not is_kept_aside(Path(name).name):
+                yield from paths_under(name)
     else:
         yield path
 
@@ -150,5 +152,5 @@ def _files(folder: Path) -> Iterator[Path]:
         if entry.is_dir():
             if not entry.is_symlink():
                 yield from _files(entry)
-        elif entry.suffix.lower() in MANY_SUFFIXES:
+        else:
             yield entry
