@@ -115,3 +115,18 @@ def test_rich_text_is_refused_by_name() -> None:
     """RTF begins like JSON, but is a document of a word processor."""
     with pytest.raises(UnreadableSource, match="DOCX"):
         read(rb"{\rtf1\ansi\ansicpg936 }")
+
+
+def test_a_table_of_which_all_rows_are_refused_is_one() -> None:
+    """The report says why each of them is, and is not called none."""
+    rows = (
+        ("信息内容", "现行有效件数", "本年制发件数", "本年废止件数"),
+        ("规章", "2", "12", "1"),
+        ("行政规范性文件", "2", "3", "4"),
+    )
+    cells = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    page = f"<h1>青禾县水务局2023年政府信息公开工作年度报告</h1><table>{cells}</table><p>特此报告。</p>"
+    reading = examine(page.encode(), format="html")
+
+    assert "columns_reordered" in reading.findings.rules
+    assert 0.0 == reading.coverage

@@ -58,6 +58,8 @@ class Recognized:
     """How many cells of the form were found, blank ones included."""
     headings: int
     """How many of the six headings were found."""
+    claimed: int
+    """How many lines are of the tables, those of refused rows included."""
     published: date | None = None
     """The day on which the page says that it was published."""
     outdated: bool = False
@@ -108,8 +110,9 @@ def recognize(document: Document, *, wrapped: bool = False) -> Recognized:
     around = (line.text for line in found.lines if line.index < first or line.index in found.chrome)
     located = found.tables.located
     outdated = located * 2 < len(report.form.places) and is_outdated(found.lines)
+    headings, claimed = len(found.headings.opening), len(found.tables.claimed)
     return Recognized(
-        report, tuple(_findings(found, report)), located, len(found.headings.opening), published_in(around), outdated
+        report, tuple(_findings(found, report)), located, headings, claimed, published_in(around), outdated
     )
 
 
