@@ -114,7 +114,7 @@ def test_a_column_that_the_form_has_not_in_place_of_one_that_it_has_is_refused()
 @pytest.mark.parametrize("name", ["公民", "自然人（注）", "自然人*"])
 def test_a_column_in_other_words_is_no_other_column(name: str) -> None:
     """It stands where the column of the form should, and the rows have a figure below it."""
-    page = FIGURES.to_html().replace(">自然人<", f">{name}<")
+    page = FIGURES.to_html().replace(">自然人<", f">{name}<").replace("科研<wbr>机构", "研究机构")
     assert FIGURES.requests.table == examine(page.encode(), format="html").report.requests.table
 
 
@@ -165,3 +165,13 @@ def test_a_second_report_is_not_mixed_into_the_first() -> None:
     assert REPORT == reading.report.evolve(leftovers=())
     assert "second_report" in reading.findings.rules
     assert "去年的情况。" in reading.leftovers
+
+
+@pytest.mark.parametrize(("one", "other"), [("行政复议", "行政诉讼"), ("未经复议直接起诉", "复议后起诉")])
+def test_groups_in_another_order_are_refused(one: str, other: str) -> None:
+    """Their figures stand below them, and the names of their columns are the same."""
+    page = swapped(REPORT.to_html(), f">{one}<", f">{other}<")
+    reading = examine(page.encode(), format="html")
+
+    assert page != REPORT.to_html()
+    assert (0, ("columns_reordered",)) == (len(reading.report.review_litigation.table), reading.findings.rules)

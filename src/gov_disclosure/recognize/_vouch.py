@@ -6,7 +6,7 @@ twice with other figures or at which the source breaks off: each would put a num
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, groupby, pairwise
+from itertools import chain, groupby, pairwise, product
 from operator import itemgetter
 
 from ..diagnostics import DIAGNOSTICS
@@ -35,7 +35,7 @@ def reordered(table: Table, matches: Sequence[Match], lines: Sequence[Line]) -> 
     for block in table.blocks:
         rows = {row.key for row in entries(block.rows)}
         own = [match for match in matches if match.slot.row is None or match.slot.row.key in rows]
-        found = _other_order(near, lines, block) if own else []
+        found = (_other_order(near, lines, block) or _other_groups(near, block)) if own else []
         if found:
             labels = "、".join(found)
             for match in own:
@@ -63,6 +63,18 @@ def _other_order(near: Sequence[_Parts], lines: Sequence[Line], block: Block) ->
     orders = orders or list(filter(None, (_order(head, block) for head in _heads(lines))))
     others = (order for order in orders if order != [label for label in official if label in order])
     return next(others, []) or _doubled(near, block)
+
+
+def _other_groups(near: Sequence[_Parts], block: Block) -> list[str]:
+    """Give the groups of a table that is printed across as a header has them, if they are in another order."""
+    levels = dict.fromkeys(beside for _, beside in walk(block.rows)) if block.across else {}
+    for nodes, head in product(levels, near):
+        texts = [fold(text) for _, text in head]
+        at = {node.label: min(map(texts.index, found)) for node in nodes if (found := {*names_of(node)} & {*texts})}
+        order = sorted(at, key=at.__getitem__)
+        if order != list(at):
+            return order
+    return []
 
 
 def _order(head: _Parts, block: Block) -> list[str]:
