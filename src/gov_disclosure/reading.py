@@ -214,8 +214,6 @@ _MARKDOWN = re.compile(rb"^\|? *:?-{3,}:? *(?:\| *:?-{3,}:? *)+\|? *$", re.MULTI
 """The line below the header of a table, which no other format has."""
 
 
-_A_TABLE = 3
-"""So many lines of the form below a title are a table, even if all of its rows are refused."""
 _LOOKED_FOR = Words("标题、六个部分的标题和三张表", "a title, the six headings and the three tables")
 
 
@@ -226,8 +224,7 @@ def _recognized(document: Document, name: str, *, wrapped: bool) -> Reading:
     report = found.report
     if found.located * 2 < len(report.form.places) and (_before(report.year) or found.outdated):
         raise NotAReport(name or _SOURCE, _LOOKED_FOR, _of_old(report.year))
-    refused = report.title and found.claimed >= _A_TABLE
-    if not found.located and found.headings < 3 and not refused:
+    if not found.located and found.headings < 3 and not (found.refused and report.title):
         what = _ENGLISH if _is_english(document) else _what(found.headings, report.title)
         raise NotAReport(name or _SOURCE, _LOOKED_FOR, what)
     published = found.published or _day(document.property("published"))

@@ -46,6 +46,8 @@ from ._tables import TablesFound, find_tables
 __all__ = ["Recognized", "recognize"]
 
 _YEAR = re.compile("20[0-9]{2}")
+_A_TABLE = 3
+"""So many lines of the form are a table, even if all of its rows are refused."""
 
 
 @frozen
@@ -58,10 +60,10 @@ class Recognized:
     """How many cells of the form were found, blank ones included."""
     headings: int
     """How many of the six headings were found."""
-    claimed: int
-    """How many lines are of the tables, those of refused rows included."""
     published: date | None = None
     """The day on which the page says that it was published."""
+    refused: bool = False
+    """Whether there is a table of the form of which all rows are refused."""
     outdated: bool = False
     """Whether there is little of the form, and the outline is that of the reports before the form of 2019."""
 
@@ -110,9 +112,9 @@ def recognize(document: Document, *, wrapped: bool = False) -> Recognized:
     around = (line.text for line in found.lines if line.index < first or line.index in found.chrome)
     located = found.tables.located
     outdated = located * 2 < len(report.form.places) and is_outdated(found.lines)
-    headings, claimed = len(found.headings.opening), len(found.tables.claimed)
+    headings, refused = len(found.headings.opening), not located and len(found.tables.claimed) >= _A_TABLE
     return Recognized(
-        report, tuple(_findings(found, report)), located, headings, claimed, published_in(around), outdated
+        report, tuple(_findings(found, report)), located, headings, published_in(around), refused, outdated
     )
 
 
