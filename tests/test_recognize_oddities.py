@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from gov_disclosure.document import Grid
 from gov_disclosure.errors import NotAReport
 from gov_disclosure.layout import lay_out
 from gov_disclosure.reading import Reading, examine
@@ -287,3 +288,17 @@ def test_a_row_that_a_page_cuts_is_refused() -> None:
     reading = examine(io.StringIO("\n".join([*cut[: row + 1], f"{label[10:]}   1   9   68", *cut[row + 1 :]])))
     assert {None} == {reading.report.requests.matrix.cell("received", key) for key in ("natural_person", "total")}
     assert any("requests.received" in finding.where for finding in reading.findings)
+
+
+@pytest.mark.parametrize("nothing", ["NaN", "nan", "<NA>", "None", "&nbsp;"])
+def test_what_tools_print_for_an_empty_cell_is_blank(nothing: str) -> None:
+    """It is no mark of the office: the rows are read as if nothing stood there."""
+    report = sampled_report(7, Blanks.SCATTERED, 2021)
+    grids = [block.texts() for block in lay_out(report).blocks if isinstance(block, Grid)]
+
+    def page(blank: str) -> io.StringIO:
+        rows = (f"| {' | '.join(cell or blank for cell in row)} |" for grid in grids for row in grid)
+        return io.StringIO("\n".join((report.title, *rows, "特此报告。")))
+
+    assert examine(page(" ")).report.tables == examine(page(nothing)).report.tables
+    assert any(examine(page(nothing)).report.requests.table.cells)

@@ -99,10 +99,16 @@ def is_figure(text: str) -> bool:
     return len(text) < 40 and _FIGURE.fullmatch(text) is not None
 
 
+_NOTHING = frozenset(("NaN", "nan", "<NA>", "None", "&nbsp;"))
+"""What tools print for an empty cell."""
+
+
 @for_short
 def cell_of(text: str) -> str:
-    """Give the text of a cell, without the question marks that a non-breaking space has left beside it."""
+    """Give the text of a cell, without what tools put where nothing is, or leave of a non-breaking space."""
     text = clean(text)
+    if text in _NOTHING:
+        return ""
     bare = text.strip("? ") if "?" in text else text
     return bare if bare and (is_figure(bare) or is_label(bare)) else text
 
