@@ -175,3 +175,19 @@ def test_groups_in_another_order_are_refused(one: str, other: str) -> None:
 
     assert page != REPORT.to_html()
     assert (0, ("columns_reordered",)) == (len(reading.report.review_litigation.table), reading.findings.rules)
+
+
+@pytest.mark.parametrize("lost", [False, True])
+def test_a_line_that_ends_before_its_header_is_refused(lost: bool) -> None:
+    """Where the page has one column more than the form, a line of as many figures as the form has lost one."""
+    names = "".join(f"<td>{name}</td>" for name in ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计") * 3)
+    figures = "".join(f"<td>{figure}</td>" for figure in (1, *range(11, 25 if lost else 26)))
+    above = "<td rowspan=3>序号</td><td colspan=5 rowspan=2>行政复议</td><td colspan=10>行政诉讼</td>"
+    groups = "<td colspan=5>未经复议直接起诉</td><td colspan=5>复议后起诉</td>"
+    rows = "".join(f"<tr>{row}</tr>" for row in (above, groups, names, figures))
+    page = (
+        f"<h1>{REPORT.title}</h1><h2>四、政府信息公开行政复议、行政诉讼情况</h2><table>{rows}</table><p>特此报告。</p>"
+    )
+    table = examine(page.encode(), format="html").report.review_litigation.table
+
+    assert ((None,) * 15 if lost else tuple(range(11, 26))) == table.cells

@@ -1,7 +1,7 @@
 """How many cells a row has beside the others of its table: one more or one less, and something was lost or doubled.
 
-Rows of a table end at one edge. A row that does not, and has not the cells of the form either, says of none of
-its figures where it belongs. In a table in which there is such a row, others may have taken what it
+Rows of a table end at one edge. A row that ends before it, or behind it with other cells than the form's, says of
+none of its figures where it belongs. In a table in which there is such a row, others may have taken what it
 lost: those that do not add up are refused, too. So is a row that has the labels of two, and one whose
 label ran into the bar above it, where bars stand alone: the bar below looks like a blank cell then.
 """
@@ -37,7 +37,7 @@ def irregular_of(matches: Sequence[Match], lines: Sequence[Line], form: Form) ->
         over = [match for match in group if len(match.row.printed) > len(match.slot.cells)]
         every = len(over) * 2 > len(group)
         pairs = zip(group, ends, strict=True)
-        odd += [one for one, end in pairs if every or (end != usual and _may_be_odd(one)) or _is_of_two(one, form)]
+        odd += [one for one, end in pairs if every or _is_odd(one, end, usual) or _is_of_two(one, form)]
     tables = {match.slot.table.section for match in odd}
     doubtful = (match for match in matches if match.slot.table.section in tables and _fails(match))
     return frozenset(match.slot.index for match in (*doubtful, *odd))
@@ -73,9 +73,14 @@ def _end_of(line: Line) -> int:
     return line.columns[-1] + line.spans[-1]
 
 
-def _may_be_odd(match: Match) -> bool:
-    """Tell whether blank cells have places in a row, and it has not as many cells as the form."""
-    return match.row.shape is not Shape.SPACES and len(match.row.figures) != len(match.slot.cells)
+def _is_odd(match: Match, end: int, usual: int) -> bool:
+    """Tell whether a row in which blank cells have places ends elsewhere than usual, and is not whole all the same.
+
+    Where a grid has more columns than the form, a row that ends before them has lost a cell of some column.
+    """
+    row = match.row
+    short = row.grid is not None and end < usual
+    return end != usual and row.shape is not Shape.SPACES and (short or len(row.figures) != len(match.slot.cells))
 
 
 def _is_of_two(match: Match, form: Form) -> bool:
