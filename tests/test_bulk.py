@@ -375,9 +375,19 @@ class Failing(Executor):
         return future
 
 
-def test_what_goes_wrong_in_the_executor_is_an_error_of_the_source() -> None:
-    """A cluster that loses a worker has its own errors."""
-    assert ["MemoryError", "MemoryError"] == organs(read_many([b"1", b"2"], Failing()))
+def test_what_goes_wrong_in_the_executor_is_no_error_of_the_source() -> None:
+    """A cluster that loses a worker has its own errors; what was with it is read again alone."""
+    assert ["甲局", "NotAReport"] == organs(read_many([text("甲局"), b"2"], Failing()))
+
+
+def test_where_there_is_no_process_to_read_alone_the_source_has_the_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A daemon may have no processes of its own: what failed is told, and ends nothing."""
+
+    def none(*_: object, **__: object) -> None:
+        raise AssertionError("daemonic processes are not allowed to have children")
+
+    monkeypatch.setattr(bulk, "ProcessPoolExecutor", none)
+    assert ["AssertionError", "AssertionError"] == organs(read_many([text("甲局"), b"2"], Failing()))
 
 
 def test_an_error_that_cannot_be_sent_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

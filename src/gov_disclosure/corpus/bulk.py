@@ -5,14 +5,14 @@ does not grow with their number. Any executor of `concurrent.futures` does the w
 
 A pool of processes breaks as a whole when one source kills its process, and does not say which it
 was. Those that were in flight are then read again one at a time, each in a process of its own: the
-one that kills it is named, the others are read, and a new pool goes on with the rest.
+one that kills it is named, the others are read, and a new pool goes on with the rest. A source that a
+cluster failed over is read again in the same way before it counts as a bad one.
 """
 
 import os
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future, ProcessPoolExecutor
-from contextlib import suppress
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from importlib import import_module
 
 from ..errors import InvalidChoice, UnreadableSource
@@ -133,8 +133,8 @@ class _Stream:
         except BrokenExecutor:
             yield from self.again()
             return
-        except (Exception, CancelledError) as error:  # noqa: BLE001  # a cluster may fail in any way
-            outcome = ReadOutcome(task.name, error=error)
+        except Exception:  # noqa: BLE001  # reading raises nothing: it is the executor that failed, in any way
+            outcome = _alone(task, *self.limits)
         self.pending.popleft()
         yield outcome
 
@@ -151,9 +151,13 @@ class _Stream:
 
 def _alone(task: Task, timeout: float | None, largest: int) -> ReadOutcome:
     """Read a source in a process of its own, so that only this one can have killed it."""
-    with ProcessPoolExecutor(1) as pool, suppress(BrokenExecutor):
-        return pool.submit(read_one, task, timeout, largest).result()
-    found = Words("读取它的进程中断了", "the process that read it was killed")
-    return ReadOutcome(
-        task.name, error=UnreadableSource(task.name, found, Words("请单独检查该文件。", "Look at it alone."))
-    )
+    error: Exception
+    try:
+        with ProcessPoolExecutor(1) as pool:
+            return pool.submit(read_one, task, timeout, largest).result()
+    except BrokenExecutor:
+        found = Words("读取它的进程中断了", "the process that read it was killed")
+        error = UnreadableSource(task.name, found, Words("请单独检查该文件。", "Look at it alone."))
+    except Exception as caught:  # noqa: BLE001  # there may be no process to be had
+        error = caught
+    return ReadOutcome(task.name, error=error)
