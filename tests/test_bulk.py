@@ -346,7 +346,6 @@ def test_a_source_that_kills_its_process_is_named(monkeypatch: pytest.MonkeyPatc
     """The pool breaks; the deadly source is told from those that were with it, and the rest is read."""
     forked = partial(ProcessPoolExecutor, mp_context=multiprocessing.get_context("fork"))
     monkeypatch.setattr(_one, "examine", slowly)
-    monkeypatch.setattr(bulk, "ProcessPoolExecutor", forked)
     given = [(f"{n}.txt", text(f"{n}局")) for n in range(4)]
     deadly = [("deadly", b"")]
     with forked(1) as executor:
@@ -356,13 +355,50 @@ def test_a_source_that_kills_its_process_is_named(monkeypatch: pytest.MonkeyPatc
 
 
 @needs_fork
-def test_a_pool_that_is_broken_already_is_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_pool_that_is_broken_already_is_replaced() -> None:
     """The break may show when the next source is handed over."""
-    forked = partial(ProcessPoolExecutor, mp_context=multiprocessing.get_context("fork"))
-    monkeypatch.setattr(bulk, "ProcessPoolExecutor", forked)
-    with forked(1) as executor:
+    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("fork")) as executor:
         assert executor.submit(os._exit, 7).exception() is not None
         assert ["甲局"] == organs(read_many([text("甲局")], executor))
+
+
+def marked(source: Source) -> gd.Reading:
+    """Tell what the initializer of the pool has set; without it, end the process."""
+    if MARK not in os.environ or getattr(source, "name", "") == "deadly":
+        os._exit(7)
+    raise RuntimeError(os.environ[MARK])
+
+
+MARK = "GOV_DISCLOSURE_TEST_MARK"
+
+
+@needs_fork
+def test_a_new_pool_begins_as_that_of_the_caller(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Limits that an initializer sets hold for what is read alone and after the break, too."""
+    monkeypatch.setattr(_one, "examine", marked)
+    context = multiprocessing.get_context("fork")
+    with ProcessPoolExecutor(1, context, os.environ.__setitem__, (MARK, "limited")) as executor:
+        outcomes = read_many([("deadly", b""), *[("a.txt", b"")] * 3], executor, in_flight=2)
+        found = [str(outcome.error) for outcome in outcomes]
+    assert ["limited"] * 3 == found[1:]
+
+
+def test_a_new_pool_has_as_many_processes_as_that_of_the_caller(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who allowed one process has not allowed one for each processor."""
+    asked: list[object] = []
+
+    class Recorded(ProcessPoolExecutor):
+        """A pool that tells how many processes were asked for."""
+
+        def __init__(self, max_workers: int, **settings: Any) -> None:
+            asked.append(max_workers)
+            super().__init__(max_workers, **settings)
+
+    monkeypatch.setattr(bulk, "ProcessPoolExecutor", Recorded)
+    with Recorded(3) as executor:
+        assert executor.submit(os._exit, 7).exception() is not None
+        assert ["甲局"] == organs(read_many([text("甲局")], executor))
+    assert [3, 3] == asked
 
 
 class Failing(Executor):
@@ -386,7 +422,7 @@ def test_where_there_is_no_process_to_read_alone_the_source_has_the_error(monkey
     def none(*_: object, **__: object) -> None:
         raise AssertionError("daemonic processes are not allowed to have children")
 
-    monkeypatch.setattr(bulk, "ProcessPoolExecutor", none)
+    monkeypatch.setattr(bulk, "_pool_like", none)
     assert ["AssertionError", "AssertionError"] == organs(read_many([text("甲局"), b"2"], Failing()))
 
 

@@ -9,11 +9,11 @@ one that kills it is named, the others are read, and a new pool goes on with the
 cluster failed over is read again in the same way before it counts as a bad one.
 """
 
-import os
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from importlib import import_module
+from typing import Any
 
 from ..errors import InvalidChoice, UnreadableSource
 from ..reading import LARGEST
@@ -134,7 +134,7 @@ class _Stream:
             yield from self.again()
             return
         except Exception:  # noqa: BLE001  # reading raises nothing: it is the executor that failed, in any way
-            outcome = _alone(task, *self.limits)
+            outcome = _alone(self.executor, task, *self.limits)
         self.pending.popleft()
         yield outcome
 
@@ -142,18 +142,29 @@ class _Stream:
         """After a break: give what is done, read the others alone, and go on in a new pool."""
         if self.own is not None:
             self.own.shutdown(wait=False)
-        self.executor = self.own = ProcessPoolExecutor(os.cpu_count())
+        self.executor = self.own = _pool_like(self.executor)
         while self.pending:
             task, future = self.pending.popleft()
             done = future.done() and not future.cancelled() and future.exception() is None
-            yield future.result() if done else _alone(task, *self.limits)
+            yield future.result() if done else _alone(self.executor, task, *self.limits)
 
 
-def _alone(task: Task, timeout: float | None, largest: int) -> ReadOutcome:
+def _pool_like(executor: Executor, **other: int) -> ProcessPoolExecutor:
+    """Make a pool with the settings of another one, as far as that tells them, so that its limits stay in force."""
+    names = _SETTINGS if isinstance(executor, ProcessPoolExecutor) else ()
+    known: dict[str, Any] = {name: getattr(executor, f"_{name}") for name in names if hasattr(executor, f"_{name}")}
+    return ProcessPoolExecutor(**(known | other))
+
+
+# No pool promises to tell them: one that does not is replaced by a usual one.
+_SETTINGS = ("max_workers", "mp_context", "initializer", "initargs", "max_tasks_per_child")
+
+
+def _alone(executor: Executor, task: Task, timeout: float | None, largest: int) -> ReadOutcome:
     """Read a source in a process of its own, so that only this one can have killed it."""
     error: Exception
     try:
-        with ProcessPoolExecutor(1) as pool:
+        with _pool_like(executor, max_workers=1) as pool:
             return pool.submit(read_one, task, timeout, largest).result()
     except BrokenExecutor:
         found = Words("读取它的进程中断了", "the process that read it was killed")
