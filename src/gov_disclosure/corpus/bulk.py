@@ -149,7 +149,7 @@ class _Stream:
             yield future.result() if done else _alone(self.executor, task, *self.limits)
 
 
-def _pool_like(executor: Executor, **other: int) -> ProcessPoolExecutor:
+def _pool_like(executor: Executor, **other: Any) -> ProcessPoolExecutor:
     """Make a pool with the settings of another one, as far as that tells them, so that its limits stay in force."""
     names = _SETTINGS if isinstance(executor, ProcessPoolExecutor) else ()
     known: dict[str, Any] = {name: getattr(executor, f"_{name}") for name in names if hasattr(executor, f"_{name}")}
