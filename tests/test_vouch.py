@@ -111,6 +111,13 @@ def test_a_column_that_the_form_has_not_in_place_of_one_that_it_has_is_refused()
     assert set(changed_rows(change).report.requests.table.cells) == {None}
 
 
+@pytest.mark.parametrize("name", ["个体工商户", "上年自然人"])
+def test_another_column_in_the_place_of_one_of_the_form_is_refused(name: str) -> None:
+    """Its name has nothing of that of the form, or says another year."""
+    reading = examine(FIGURES.to_html().replace(">自然人<", f">{name}<").encode(), format="html")
+    assert {None} == set(reading.report.requests.table.cells)
+
+
 @pytest.mark.parametrize("name", ["公民", "自然人（注）", "自然人*"])
 def test_a_column_in_other_words_is_no_other_column(name: str) -> None:
     """It stands where the column of the form should, and the rows have a figure below it."""

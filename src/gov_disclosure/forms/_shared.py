@@ -10,7 +10,7 @@ from ._schema import Balance, Block, Part, Table
 from ._tree import Group, Leaf, Node, Total
 
 APPLICANTS: tuple[Node, ...] = (
-    Leaf(A.NATURAL_PERSON, "自然人", english="natural persons", short="Nat. pers."),
+    Leaf(A.NATURAL_PERSON, "自然人", english="natural persons", short="Nat. pers.", also=("公民",)),
     Group(
         A.ORGANIZATION,
         "法人或其他组织",

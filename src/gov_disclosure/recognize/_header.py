@@ -10,12 +10,13 @@ from ._align import Match
 from ._labels import LONGEST_LABEL, NOTE, vocabulary
 from ._lines import Line, is_figure
 from ._rows import Figure
-from ._slots import Slot
+from ._slots import Slot, names_of
 
 __all__ = ["header_columns", "with_others", "without_others"]
 
 _NEAR = 3
 """So many lines above a row its header may stand although the table has been parted."""
+_OTHER_YEAR = ("上年", "去年", "上一年")
 _SOME = 2
 """A line that has so many names of columns is of their header."""
 
@@ -44,7 +45,7 @@ def without_others(lines: Sequence[Line], match: Match, form: Form) -> list[Figu
     return [figure for figure in figures if figure.column not in others]
 
 
-def with_others(matches: Sequence[Match], lines: Sequence[Line], form: Form) -> frozenset[int]:
+def with_others(matches: Sequence[Match], lines: Sequence[Line]) -> frozenset[int]:
     """Give the slots of the rows below a header that has a column which the form has not, and lacks one of the form.
 
     They have as many figures as the form, but not the same ones. A name in other words is no other column: it stands
@@ -58,30 +59,43 @@ def with_others(matches: Sequence[Match], lines: Sequence[Line], form: Form) -> 
             continue
         if (grid, names) not in heads:
             heads[grid, names] = _cells_above(lines, match)
-        if _has_others(match, names, heads[grid, names], form):
+        if _has_others(match, names, heads[grid, names]):
             found.append(match.slot.index)
     return frozenset(found)
 
 
-def _has_others(match: Match, names: Sequence[str], cells: Sequence[tuple[str, int]], form: Form) -> bool:
+def _has_others(match: Match, names: Sequence[str], cells: Sequence[tuple[str, int]]) -> bool:
     """Tell whether the cells over the figures of a row name another column, and not just one in other words."""
     figures = [figure.column for figure in match.row.figures]
     over = [(NOTE.sub("", cell), column) for cell, column in cells if cell and column >= figures[0]]
     named = {column: cell for cell, column in over if cell in names}
     if len(named) < _SOME or _in_order(names, over):
         return False
-    others = {column: cell for cell, column in over if cell not in vocabulary(form)}
+    others = {column: cell for cell, column in over if cell not in names}
     head = sorted({**others, **named}.items())
-    alike = all(cell == name or cell not in names for (_, cell), name in zip(head, names, strict=False))
+    alike = all(_may_mean(cell, own, names) for (_, cell), own in zip(head, _wordings(match.slot), strict=False))
     same = alike and len(head) == len(names) and {column for column, _ in head}.issubset(figures)
     return len(head) > len(named) and not same
+
+
+def _may_mean(cell: str, wordings: Sequence[str], names: Sequence[str]) -> bool:
+    """Tell whether a cell in the place of a column may be its name in other words: they share a letter."""
+    if cell in wordings:
+        return True
+    return cell not in names and not cell.startswith(_OTHER_YEAR) and not {*cell}.isdisjoint(wordings[0])
+
+
+@cache
+def _wordings(slot: Slot) -> tuple[tuple[str, ...], ...]:
+    """Give the folded wordings of the columns in which the figures of a row of the form stand."""
+    block = next(block for block in slot.table.blocks if block.across or slot.row in set(entries(block.rows)))
+    return tuple(map(names_of, entries(block.columns)))
 
 
 @cache
 def _names(slot: Slot) -> tuple[str, ...]:
     """Give the folded names of the columns in which the figures of a row of the form stand."""
-    block = next(block for block in slot.table.blocks if block.across or slot.row in set(entries(block.rows)))
-    return tuple(fold(entry.label) for entry in entries(block.columns))
+    return tuple(official for official, *_ in _wordings(slot))
 
 
 def _cells_above(lines: Sequence[Line], match: Match) -> list[tuple[str, int]]:

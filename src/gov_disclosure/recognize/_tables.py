@@ -65,7 +65,7 @@ def find_tables(lines: Sequence[Line], stops: Mapping[int, Section | None], year
     if copies.others:
         own = [row for row in own if id(row) not in copies.others]
         matches = align(own, form)
-    told = told_of(lines, stops, form, _wanting(matches, form))
+    told = told_of(lines, stops, form, _wanting(matches, form), year)
     if lists := told.taken(matches):
         own = [row for row in own if not lists.intersection(row.lines)]
         matches = align(own, form)
@@ -166,7 +166,7 @@ def _read(
         if len(match.row.figures) > len(match.slot.cells):
             match.row.figures = without_others(lines, match, form)
     unsure = part_spread(matches) | part_glued(matches)
-    unsure |= unsure_of(matches, rows, lines) | irregular_of(matches, lines, form) | with_others(matches, lines, form)
+    unsure |= unsure_of(matches, rows, lines) | irregular_of(matches, lines, form) | with_others(matches, lines)
     names = [(row, named(row, form)) for row in rows if row.printed or row.shape is Shape.GRID]
     whole = whole_shapes(matches)
     for table in form.tables:
