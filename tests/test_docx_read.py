@@ -30,6 +30,7 @@ TEXTS = {
     ),
     "a digit moved up": (f'{run("7")}<w:r><w:rPr><w:position w:val="6"/></w:rPr><w:t>1</w:t></w:r>', ["7¹"]),
     "a digit moved down": (f'{run("7")}<w:r><w:rPr><w:position w:val="-6"/></w:rPr><w:t>1</w:t></w:r>', ["7¹"]),
+    "a line moved": (2 * '<w:r><w:rPr><w:position w:val="2"/></w:rPr><w:t>7</w:t></w:r>', ["77"]),
     "a digit not moved": (f'{run("7")}<w:r><w:rPr><w:position w:val="0"/></w:rPr><w:t>1</w:t></w:r>', ["71"]),
     "a note with a mark of its own": (
         f'{run("7")}<w:r><w:footnoteReference w:customMarkFollows="1" w:id="2"/><w:t>1</w:t></w:r>',

@@ -71,5 +71,13 @@ def way(element: Element) -> Callable[[str], str] | None:
     if element.tag == f"{W}vertAlign":
         return raised if element.get(_VAL) == "superscript" else None
     if element.tag == f"{W}position":
-        return raised if _NOT_ZERO.search(element.get(_VAL, "")) else None
+        return raised if _NOT_ZERO.search(element.get(_VAL, "")) and _is_moved_alone(element) else None
     return struck if is_on(element) else None
+
+
+def _is_moved_alone(position: Element) -> bool:
+    """Tell whether a text is moved beside others of its paragraph: converters move whole lines, and mean nothing."""
+    paragraph = next(position.iterancestors(f"{W}p"), None)
+    runs = paragraph.iter(f"{W}r") if paragraph is not None else ()
+    moves = (run.find(f"{W}rPr/{W}position") for run in runs if run.find(f"{W}t") is not None)
+    return len({"0" if move is None else move.get(_VAL, "0") for move in moves}) > 1
