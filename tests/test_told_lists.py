@@ -290,3 +290,89 @@ def test_a_figure_beside_another_column_is_no_record(this_year: str) -> None:
     """Fields of two years do not say which figure is meant, whether one is blank or not."""
     rows = (f"{ROW} | {column} | {this_year} | 7" for column in ("自然人", "商业企业", "科研机构", "其他"))
     assert {} == read("事项 | 申请人 | 2024年 | 2023年", *rows)
+
+
+RULES = "规章：本年制发件数5，本年废止件数1，现行有效件数3"
+NORMATIVE = "行政规范性文件：本年制发件数7，本年废止件数2，现行有效件数9"
+NORMATIVE_READ = {
+    "normative_documents.issued": 7,
+    "normative_documents.repealed": 2,
+    "normative_documents.in_force": 9,
+}
+RULES_READ = {"rules.issued": 5, "rules.repealed": 1, "rules.in_force": 3}
+
+
+def proactive(*lines: str) -> tuple[dict[str, object], tuple[str, ...]]:
+    """What the table of 2024 of proactive disclosure says that is told by some lines, and the findings."""
+    text = page().replace("三、收到和处理政府信息公开申请情况", "\n".join(("二、主动公开政府信息情况", *lines)))
+    reading = examine(io.StringIO(text))
+    table = reading.report.proactive.table
+    cells = zip(table.form.places, table.cells, strict=True)
+    found: dict[str, object] = {
+        place.address.removeprefix("proactive."): cell for place, cell in cells if cell is not None
+    }
+    return found, reading.findings.rules
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("规章：5 本年制发件数，1 本年废止件数，3 现行有效件数，行政规范性文件：7 本年制发件数",),
+        ("规章 5 本年制发件数 1 本年废止件数 3 现行有效件数 行政规范性文件 7 本年制发件数",),
+        ("规章：（5）本年制发件数，（1）本年废止件数，（3）现行有效件数，（4）",),
+        ("5 规章本年制发件数，1 规章本年废止件数，3 规章现行有效件数，7 行政规范性文件本年制发件数",),
+        ("规章", "5 本年制发件数，1 本年废止件数，3 现行有效件数", "行政规范性文件", "7 本年制发件数，2 本年废止件数"),
+    ],
+)
+def test_figures_before_their_columns_are_refused(lines: tuple[str, ...]) -> None:
+    """None of them goes to the column before it."""
+    assert {} == proactive(*lines)[0]
+
+
+@pytest.mark.parametrize("form", ["{}、", "{}）", "（{}）", "{} "])
+def test_the_number_of_an_item_is_no_figure(form: str) -> None:
+    """Where the figures were lost the numbers of the lines stay what they are."""
+    labels = ("规章本年制发件数", "规章本年废止件数", "规章现行有效件数", "行政规范性文件本年制发件数")
+    assert {} == proactive(*(form.format(number) + label for number, label in enumerate(labels, 1)))[0]
+
+
+def test_the_number_of_the_next_item_is_not_the_figure_of_a_label() -> None:
+    """A label at the end of a line has none, if the next line begins with a number of its own."""
+    found, _ = proactive(f"{RULES}，行政规范性文件本年制发件数", "2、行政规范性文件本年废止件数：4")
+    assert {**RULES_READ, "normative_documents.repealed": 4} == found
+
+
+def test_the_number_of_a_note_is_no_figure() -> None:
+    """A number in brackets by itself is read nowhere."""
+    assert {} == proactive("规章本年制发件数（1）、规章本年废止件数（2）、规章现行有效件数（3）")[0]
+
+
+@pytest.mark.parametrize("sign", ["<", ">", "×", "*", "＜", "< ", "× "])
+def test_a_figure_behind_a_sign_is_not_its_number(sign: str) -> None:
+    """A bound or a factor is no figure; the line is left."""
+    assert NORMATIVE_READ == proactive(RULES.replace("数5", f"数{sign}5"), NORMATIVE)[0]
+
+
+@pytest.mark.parametrize("sign", ["=", "→", "："])
+def test_a_figure_behind_a_sign_that_joins_is_read(sign: str) -> None:
+    """It stands for the label before it."""
+    assert RULES_READ == proactive(RULES.replace("数5", f"数{sign}5"))[0]
+
+
+@pytest.mark.parametrize(("other", "this"), [("上年数：", "本年数："), ("2023年：", "2024年："), ("上年", "2024年")])
+def test_a_list_below_another_year_is_left(other: str, this: str) -> None:
+    """Those below the year of the title are read whole, and a finding says so, in whatever order they stand."""
+    assert (NORMATIVE_READ, True) == _with_other_year(other, RULES, this, NORMATIVE)
+    assert (NORMATIVE_READ, True) == _with_other_year(this, NORMATIVE, other, RULES)
+
+
+def _with_other_year(*lines: str) -> tuple[dict[str, object], bool]:
+    found, rules = proactive(*lines)
+    return found, "other_year" in rules
+
+
+def test_a_caption_of_another_year_alone_leaves_all() -> None:
+    """Nothing is told below it, and the rows are said to be missing."""
+    found, rules = proactive("2023年", RULES, NORMATIVE)
+    assert {} == found
+    assert "table_missing" in rules

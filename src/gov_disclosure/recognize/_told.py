@@ -17,8 +17,10 @@ from ..findings import Finding
 from ..forms import Form, Kind, Table
 from ..names import Section
 from ._align import Match, has_all
-from ._lines import Line, Shape, is_figure
-from ._told_words import Names, Said, begins_with_digits, goes_on, names_of_places, said_in, says_name
+from ._lines import Line
+from ._told_lines import TEXT, is_record, logical
+from ._told_words import Names, Said, begins_with_digits, is_reversed, names_of_places, says_name
+from ._years import years_below
 
 __all__ = ["Told", "told_of"]
 
@@ -28,11 +30,8 @@ _MOST = 6
 """A figure has no more labels: its row and its column, and the groups of both."""
 
 Labels = tuple[str, ...]
-_TEXT = (Shape.CELL, Shape.SPACES)
 _PIECES = re.compile(" ?[件个项条宗起份次例]$")
 """What is counted, as a list says it behind a figure; no part of the number."""
-_STOPS = ":：、，。；;)）"
-"""Behind these no figure of the last label follows in the next line."""
 
 
 @define(eq=False)
@@ -49,6 +48,10 @@ class Told:
     """The lines with figures that name less than their cells."""
     labels: set[int] = Factory(set)
     """The lines that are made of labels alone."""
+    year: int = 0
+    """The year of the title; none is 0."""
+    others: list[tuple[int, Line]] = Factory(list)
+    """The lines below a caption of another year, with that."""
 
     def taken(self, matches: Sequence[Match]) -> frozenset[int]:
         """Leave out tables of which a row that is told also stands elsewhere; give the lines of the others."""
@@ -77,6 +80,9 @@ class Told:
                 addresses = [table.places[place].address for place in missing]
                 names = "、".join(table.places[place].column.label for place in missing)
                 yield DIAGNOSTICS["cells_untold"](*addresses, label=label, found=names)
+        if years := {year for year, line in self.others if says_name(line.text, table)}:
+            found = "、".join(map(str, sorted(years)))
+            yield DIAGNOSTICS["other_year"](table.section, found=found, year=self.year or "")
         first, last = min(self.lines[table]), max(self.lines[table])
         for line in self.left:
             if first <= line.index <= last + 1 and any(map(str.isdecimal, line.text)) and says_name(line.text, table):
@@ -126,6 +132,10 @@ class _Teller:
             self.heading(tuple(each.text for each in said))
             if not self.told.left or self.told.left[-1] is not lines[0]:
                 self.told.labels.update(line.index for line in lines)
+            return
+        if is_reversed(said, self.form):
+            self.interrupted()
+            self.told.left.append(lines[0])
             return
         named: Labels = ()
         complete = True
@@ -213,7 +223,13 @@ def _outer(labels: Labels, cell: Names) -> Labels:
     return labels[: first + 1]
 
 
-def told_of(lines: Sequence[Line], stops: Mapping[int, Section | None], form: Form, tables: Collection[Table]) -> Told:
+def told_of(
+    lines: Sequence[Line],
+    stops: Mapping[int, Section | None],
+    form: Form,
+    tables: Collection[Table],
+    year: int | None,
+) -> Told:
     """Read what lists in words tell of some tables, each below the heading of its part if there is one.
 
     `stops` are the lines that are headings or of the title, with the part that begins there.
@@ -222,67 +238,38 @@ def told_of(lines: Sequence[Line], stops: Mapping[int, Section | None], form: Fo
         return Told()
     own_parts = frozenset(table.section for table in tables)
     loose = own_parts.difference(filter(None, stops.values()))
-    teller = _Teller(form, loose)
-    last = next((line.index for line in reversed(lines) if not line.empty), -1)
+    captions, others = years_below(lines, stops, year or 0)
+    told = Told(year=year or 0, others=[(others[line.index], line) for line in lines if line.index in others])
+    teller = _Teller(form, loose, told)
+    breaks = {*stops, *captions}
     at = 0
     while at < len(lines):
-        line = lines[at]
-        at += 1
-        if line.index in stops:
-            teller.sections = loose | own_parts.intersection((stops[line.index],))
+        at, line = at + 1, lines[at]
+        if line.index in breaks:
+            if line.index in stops:
+                teller.sections = loose | own_parts.intersection((stops[line.index],))
             teller.interrupted()
-        elif not line.empty:
-            own, said = _logical(lines, line.index, stops, form) if teller.sections else ([line], None)
-            if said is None or (line.shape not in _TEXT and not _is_record(line, said)):
+        elif not line.empty and line.index not in others:
+            own, said = logical(lines, line.index, breaks, form) if teller.sections else ([line], None)
+            if said is None or (line.shape not in TEXT and not is_record(line, said)):
                 teller.interrupted()
-                teller.told.left += [each for each in own if each.shape in _TEXT]
+                told.left += [each for each in own if each.shape in TEXT]
                 # The line at which a broken one does not go on may begin another.
                 at = max(at, own[-1].index)
                 continue
             at = own[-1].index + 1
-            # The last figure may be cut where the source breaks off, or where more of it begins the next line.
-            broken = own[-1].index == last or begins_with_digits(lines[at].text)
-            if broken and said and said[-1].figure and own[-1].text.endswith(said[-1].text):
+            if said and said[-1].figure and own[-1].text.endswith(said[-1].text) and _may_go_on(lines[at:], breaks):
                 said.pop()
-                teller.told.left.append(line)
-            teller.line(own, said, alone=line.shape not in _TEXT)
-    return _sure(teller.told, lines)
+                told.left.append(line)
+            teller.line(own, said, alone=line.shape not in TEXT)
+    return _sure(told, lines)
 
 
-def _is_record(line: Line, said: Sequence[Said]) -> bool:
-    """Tell whether a row of a table is one figure right behind its labels; any other is read as what it is."""
-    alone = all(line.cells[-2:]) and not any(map(is_figure, line.cells[:-1]))
-    return alone and [each.figure for each in said[-1:]] == [True] == [each.figure for each in said if each.figure]
-
-
-def _logical(
-    lines: Sequence[Line], start: int, stops: Collection[int], form: Form
-) -> tuple[list[Line], list[Said] | None]:
-    """Give the labels and figures of a line, with the lines below if it is broken inside a label or behind one."""
-    own: list[Line] = []
-    said: list[Said] = []
-    rest = ""
-    for index in range(start, len(lines)):
-        line = lines[index]
-        if index in stops or line.empty or (own and line.shape not in _TEXT):
-            break
-        own.append(line)
-        text = rest + (line.text if line.shape in _TEXT else " ".join(filter(None, line.cells)))
-        found, end = said_in(text, form, said[-1].text if said else "")
-        behind = found[-1].start if found and not found[-1].figure and end < len(text) else end
-        rest = next((text[place:] for place in (end, behind) if place < len(text) and goes_on(text[place:], form)), "")
-        said += [each for each in found if not rest or len(text) - len(rest) > each.start]
-        if end < len(text) and not rest:
-            return own, None
-        if line.shape not in _TEXT or not (rest or _is_open(said, text, lines[index + 1 : index + 2], form)):
-            break
-    return own, None if rest else said
-
-
-def _is_open(said: Sequence[Said], text: str, below: Sequence[Line], form: Form) -> bool:
-    """Tell whether a line that told something ends with a label whose figure begins the next: no number of a page."""
-    told = any(each.figure for each in said) and not said[-1].figure and text[-1] not in _STOPS
-    return told and bool(below) and len(said_in(below[0].text, form)[0]) > 1
+def _may_go_on(below: Sequence[Line], breaks: Collection[int]) -> bool:
+    """Tell whether a figure may be cut: the source breaks off, or the next line begins with more of it."""
+    if all(line.empty for line in below):
+        return True
+    return below[0].index not in breaks and begins_with_digits(below[0].text)
 
 
 def _sure(told: Told, lines: Sequence[Line]) -> Told:

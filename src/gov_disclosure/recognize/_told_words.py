@@ -6,7 +6,7 @@ number of a label, or a dash a sign or a mark between words, the line is none ei
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import chain
 
@@ -17,7 +17,7 @@ from ..words import fold, simplified
 from ._labels import vocabulary
 from ._slots import NUMBERED, names_of
 
-__all__ = ["Names", "Said", "begins_with_digits", "goes_on", "names_of_places", "said_in", "says_name"]
+__all__ = ["Names", "Said", "begins_with_digits", "goes_on", "is_reversed", "names_of_places", "said_in", "says_name"]
 
 _BEGINNING = 120
 """More characters than the longest label has."""
@@ -34,6 +34,8 @@ class Said:
     figure: bool
     start: int = 0
     """Where it begins in the line."""
+    closed: bool = False
+    """Whether a clause ends behind the label."""
 
 
 @frozen(eq=False)
@@ -110,7 +112,10 @@ _FIGURE = (
 )
 _MARK = r"(?<=[ :])(?:/|-{1,4}|_+|无|不适用|[Nn]/?[Aa])(?= ?(?:[、。;,)]|$))"
 _NOTHING = ": ?(?=[、。;])"
-_BETWEEN = r"[ :、。;,()\"<>×*→=]|/|-(?! ?\d)|-(?= ?\d\.\D)|行|列|其中"
+_NOTE = re.compile(r"(?<=\() ?[\d,.]+ ?(?=\))")
+"""A number in brackets by itself is that of a note or an item."""
+_CLOSED = re.compile(r"[ \")>]*(?:[,、。;]|$)")
+_BETWEEN = r"[ :、。;,()\"→=]|[<>×*](?! ?\d)|/|-(?! ?\d)|-(?= ?\d\.\D)|行|列|其中"
 
 
 @cache
@@ -156,13 +161,30 @@ def said_in(text: str, form: Form, before: str = "") -> tuple[tuple[Said, ...], 
             label = fold(match["label"])
             if before in _columns(form) and _may_be_a_figure(label, form):
                 break
-            found += [Said(label, False, place)] if label not in idle else []
+            found += (
+                [Said(label, False, place, _CLOSED.match(plain, match.end()) is not None)] if label not in idle else []
+            )
             before = label
+        elif _NOTE.match(plain, place):
+            break
         elif match["figure"] or match["nothing"]:
             before = ""
             found.append(Said(text[place : match.end()] if match["figure"] else before, True, place))
         place = match.end()
     return tuple(found), place
+
+
+def is_reversed(said: Sequence[Said], form: Form) -> bool:
+    """Tell whether figures may stand before their columns: one has none, and a column behind it ends a clause."""
+    unnamed, column = False, False
+    for each in said:
+        if each.figure:
+            unnamed, column = unnamed or bool(each.text and not column), False
+        elif each.text in _columns(form):
+            column = True
+            if unnamed and each.closed:
+                return True
+    return False
 
 
 def _may_be_a_figure(label: str, form: Form) -> bool:

@@ -24,18 +24,19 @@ from ._labels import LONGEST_LABEL, is_label
 from ._lines import Line, is_figure, is_tiled
 from ._rows import Row
 
-__all__ = ["OtherYears", "other_years", "parted_by_year"]
+__all__ = ["OtherYears", "other_years", "parted_by_year", "years_below"]
 
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _YEAR = r"(?P<year>(?:19|20)\d\d|二[〇○零0][一二][〇○零一二三四五六七八九])年度?"
 _RELATIVE = re.compile("(?:(?P<this>本年|今年)|上年|上一年|去年)度?")
+_LAST = re.compile("(?:上年|上一年|去年)度?[:：]?")
 _NUMBER = (
     r"(?:(?:第?[一二三四五六七八九十\d]{1,2}[,.:]|[(][一二三四五六七八九十\d]{1,2}[)])"
     r"|附?[表件]?[一二三四五六七八九十\d]?[,.:]?|续表)"
 )
 _WORDS = (
     "(?:政府|信息|公开|主动|依|申请|收到|处理|办理|答复|受理|行政|复议|诉讼|机关|被|提起|因|的|和|及|与|全"
-    "|工作|情况|数据|统计|汇总|一览|报告|年报|表|,|:)*"
+    "|工作|情况|数据|统计|汇总|一览|报告|年报|表|数|,|:)*"
 )
 _CAPTION = re.compile(rf"{_NUMBER}{_WORDS}[(]?{_YEAR}[)]?{_WORDS}(?:[(]{_WORDS}[)])?")
 _RELATED = re.compile(rf"{_NUMBER}{_WORDS}[(]?{_RELATIVE.pattern}[)]?{_WORDS}")
@@ -112,18 +113,43 @@ def _sections(row: Row) -> frozenset[Section]:
     return frozenset(found)
 
 
-def _scopes(lines: Sequence[Line], stops: Mapping[int, Section | None], year: int) -> Iterator[_Scope]:
-    """Give what stands below each caption that says a year, up to the next, or to the next heading of a part."""
+def _scopes(
+    lines: Sequence[Line], stops: Mapping[int, Section | None], year: int, *, strict: bool = False
+) -> Iterator[_Scope]:
+    """Give what stands below each caption that says a year, up to the next, or to the next heading of a part.
+
+    If strict, also a lone "上年" is one, although it may be a piece of a label.
+    """
     start = run = 0
     current: int | None = None
     for line in lines:
         heading = stops.get(line.index) is not None
-        said = year_said(line.text, year) if "年" in line.text and (heading or _may_be_caption(line, stops)) else None
+        said = year - 1 if strict and _LAST.fullmatch(line.text) else _year_of(line, stops, year)
         if not heading and said is None:
             continue
         yield _Scope(current, start, line.index, run)
         start, current, run = line.index, said, line.index if heading else run
     yield _Scope(current, start, len(lines), run)
+
+
+def years_below(
+    lines: Sequence[Line], stops: Mapping[int, Section | None], year: int
+) -> tuple[frozenset[int], dict[int, int]]:
+    """Give the captions that say a year, and the lines below those of another year than the report's, with that."""
+    captions: set[int] = set()
+    others: dict[int, int] = {}
+    for scope in _scopes(lines, stops, year, strict=True):
+        captions.update([scope.start] if scope.year is not None else [])
+        if scope.year is not None and scope.year != year:
+            others.update(dict.fromkeys(range(scope.start + 1, scope.end), scope.year))
+    return frozenset(captions), others
+
+
+def _year_of(line: Line, stops: Mapping[int, Section | None], year: int) -> int | None:
+    """Give the year that a line says if it is a caption or the heading of a part."""
+    if "年" not in line.text or not (stops.get(line.index) is not None or _may_be_caption(line, stops)):
+        return None
+    return year_said(line.text, year)
 
 
 def _may_be_caption(line: Line, stops: Mapping[int, Section | None]) -> bool:
