@@ -5,9 +5,12 @@ twice with other figures or at which the source breaks off: each would put a num
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, partial
 from itertools import chain, groupby, pairwise, product
 from operator import itemgetter
+
+from attrs import frozen
 
 from ..diagnostics import DIAGNOSTICS
 from ..findings import Finding
@@ -22,8 +25,21 @@ from ._sums import adds_up
 
 __all__ = ["cut_off", "other_unit", "reordered", "repeated"]
 
-_Parts = Sequence[tuple[int, str]]
 _UNIT = re.compile(r"单位:?([十百千万亿]*元)\)")
+
+
+@frozen(eq=False, slots=False)
+class _Head:
+    """What may be the header of a table: its texts, each with its line."""
+
+    parts: Sequence[tuple[int, str]]
+
+    @cached_property
+    def text(self) -> str:
+        """What it says from the last sentence on, which may name the columns, too; folded."""
+        texts = [text for _, text in self.parts]
+        ends = (place for place in range(len(texts), 0, -1) if "。" in texts[place - 1])
+        return fold("".join(texts[next(ends, 0) :]))
 
 
 def reordered(table: Table, matches: Sequence[Match], lines: Sequence[Line]) -> Iterator[tuple[Match, Finding]]:
@@ -31,7 +47,7 @@ def reordered(table: Table, matches: Sequence[Match], lines: Sequence[Line]) -> 
     grids = {match.row.grid for match in matches} - {None}
     # Before most figures stands nothing but the label of their row, and of its group.
     parts = [match.row.parts for match in matches if match is matches[0] or len(match.row.parts) > 2]
-    near = parts + _heads(line for line in lines if line.grid in grids)
+    near = list(map(_Head, parts)) + _heads(line for line in lines if line.grid in grids)
     for block in table.blocks:
         rows = {row.key for row in entries(block.rows)}
         own = [match for match in matches if match.slot.row is None or match.slot.row.key in rows]
@@ -43,33 +59,36 @@ def reordered(table: Table, matches: Sequence[Match], lines: Sequence[Line]) -> 
                 yield match, DIAGNOSTICS["columns_reordered"](where, label=match.slot.name, found=labels)
 
 
-def _heads(lines: Iterable[Line]) -> list[_Parts]:
+def _heads(lines: Iterable[Line]) -> list[_Head]:
     """Give the lines of several cells that hold no figures."""
     heads = (line for line in lines if len(line.cells) > 1 and not any(map(is_figure, line.cells)))
-    return [[(line.index, cell) for cell in line.cells] for line in heads]
+    return [_Head([(line.index, cell) for cell in line.cells]) for line in heads]
 
 
-def _other_order(near: Sequence[_Parts], lines: Sequence[Line], block: Block) -> list[str]:
+def _other_order(near: Sequence[_Head], lines: Sequence[Line], block: Block) -> list[str]:
     """Give the order of the columns that the header of a block tells, if it is not that of the form.
 
     `near` is what may be its header: what stands before the figures of any row of its table, and the lines of
     their grids without figures, because rows that were moved may stand between. Where none of it is a header,
     that was moved, too: it may be any line of the source.
     """
-    official = [entry.label for entry in entries(block.columns)]
+    entered = list(entries(block.columns))
+    official = [entry.label for entry in entered]
     if len(official) == 1:
         return []
-    orders = list(filter(None, (_order(head, block) for head in near)))
-    orders = orders or list(filter(None, (_order(head, block) for head in _heads(lines))))
+    groups = [fold(node.label) for node, _ in walk(block.columns) if isinstance(node, Group)]
+    total = official[-1] if isinstance(entered[-1], Total) else ""
+    told = partial(_order, groups=groups, columns={label: fold(label) for label in official}, total=total)
+    orders = list(filter(None, map(told, near))) or list(filter(None, map(told, _heads(lines))))
     others = (order for order in orders if order != [label for label in official if label in order])
     return next(others, []) or _doubled(near, block)
 
 
-def _other_groups(near: Sequence[_Parts], block: Block) -> list[str]:
+def _other_groups(near: Sequence[_Head], block: Block) -> list[str]:
     """Give the groups of a table that is printed across as a header has them, if they are in another order."""
     levels = dict.fromkeys(beside for _, beside in walk(block.rows)) if block.across else {}
     for nodes, head in product(levels, near):
-        texts = [fold(text) for _, text in head]
+        texts = [fold(text) for _, text in head.parts]
         at = {node.label: min(map(texts.index, found)) for node in nodes if (found := {*names_of(node)} & {*texts})}
         order = sorted(at, key=at.__getitem__)
         if order != list(at):
@@ -77,30 +96,29 @@ def _other_groups(near: Sequence[_Parts], block: Block) -> list[str]:
     return []
 
 
-def _order(head: _Parts, block: Block) -> list[str]:
-    """Give the columns as a header names them, if it names two or more beside the total."""
-    header = fold("".join(_below_prose(head)))
-    for node, _ in walk(block.columns):
-        if isinstance(node, Group):
-            header = header.replace(fold(node.label), "")
-    columns = list(entries(block.columns))
-    last = columns[-1] if isinstance(columns[-1], Total) else None
-    printed = {entry.label: header.rfind(fold(entry.label)) for entry in columns}
-    named_ones = (entry.label for entry in columns if printed[entry.label] >= 0 and entry is not last)
-    order = sorted(named_ones, key=printed.__getitem__)
-    if len(order) > 1 and last and printed[last.label] >= 0:
+def _order(head: _Head, groups: Sequence[str], columns: Mapping[str, str], total: str) -> list[str]:
+    """Give the columns as a header names them, if it names two or more beside the total.
+
+    `groups` are the folded labels over several columns, `columns` the folded label of each.
+    """
+    header = head.text
+    for group in groups:
+        header = header.replace(group, "")
+    printed = {label: header.rfind(folded) for label, folded in columns.items()}
+    order = sorted((label for label in columns if printed[label] >= 0 and label != total), key=printed.__getitem__)
+    if len(order) > 1 and printed.get(total, -1) >= 0:
         # The total stands over the last column; where the header has several rows it is read before others.
-        order.insert(0 if _precedes(head, last.label, columns[0].label) else len(order), last.label)
+        order.insert(0 if _precedes(head, total, next(iter(columns))) else len(order), total)
     return order if len(order) > 1 else []
 
 
-def _doubled(heads: Sequence[_Parts], block: Block) -> list[str]:
+def _doubled(heads: Sequence[_Head], block: Block) -> list[str]:
     """Give a column that a line of a header names twice running, as often: its figures were doubled, too.
 
     Where a line names all columns, merged cells may have been unpacked, and so may those of the figures.
     """
     columns = [names_of(entry) for entry in entries(block.columns)]
-    lines = [[fold(text) for _, text in line] for head in heads for _, line in groupby(head, itemgetter(0))]
+    lines = [[fold(text) for _, text in line] for head in heads for _, line in groupby(head.parts, itemgetter(0))]
     if any(all(not set(line).isdisjoint(names) for names in columns) for line in lines):
         return []
     names = set(chain.from_iterable(columns))
@@ -108,16 +126,9 @@ def _doubled(heads: Sequence[_Parts], block: Block) -> list[str]:
     return next(twice, [])
 
 
-def _below_prose(head: _Parts) -> list[str]:
-    """Give what stands before the figures from the last sentence on, which may name the columns, too."""
-    texts = [text for _, text in head]
-    ends = (place for place in range(len(texts), 0, -1) if "。" in texts[place - 1])
-    return texts[next(ends, 0) :]
-
-
-def _precedes(head: _Parts, one: str, other: str) -> bool:
+def _precedes(head: _Head, one: str, other: str) -> bool:
     """Tell whether one label stands before another in the same line of the header."""
-    at = {fold(text): (line, place) for place, (line, text) in enumerate(head)}
+    at = {fold(text): (line, place) for place, (line, text) in enumerate(head.parts)}
     first, second = at.get(fold(one)), at.get(fold(other))
     return first is not None and second is not None and first[0] == second[0] and first[1] < second[1]
 
