@@ -174,7 +174,9 @@ def test_radicals_of_a_font_are_characters() -> None:
     """Where a font says the radical that looks like a character, the character is meant."""
     sheet = Sheet()
     sheet.write(50, 40, "⻘禾县⼈⺠政府⽆")
-    assert ["青禾县人民政府无"] == [block.text for block in pdf.read(written([sheet])).blocks if isinstance(block, Paragraph)]
+    assert ["青禾县人民政府无"] == [
+        block.text for block in pdf.read(written([sheet])).blocks if isinstance(block, Paragraph)
+    ]
 
 
 def test_nothing_of_the_libraries_is_logged_meanwhile(caplog: pytest.LogCaptureFixture) -> None:
