@@ -7,6 +7,7 @@ from contextlib import suppress
 import pytest
 
 from counted import calls_of, steps_of
+from docx_cases import office_file, paragraph
 from gov_disclosure.claims import LONGEST, claims_in
 from gov_disclosure.errors import DisclosureError
 from gov_disclosure.layout import lay_out
@@ -97,6 +98,13 @@ def test_lists_of_links_take_so_much_more() -> None:
     few, many = (
         calls_of_reading(b"<li><a href='/a/'>\xe7\x94\xb2</a></li>" * count, "html") for count in (150, 150 * FACTOR)
     )
+    assert many < few * FACTOR * SLACK
+
+
+def test_moved_texts_of_a_paragraph_take_so_much_more() -> None:
+    """A paragraph is looked at once, however many of its texts stand off the line."""
+    moved = '<w:r><w:rPr><w:position w:val="2"/></w:rPr><w:t>7</w:t></w:r>'
+    few, many = (calls_of_reading(office_file(paragraph(moved * count)), "docx") for count in (150, 150 * FACTOR))
     assert many < few * FACTOR * SLACK
 
 

@@ -14,7 +14,7 @@ from attrs import Factory, define, field, frozen
 from ..document import Block
 from ..words import raised
 from ._docx_media import Media
-from ._docx_signs import FRACTION, MATH, OFF, SIGNS, WAYS, Element, W, has_own_mark, is_on, sign, way
+from ._docx_signs import FRACTION, MATH, OFF, SIGNS, WAYS, Element, Moves, W, has_own_mark, is_on, sign, way
 from ._docx_tree import Holder, Meaning, Row, Table, Text
 
 __all__ = ["OFF", "Element", "Reader", "Styles", "W"]
@@ -122,6 +122,7 @@ class Reader:
     """The styles that make something of a paragraph."""
     _written: dict[Element | None, Callable[[str], str]] = field(init=False, factory=dict)
     """How the text of a run is written that stands above the line or is struck out."""
+    _moves: Moves = field(init=False, factory=Moves)
 
     def blocks(self, body: Element) -> Iterator[Block]:
         """Read what stands in a body. Raises `TooLarge` for a table."""
@@ -243,7 +244,7 @@ class Reader:
             row.is_gone = True
 
     def _write(self, element: Element) -> None:
-        properties, written = element.getparent(), way(element)
+        properties, written = element.getparent(), way(element, self._moves)
         if written and properties is not None and properties.tag == _RUN_PROPERTIES:
             self._written[properties.getparent()] = written
 

@@ -11,7 +11,7 @@ from lxml.etree import _Element as Element
 
 from ..words import raised, struck
 
-__all__ = ["FRACTION", "MATH", "OFF", "SIGNS", "WAYS", "Element", "W", "has_own_mark", "is_on", "sign", "way"]
+__all__ = ["FRACTION", "MATH", "OFF", "SIGNS", "WAYS", "Element", "Moves", "W", "has_own_mark", "is_on", "sign", "way"]
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -63,7 +63,20 @@ def has_own_mark(note: Element) -> bool:
     return note.get(f"{W}customMarkFollows", "0") not in OFF
 
 
-def way(element: Element) -> Callable[[str], str] | None:
+class Moves(dict[Element, bool]):
+    """Whether texts of a paragraph are moved beside others; converters move whole lines, and mean nothing.
+
+    A paragraph is looked at once, however many of its texts are moved.
+    """
+
+    def __missing__(self, paragraph: Element) -> bool:
+        runs = (run for run in paragraph.iter(f"{W}r") if run.find(f"{W}t") is not None)
+        moves = (run.find(f"{W}rPr/{W}position") for run in runs)
+        self[paragraph] = len({"0" if move is None else move.get(_VAL, "0") for move in moves}) > 1
+        return self[paragraph]
+
+
+def way(element: Element, moves: Moves) -> Callable[[str], str] | None:
     """Give how the text of a run is written by one of its properties, if in a way of its own.
 
     A text moved off the line is raised, down too: it joins no number on the line.
@@ -71,13 +84,7 @@ def way(element: Element) -> Callable[[str], str] | None:
     if element.tag == f"{W}vertAlign":
         return raised if element.get(_VAL) == "superscript" else None
     if element.tag == f"{W}position":
-        return raised if _NOT_ZERO.search(element.get(_VAL, "")) and _is_moved_alone(element) else None
+        paragraph = next(element.iterancestors(f"{W}p"), None)
+        moved = paragraph is not None and _NOT_ZERO.search(element.get(_VAL, "")) and moves[paragraph]
+        return raised if moved else None
     return struck if is_on(element) else None
-
-
-def _is_moved_alone(position: Element) -> bool:
-    """Tell whether a text is moved beside others of its paragraph: converters move whole lines, and mean nothing."""
-    paragraph = next(position.iterancestors(f"{W}p"), None)
-    runs = paragraph.iter(f"{W}r") if paragraph is not None else ()
-    moves = (run.find(f"{W}rPr/{W}position") for run in runs if run.find(f"{W}t") is not None)
-    return len({"0" if move is None else move.get(_VAL, "0") for move in moves}) > 1
