@@ -10,4 +10,4 @@ from zipfile import BadZipFile
 __all__ = ["DAMAGE"]
 
 DAMAGE = (BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError)
-"""An unknown method is a `NotImplementedError`, which is a `RuntimeError`."""
+"""A kind of `RuntimeError` tells of an unknown method of packing."""
