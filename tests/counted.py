@@ -16,12 +16,7 @@ def calls_of(action: Callable[[], object]) -> int:
         nonlocal count
         count += event in ("call", "c_call")
 
-    before = sys.getprofile()
-    sys.setprofile(profile)
-    try:
-        action()
-    finally:
-        sys.setprofile(before)
+    _watched(action, sys.setprofile, profile, sys.getprofile())
     return count
 
 
@@ -34,10 +29,14 @@ def steps_of(action: Callable[[], object]) -> int:
         count += event == "line"
         return trace
 
-    before = sys.gettrace()
-    sys.settrace(trace)
+    _watched(action, sys.settrace, trace, sys.gettrace())
+    return count
+
+
+def _watched(action: Callable[[], object], watch: Callable[[Any], None], watcher: object, before: object) -> None:
+    """Do something while it is watched, and let whoever watched before go on."""
+    watch(watcher)
     try:
         action()
     finally:
-        sys.settrace(before)
-    return count
+        watch(before)
