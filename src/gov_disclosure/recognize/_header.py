@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import takewhile
 
-from ..forms import Form, entries
+from ..forms import Form
 from ..words import fold
 from ._align import Match
 from ._labels import LONGEST_LABEL, NOTE, vocabulary
 from ._lines import Line, is_figure
 from ._rows import Figure
-from ._slots import Slot, names_of
+from ._slots import Slot, column_names
 
 __all__ = ["header_columns", "with_others", "without_others"]
 
@@ -73,7 +73,7 @@ def _has_others(match: Match, names: Sequence[str], cells: Sequence[tuple[str, i
         return False
     others = {column: cell for cell, column in over if cell not in names}
     head = sorted({**others, **named}.items())
-    alike = all(_may_mean(cell, own, names) for (_, cell), own in zip(head, _wordings(match.slot), strict=False))
+    alike = all(_may_mean(cell, own, names) for (_, cell), own in zip(head, column_names(match.slot), strict=False))
     same = alike and len(head) == len(names) and {column for column, _ in head}.issubset(figures)
     return len(head) > len(named) and not same
 
@@ -86,16 +86,9 @@ def _may_mean(cell: str, wordings: Sequence[str], names: Sequence[str]) -> bool:
 
 
 @cache
-def _wordings(slot: Slot) -> tuple[tuple[str, ...], ...]:
-    """Give the folded wordings of the columns in which the figures of a row of the form stand."""
-    block = next(block for block in slot.table.blocks if block.across or slot.row in set(entries(block.rows)))
-    return tuple(map(names_of, entries(block.columns)))
-
-
-@cache
 def _names(slot: Slot) -> tuple[str, ...]:
     """Give the folded names of the columns in which the figures of a row of the form stand."""
-    return tuple(official for official, *_ in _wordings(slot))
+    return tuple(official for official, *_ in column_names(slot))
 
 
 def _cells_above(lines: Sequence[Line], match: Match) -> list[tuple[str, int]]:

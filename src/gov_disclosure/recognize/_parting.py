@@ -20,6 +20,7 @@ from ..forms import FORMS, entries
 from ..words import clean, fold, for_short
 from ._labels import LONGEST_LABEL, is_label, vocabulary
 from ._lines import is_figure, is_tiled
+from ._slots import blocks, names_of
 from ._years import parted_by_year
 
 __all__ = ["parted"]
@@ -37,13 +38,13 @@ _FEW = 3
 
 def parted(document: Document, whole: Container[int] = ()) -> Document:
     """Give the document with its tables as lines of cells, but for grids whose identities are in `whole`."""
-    blocks: list[Block] = []
+    found: list[Block] = []
     for block in document.blocks:
         if isinstance(block, Paragraph) and len(block.text) <= _LONG and _fields(block.text) is None:
-            blocks.append(block)
+            found.append(block)
         else:
-            blocks.extend(_block(block, whole))
-    return evolve(document, blocks=tuple(blocks))
+            found.extend(_block(block, whole))
+    return evolve(document, blocks=tuple(found))
 
 
 def _block(block: Block, whole: Container[int]) -> Iterator[Block]:
@@ -132,13 +133,10 @@ def _is_turned(grid: Grid) -> bool:
 
 @cache
 def _column_labels() -> frozenset[str]:
-    blocks = [block for form in FORMS.values() for table in form.tables for block in table.blocks]
-    return frozenset(
-        fold(name) for block in blocks for one in entries(block.columns) for name in (one.label, *one.also)
-    )
+    return frozenset(name for block in blocks() for column in entries(block.columns) for name in names_of(column))
 
 
 @cache
 def _row_labels() -> frozenset[str]:
-    blocks = [block for form in FORMS.values() for table in form.tables for block in table.blocks if not block.across]
-    return frozenset(fold(name) for block in blocks for row in entries(block.rows) for name in (row.label, *row.also))
+    down = (block for block in blocks() if not block.across)
+    return frozenset(name for block in down for row in entries(block.rows) for name in names_of(row))

@@ -39,7 +39,7 @@ def _blocks(lines: Sequence[PlacedLine]) -> list[Placing]:
     """Find the blocks of the tables of the edition that has most of its rows there."""
     rows = max((placed_rows(lines, form) for form in FORMS.values()), key=len)
     blocks: list[Placing] = []
-    for _, group in groupby(rows, key=lambda row: row.block):
+    for _, group in groupby(rows, key=lambda row: row.slot.block):
         blocks.append(Placing(lines, list(group), blocks[-1].last + 1 if blocks else 0))
     # Tables of one source are set alike; where one could be set to either side, the others tell.
     sides = {side for block in blocks if len(block.sides) == 1 for side in block.sides}

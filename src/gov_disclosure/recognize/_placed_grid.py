@@ -52,7 +52,7 @@ class Placing:
     def header(self) -> list[Trace]:
         """The cells of the header, if all are found."""
         start = self.rows[0].trace.first
-        return header_of(heads_of(self.rows[0].block), self.lines, max(self.above, start - _HEADER), start) or []
+        return header_of(heads_of(self.rows[0].slot.block), self.lines, max(self.above, start - _HEADER), start) or []
 
     @cached_property
     def start(self) -> float:

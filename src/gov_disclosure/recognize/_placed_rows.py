@@ -1,7 +1,6 @@
 """Where the rows of the form stand on pages that draw no lines, each by its label or by its header."""
 
 from collections.abc import Sequence
-from functools import cached_property
 
 from attrs import frozen
 
@@ -20,18 +19,12 @@ _BELOW = 2.0
 """So many heights of a letter below one another stand the lines of one cell at most."""
 
 
-@frozen(eq=False, slots=False)
+@frozen(eq=False)
 class PlacedRow:
     """One row of the form, and where its label stands."""
 
     slot: Slot
     trace: Trace
-
-    @cached_property
-    def block(self) -> Block:
-        """The block of the table that has the row."""
-        blocks = self.slot.table.blocks
-        return next(block for block in blocks if block.across or self.slot.row in tuple(entries(block.rows)))
 
     def holds(self, line: int) -> bool:
         """Tell whether a line is one of those from the first to the last of the label."""

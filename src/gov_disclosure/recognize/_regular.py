@@ -14,7 +14,7 @@ from ..words import fold
 from ._align import Match
 from ._lines import Line, Shape
 from ._slots import labels_of
-from ._sums import adds_up
+from ._sums import sum_of
 
 __all__ = ["irregular_of"]
 
@@ -39,7 +39,7 @@ def irregular_of(matches: Sequence[Match], lines: Sequence[Line], form: Form) ->
         pairs = zip(group, ends, strict=True)
         odd += [one for one, end in pairs if every or _is_odd(one, end, usual) or _is_of_two(one, form)]
     tables = {match.slot.table.section for match in odd}
-    doubtful = (match for match in matches if match.slot.table.section in tables and _fails(match))
+    doubtful = (match for match in matches if match.slot.table.section in tables and sum_of(match) is False)
     return frozenset(match.slot.index for match in (*doubtful, *odd))
 
 
@@ -90,10 +90,3 @@ def _is_of_two(match: Match, form: Form) -> bool:
         return False
     own = [labels_of(form).get(fold(text), ()) for line, text in row.parts if line == row.lines[0]]
     return len({slots for slots in own if slots and all(slot.row for slot in slots)}) > 1
-
-
-def _fails(match: Match) -> bool:
-    """Tell whether a row has as many figures as it should, and they do not add up."""
-    printed = match.row.printed
-    whole = len(printed) == len(match.slot.cells)
-    return whole and adds_up(match, [figure.text for figure in printed]) is False

@@ -16,7 +16,7 @@ from ._align import Match
 from ._labels import is_label
 from ._lines import Line, Shape
 from ._rows import Row
-from ._sums import adds_up, is_told, sums_of
+from ._sums import is_told, sum_of, sums_of
 
 __all__ = ["shifted_of"]
 
@@ -42,21 +42,16 @@ def shifted_of(matches: Sequence[Match], rows: Sequence[Row], lines: Sequence[Li
     spare = [row for row in spare if not row.parts or is_label(row.own)]
     if _are_moved(flows, spare):
         return frozenset(match.slot.index for match in flows)
-    unsure = {match.slot.index for match in flows if _is_uneven(match, lines) and not _sum(match)}
+    unsure = {match.slot.index for match in flows if _is_uneven(match, lines) and not sum_of(match)}
     for table in {match.slot.table for match in flows}:
         own = [match for match in flows if match.slot.table is table]
         if _has_pieces(own, spare) or _are_cut(own):
-            unsure |= {match.slot.index for match in own if not (_sum(match) and is_told(match.slot, _texts(match)))}
+            unsure |= {match.slot.index for match in own if not (sum_of(match) and is_told(match.slot, _texts(match)))}
     return frozenset(unsure)
 
 
 def _texts(match: Match) -> list[str]:
     return [figure.text for figure in match.row.printed]
-
-
-def _sum(match: Match) -> bool | None:
-    texts = _texts(match)
-    return adds_up(match, texts) if len(texts) == len(match.slot.cells) else None
 
 
 def _are_moved(flows: Sequence[Match], spare: Sequence[Row]) -> bool:

@@ -10,7 +10,19 @@ from attrs import frozen
 from ..forms import FORMS, Block, Form, Group, Leaf, Node, Table, Total, entries, walk
 from ..words import fold
 
-__all__ = ["NUMBERED", "Slot", "column_headers", "headers", "labels_of", "row_labels", "slots_of", "without_header"]
+__all__ = [
+    "NUMBERED",
+    "Slot",
+    "blocks",
+    "column_headers",
+    "column_names",
+    "headers",
+    "labels_of",
+    "names_of",
+    "row_labels",
+    "slots_of",
+    "without_header",
+]
 
 NUMBERED = re.compile(r"^(?:[(][一二三四五六七八九十][)]|[一二三四五六七八九十],|\d\.)")
 """The number before a folded label."""
@@ -24,6 +36,7 @@ class Slot:
 
     index: int
     table: Table
+    block: Block
     row: Leaf | Total | Group | None
     """`None` for the one line of figures of a table whose rows are printed across."""
     cells: tuple[int, ...]
@@ -49,7 +62,7 @@ def slots_of(form: Form) -> tuple[Slot, ...]:
                 found.extend(_across(table, block, len(found)))
                 continue
             for row in entries(block.rows):
-                found.append(Slot(len(found), table, row, dict(table.shape)[row.key], names_of(row)))
+                found.append(Slot(len(found), table, block, row, dict(table.shape)[row.key], names_of(row)))
     return tuple(found)
 
 
@@ -58,13 +71,24 @@ def names_of(node: Node) -> tuple[str, ...]:
     return (fold(node.label), *map(fold, node.also))
 
 
+@cache
+def column_names(slot: Slot) -> tuple[tuple[str, ...], ...]:
+    """Give the folded wordings of the columns in which the figures of a row of the form stand, in their order."""
+    return tuple(map(names_of, entries(slot.block.columns)))
+
+
+def blocks() -> Iterator[Block]:
+    """Give the blocks of all tables of all editions."""
+    return (block for form in FORMS.values() for table in form.tables for block in table.blocks)
+
+
 def _across(table: Table, block: Block, first: int) -> Iterator[Slot]:
     """Give the one line of figures below all headers, and those of a table that was taken apart by its rows."""
     *columns, total = entries(block.columns)
     lines = ["".join(names_of(column)[0] for column in columns) + name for name in names_of(total)]
     rows = dict(table.shape)
     whole = tuple(range(len(table.places)))
-    yield Slot(first, table, None, whole, names_of(total), tuple(lines))
+    yield Slot(first, table, block, None, whole, names_of(total), tuple(lines))
     for index, (node, beside) in enumerate(walk(block.rows), first + 1):
         leaves = list(entries((node,)))
         cells = tuple(cell for leaf in leaves for cell in rows[leaf.key])
@@ -73,7 +97,7 @@ def _across(table: Table, block: Block, first: int) -> Iterator[Slot]:
         inner = "".join(fold(leaf.label) for leaf in leaves) if isinstance(node, Group) else ""
         within = tuple(f"{fold(above.label)}({name})" for name in own) if above else ()
         headers = tuple(name + inner + line * len(leaves) for name in (*own, *within) for line in lines)
-        yield Slot(index, table, node, cells, (*own, *within), headers)
+        yield Slot(index, table, block, node, cells, (*own, *within), headers)
 
 
 def _holds(parent: Node, children: tuple[Node, ...]) -> bool:
@@ -113,10 +137,9 @@ def headers() -> dict[str, int]:
 @cache
 def column_headers() -> frozenset[tuple[str, ...]]:
     """Give the folded names of the columns of each block whose rows stand below one another."""
-    blocks = chain.from_iterable(table.blocks for form in FORMS.values() for table in form.tables)
     return frozenset(
         (*(fold(column.label) for column in columns), name)
-        for *columns, last in (entries(block.columns) for block in blocks if not block.across)
+        for *columns, last in (entries(block.columns) for block in blocks() if not block.across)
         for name in names_of(last)
     )
 

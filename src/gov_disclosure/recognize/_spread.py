@@ -6,15 +6,13 @@ not has lost a cell, or another row's, and its figures have no places.
 """
 
 from collections.abc import Sequence
-from functools import cache
 from itertools import groupby, pairwise
 
-from ..forms import entries
 from ..words import fold
 from ._align import Match
 from ._lines import Shape
 from ._rows import Figure, Row
-from ._slots import Slot, names_of
+from ._slots import column_names
 
 __all__ = ["part_spread"]
 
@@ -27,7 +25,7 @@ def part_spread(matches: Sequence[Match]) -> frozenset[int]:
     unsure: set[int] = set()
     headers: dict[tuple[str, ...], Widths] = {}
     for match in matches:
-        columns = _columns(match.slot)
+        columns = column_names(match.slot)
         if len(columns) != len(match.slot.cells):
             continue
         key = tuple(names[0] for names in columns)
@@ -39,13 +37,6 @@ def part_spread(matches: Sequence[Match]) -> frozenset[int]:
             if not once and (len(columns) > 1 or len(match.row.printed) > 1):
                 unsure.add(match.slot.index)
     return frozenset(unsure)
-
-
-@cache
-def _columns(slot: Slot) -> tuple[tuple[str, ...], ...]:
-    """Give the wordings of the columns in which the figures of a row of the form stand."""
-    block = next(block for block in slot.table.blocks if block.across or slot.row in set(entries(block.rows)))
-    return tuple(map(names_of, entries(block.columns)))
 
 
 def _widths(row: Row, columns: Sequence[tuple[str, ...]]) -> Widths:

@@ -9,7 +9,7 @@ from ..forms import Kind
 from ._align import Match
 from ._slots import Slot
 
-__all__ = ["adds_up", "held", "is_told", "proved", "sums_of"]
+__all__ = ["adds_up", "held", "is_told", "proved", "sum_of", "sums_of"]
 
 
 def sums_of(match: Match) -> Mapping[int, tuple[int, ...]]:
@@ -31,6 +31,12 @@ def adds_up(match: Match, texts: Sequence[str]) -> bool | None:
     if not sums or len(counts) < len(match.slot.cells):
         return None
     return all(counts[total] == sum(counts[part] for part in parts) for total, parts in sums.items())
+
+
+def sum_of(match: Match) -> bool | None:
+    """Tell whether a row adds up that has all figures and nothing else; `None` for any other."""
+    texts = [figure.text for figure in match.row.printed]
+    return adds_up(match, texts) if len(texts) == len(match.slot.cells) else None
 
 
 def held(slot: Slot, texts: Sequence[str]) -> frozenset[int]:

@@ -264,8 +264,8 @@ def _absences(present: Mapping[Table, Collection[int]]) -> Iterator[Finding]:
             yield DIAGNOSTICS["table_missing"](table.section, table=table.title)
             continue
         found = [(key, not set(row).isdisjoint(cells)) for key, row in table.shape]
-        for present, run in groupby(found, itemgetter(1)):
+        for is_found, run in groupby(found, itemgetter(1)):
             rows = [key for key, _ in run]
-            if not present:
+            if not is_found:
                 where = (f"{table.section}.{key}" for key in rows)
                 yield DIAGNOSTICS["row_missing"](*where, label=table.labels[rows[0]].label, count=len(rows))

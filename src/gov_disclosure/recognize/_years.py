@@ -23,6 +23,7 @@ from ._claims import is_brief
 from ._labels import LONGEST_LABEL, is_label
 from ._lines import Line, is_figure, is_tiled
 from ._rows import Row
+from ._slots import blocks
 
 __all__ = ["OtherYears", "other_years", "parted_by_year", "years_below"]
 
@@ -208,11 +209,10 @@ def _is_of_form(grid: Grid, columns: Collection[int]) -> bool:
     """Tell whether some columns have the labels of a table of the form: all of its columns, and one of its rows."""
     own = frozenset(columns)
     texts = {fold(grid.text_of(cell)) for cell in grid.frame.cells if not own.isdisjoint(_columns_of(cell))}
-    blocks = (block for form in FORMS.values() for table in form.tables for block in table.blocks)
     return any(
         texts.issuperset(fold(column.label) for column in entries(block.columns))
         and not texts.isdisjoint(fold(row.label) for row in entries(block.rows))
-        for block in blocks
+        for block in blocks()
     )
 
 
