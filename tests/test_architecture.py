@@ -19,7 +19,7 @@ MODULES = {
 FLOORS = (
     "names words columns images",
     "errors",
-    "document forms",
+    "document forms limits",
     "cells _hints",
     "rendering finding findings diagnostics",
     "matrix",
@@ -47,7 +47,7 @@ LAZY = {
     "rendering": {"layout", "formats", "marking", "charting"},
     "findings": {"findings_view", "sarif"},
 }
-FORMATS_KNOW = {"document", "images", "words", "columns", "errors", "cells", "names", "formats"}
+FORMATS_KNOW = {"document", "limits", "images", "words", "columns", "errors", "cells", "names", "formats"}
 LIBRARIES = {
     "lxml": re.compile(r"formats(\..*)?"),
     "pdfplumber": re.compile(r"formats\.pdf"),

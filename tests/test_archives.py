@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 
 from gov_disclosure import read_many
 from gov_disclosure.__main__ import main
-from gov_disclosure.corpus.archives import DEPTH, Task, members
+from gov_disclosure.corpus.archives import Task, members
 from gov_disclosure.corpus.sources import members_at, paths_under
+from gov_disclosure.limits import Limits
 from gov_disclosure.report import Report
 
-LARGEST = 1_000_000
+LIMITS = Limits(source_bytes=1_000_000)
 Tree = dict[str, "bytes | Tree"]
 
 
@@ -57,20 +58,20 @@ def trees(depth: int) -> st.SearchStrategy[Tree]:
     return st.builds(lambda one, other: {**one, **other}, files, branches)
 
 
-BRANCHED = trees(DEPTH)
+BRANCHED = trees(LIMITS.archive_depth)
 
 
 @given(BRANCHED)
 def test_members_come_in_order_with_their_bytes(tree: Tree) -> None:
     """Whatever lies in what, each file comes once, where its name stands."""
-    found = [member.unpack() for member in members(io.BytesIO(packed(tree)), "all.zip", LARGEST)]
+    found = [member.unpack() for member in members(io.BytesIO(packed(tree)), "all.zip", LIMITS)]
     assert walked(tree, "all.zip") == found
 
 
 @given(BRANCHED)
 def test_a_listing_names_what_is_read(tree: Tree) -> None:
     """The names without the bytes are those of the bytes."""
-    names = [member.name for member in members(io.BytesIO(packed(tree)), "all.zip", LARGEST)]
+    names = [member.name for member in members(io.BytesIO(packed(tree)), "all.zip", LIMITS)]
     assert [task.name for task in walked(tree, "all.zip")] == names
 
 
@@ -79,7 +80,7 @@ def test_a_name_leads_to_its_member_and_an_archive_to_all_of_its_own(tree: Tree,
     """A path into an archive is the file there, or the archive with the files below it."""
     every = walked(tree, "all.zip")
     wanted = data.draw(st.sampled_from(sorted({above for task in every for above in (task.name, _folder(task.name))})))
-    found = members(io.BytesIO(packed(tree)), "all.zip", LARGEST, only=wanted)
+    found = members(io.BytesIO(packed(tree)), "all.zip", LIMITS, only=wanted)
     assert [task for task in every if f"{task.name}/".startswith(f"{wanted}/")] == [one.unpack() for one in found]
 
 
@@ -90,7 +91,7 @@ def _folder(name: str) -> str:
 def test_listing_unpacks_nothing() -> None:
     """Of 100 members of 10 KB, no more is read than the list at the end of the archive."""
     file = Counting(packed({f"{number:03}.txt": bytes(10_000) for number in range(100)}))
-    assert len(list(members(file, "all.zip", LARGEST))) == 100
+    assert len(list(members(file, "all.zip", LIMITS))) == 100
     assert file.count < 10_000
 
 
@@ -98,14 +99,14 @@ def test_reading_all_members_reads_an_archive_once() -> None:
     """The list at the end is not read again for each member."""
     data = packed({f"{number:04}.txt": b"" for number in range(2_000)})
     file = Counting(data)
-    assert 2_000 == sum(member.unpack().data == b"" for member in members(file, "all.zip", LARGEST))
+    assert 2_000 == sum(member.unpack().data == b"" for member in members(file, "all.zip", LIMITS))
     assert file.count < 2 * len(data)
 
 
 def test_an_archive_in_an_archive_is_unpacked_when_it_is_reached() -> None:
     """Whoever stops before it does not pay for it."""
     file = Counting(packed({"a.txt": b"a", "b.zip": {"c.txt": bytes(100_000)}}))
-    walk = members(file, "all.zip", LARGEST)
+    walk = members(file, "all.zip", LIMITS)
     assert next(walk).unpack().data == b"a"
     assert file.count < 10_000
     assert next(walk).name == "all.zip/b.zip/c.txt"
@@ -124,7 +125,7 @@ ASIDE = ("~$年报.txt", "._a.txt", "乙/._b.txt", "__MACOSX/a.txt", "__MACOSX/�
 def test_what_programs_keep_for_themselves_in_an_archive_is_no_source() -> None:
     """Word's mark of an open document and what macOS packs along are passed over."""
     data = packed({"a.txt": b"1", "乙/b.txt": b"2", **dict.fromkeys(ASIDE, b"")})
-    assert ["all.zip/a.txt", "all.zip/乙/b.txt"] == [one.name for one in members(io.BytesIO(data), "all.zip", LARGEST)]
+    assert ["all.zip/a.txt", "all.zip/乙/b.txt"] == [one.name for one in members(io.BytesIO(data), "all.zip", LIMITS)]
 
 
 @pytest.mark.parametrize("pattern", ["", "**/*.txt"])
@@ -177,9 +178,9 @@ def test_the_command_line_opens_an_archive_once_to_count_and_once_to_read(
     path.write_bytes(packed({f"{number}.txt": b"Dear Sir" for number in range(9)}))
     opened: list[str] = []
 
-    def counted(name: str, largest: int) -> object:
+    def counted(name: str, limits: Limits) -> object:
         opened.append(name)
-        return members_at(name, largest)
+        return members_at(name, limits)
 
     monkeypatch.setattr("gov_disclosure.corpus.sources.members_at", counted)
     assert main(["check", str(path)]) == 2

@@ -13,7 +13,7 @@ from gov_disclosure.errors import CannotRead, DisclosureError
 from gov_disclosure.forms import Kind, form_of
 from gov_disclosure.layout import lay_out
 from gov_disclosure.matrix import Matrix
-from gov_disclosure.reading import LARGEST, MOST_PIECES, examine
+from gov_disclosure.reading import examine
 from gov_disclosure.report import Report
 from gov_disclosure.tables import ProactiveTable, RequestMatrix, ReviewLitigationTable
 from published import LAYOUTS, Keeps, Published
@@ -57,19 +57,6 @@ def test_other_json_is_refused(data: bytes) -> None:
     """JSON of something else, broken or bottomless, gives an error."""
     with pytest.raises(DisclosureError):
         examine(data, format="json")
-
-
-def test_more_than_the_limit_is_refused() -> None:
-    """A source of more bytes than `LARGEST` is not looked at."""
-    with pytest.raises(CannotRead, match="64MB"):
-        examine(b" " * (LARGEST + 1))
-
-
-@pytest.mark.parametrize("data", [b"1\n", b"1\t2\n"])
-def test_more_pieces_than_the_limit_are_refused(data: bytes) -> None:
-    """A source of more paragraphs or cells than `MOST_PIECES` is not looked at."""
-    with pytest.raises(CannotRead, match=str(MOST_PIECES)):
-        examine(data * (MOST_PIECES + 1), format="text")
 
 
 def test_a_picture_with_the_name_of_a_text_is_refused() -> None:

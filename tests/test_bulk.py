@@ -19,9 +19,10 @@ import pytest
 
 import gov_disclosure as gd
 from gov_disclosure import ReadOutcome, read_many
-from gov_disclosure.corpus import _one, archives, bulk
+from gov_disclosure.corpus import _one, bulk
 from gov_disclosure.corpus._one import read_one
 from gov_disclosure.corpus.sources import Task
+from gov_disclosure.limits import Limits
 from gov_disclosure.reading import Source, examine
 
 pytestmark = pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
@@ -169,7 +170,7 @@ def test_archives_are_read_wherever_they_are(tmp_path: Path) -> None:
 def test_archives_without_end_in_one_another_are_refused() -> None:
     """So deep no one packs reports."""
     data = text("甲局")
-    for _ in range(archives.DEPTH + 1):
+    for _ in range(Limits().archive_depth + 1):
         data = packed(a_zip=data) if data.startswith(b"PK") else packed(a_txt=data)
     assert ["UnreadableSource"] == organs(read_many(data))
 
@@ -197,7 +198,7 @@ def test_a_closed_file_is_one_bad_source(tmp_path: Path) -> None:
         ({"a.txt": b""}, {}),
         *(
             (b"", given)
-            for given in ({"executor": 4}, {"timeout": 0}, {"timeout": "5"}, {"largest": 0}, {"in_flight": 0})
+            for given in ({"executor": 4}, {"timeout": 0}, {"timeout": "5"}, {"limits": 5}, {"in_flight": 0})
         ),
     ],
     ids=repr,
@@ -219,14 +220,7 @@ def test_a_member_that_unpacks_without_end_is_refused(tmp_path: Path) -> None:
     """Size and ratio of a member are bounded before it is unpacked."""
     path = archive(tmp_path / "bomb.zip", {"a.txt": b"0" * 1_000_000, "b.txt": text("乙局")}, zipfile.ZIP_DEFLATED)
     assert ["UnreadableSource", "乙局"] == organs(read_many(path))
-    assert ["UnreadableSource", "UnreadableSource"] == organs(read_many(path, largest=100))
-
-
-def test_an_archive_of_too_many_members_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The number of members is bounded."""
-    monkeypatch.setattr(archives, "MEMBERS", 1)
-    path = archive(tmp_path / "all.zip", {"a.txt": b"", "b.txt": b""})
-    assert ["UnreadableSource"] == organs(read_many(path))
+    assert ["UnreadableSource", "UnreadableSource"] == organs(read_many(path, limits=Limits(source_bytes=100)))
 
 
 def test_a_damaged_archive_is_one_bad_source(tmp_path: Path) -> None:
@@ -256,13 +250,13 @@ def test_a_locked_member_is_one_bad_source(tmp_path: Path) -> None:
 def test_a_source_that_is_too_large_is_refused(folder: Path, make: Callable[[Path], Source]) -> None:
     """The bound is the same for files, bytes and open files."""
     source = make(folder / "b.txt")
-    (outcome,) = read_many([source], largest=10)
+    (outcome,) = read_many([source], limits=Limits(source_bytes=10))
     if isinstance(source, io.BufferedReader):
         source.close()
     assert "more than 10 bytes" in (outcome.error.say("en") if isinstance(outcome.error, gd.DisclosureError) else "")
 
 
-def slowly(source: Source) -> gd.Reading:
+def slowly(source: Source, **_: object) -> gd.Reading:
     """Read, but take a long time over one source, and end the process over another."""
     name = getattr(source, "name", "")
     if name == "slow":
@@ -362,7 +356,7 @@ def test_a_pool_that_is_broken_already_is_replaced() -> None:
         assert ["甲局"] == organs(read_many([text("甲局")], executor))
 
 
-def marked(source: Source) -> gd.Reading:
+def marked(source: Source, **_: object) -> gd.Reading:
     """Tell what the initializer of the pool has set; without it, end the process."""
     if MARK not in os.environ or getattr(source, "name", "") == "deadly":
         os._exit(7)
@@ -432,11 +426,11 @@ def test_an_error_that_cannot_be_sent_is_told(monkeypatch: pytest.MonkeyPatch) -
     class Local(Exception):
         """An error of a class that no other process can find."""
 
-    def fails(_: Source) -> gd.Reading:
+    def fails(_: Source, **__: object) -> gd.Reading:
         raise Local(threading.Lock())
 
     monkeypatch.setattr(_one, "examine", fails)
-    outcome = read_one(Task("甲", data=b""), None, 10)
+    outcome = read_one(Task("甲", data=b""), None, Limits())
     assert ("RuntimeError", True) == (type(outcome.error).__name__, "Local: <unlocked" in str(outcome.error))
 
 

@@ -4,7 +4,6 @@ import pytest
 
 from docx_cases import blocks, cell, paragraph, run, table
 from gov_disclosure.document import Block, Grid, Paragraph, Picture
-from gov_disclosure.errors import UnreadableSource
 
 
 def spans(grid: Block) -> list[tuple[int, int, int, int, str]]:
@@ -118,14 +117,6 @@ def test_what_follows_a_long_table_in_its_cell_is_read() -> None:
 def test_a_table_without_cells_is_nothing() -> None:
     """A table of no cells says nothing."""
     assert () == blocks("<w:tbl><w:tr/></w:tbl><w:tbl/>")
-
-
-def test_a_table_of_too_many_places_is_refused() -> None:
-    """A small file cannot ask for a table of millions of places."""
-    wide = cell("", '<w:gridSpan w:val="999"/>') * 9
-
-    with pytest.raises(UnreadableSource, match="表格过大"):
-        blocks(table(*[wide, *["<w:tc/>"] * 300]))
 
 
 IMAGES = (

@@ -318,13 +318,6 @@ def test_a_locked_file_is_refused() -> None:
     assert "密码" in refusal(written(numbered("7"), locked=True)).say()
 
 
-@pytest.mark.parametrize(("limit", "said"), [("PAGES", "more than 1 pages"), ("LETTERS", "more than 1 letters")])
-def test_a_file_that_is_too_large_is_refused(monkeypatch: pytest.MonkeyPatch, limit: str, said: str) -> None:
-    """Pages and letters are bounded."""
-    monkeypatch.setattr(pdf, limit, 1)
-    assert said in refusal(written(numbered("7", "8"))).say("en")
-
-
 def test_without_its_library_the_way_to_get_it_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     """PDF is an extra; who has not installed it is told how."""
     missing: Any = None

@@ -295,13 +295,6 @@ def test_what_is_no_json_is_unreadable(text: str | bytes, found_zh: str, found_e
     assert (found_zh, found_en) == (caught.value.found.zh, caught.value.found.en)
 
 
-def test_what_is_too_large_is_unreadable(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The size is bounded before anything is parsed."""
-    monkeypatch.setattr("gov_disclosure.exchange.json._LARGEST", 10)
-    with pytest.raises(UnreadableSource, match="超过10字节"):
-        read(b'{"schema": 1}')
-
-
 @pytest.mark.parametrize(
     ("text", "found"), [("[1, 2]", "[…]"), ('{"a": 1, "b": 2}', '["a", "b"]'), ('"报告"', '"报告"'), ("null", "null")]
 )

@@ -20,8 +20,8 @@ from gov_disclosure import InvalidReport, Picture, Report, json_schema, read
 from gov_disclosure.document import Block, Document, Grid
 from gov_disclosure.formats import docx, html
 from gov_disclosure.formats._docx_look import look_of
-from gov_disclosure.formats._docx_package import LARGEST_PART
 from gov_disclosure.images import KINDS, image_of
+from gov_disclosure.limits import USUAL
 from picture_files import bmp, gif, jpeg, png
 
 FILES = {"png": png(), "jpeg": jpeg(), "gif": gif(), "bmp": bmp()}
@@ -211,7 +211,7 @@ def test_a_picture_of_an_office_is_kept(drawing: str) -> None:
 
 @pytest.mark.parametrize(
     "data",
-    [b"<svg/>", bmp() + bytes(LARGEST_PART), bmp() + bytes(1_000_000)],
+    [b"<svg/>", bmp() + bytes(USUAL.part_bytes), bmp() + bytes(1_000_000)],
     ids=["another kind", "too large", "packed beyond all measure"],
 )
 def test_a_picture_that_cannot_be_kept_stays_a_reference(data: bytes) -> None:
@@ -223,7 +223,7 @@ def test_a_picture_that_cannot_be_kept_stays_a_reference(data: bytes) -> None:
 
 def test_pictures_are_kept_up_to_a_limit() -> None:
     """A file of many large pictures does not fill the memory: one of these two has no room any more."""
-    large = png() + hashlib.shake_256(b"noise").digest(LARGEST_PART // 2)
+    large = png() + hashlib.shake_256(b"noise").digest(USUAL.part_bytes // 2)
     media = {"word/media/image1.png": large, "word/media/image2.png": large}
     found = pictures_of(media, OLD, OLD, OLD.replace("rId7", "rId8"))
 

@@ -11,6 +11,7 @@ from gov_disclosure.document import Cell, Document, Grid, Paragraph
 from gov_disclosure.formats import READERS
 from gov_disclosure.forms import FORMS
 from gov_disclosure.layout import lay_out
+from gov_disclosure.limits import USUAL
 from gov_disclosure.printed import grid_of
 from gov_disclosure.recognize import Recognized, recognize
 from gov_disclosure.report import Report
@@ -122,7 +123,7 @@ def test_a_table_that_is_there_twice_is_looked_at() -> None:
 
 def test_tables_of_another_report_behind_are_not_taken() -> None:
     """The tables of a report in lines of text are its own, although exact ones follow in another report."""
-    other = READERS["text"](sampled_report(6, Blanks.NONE, 2021).to_text().encode())
+    other = READERS["text"](sampled_report(6, Blanks.NONE, 2021).to_text().encode(), USUAL)
     both = Document((*other.blocks, *DOCUMENT.blocks))
 
     assert not by_place(both)

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from .exchange.json_schema import json_schema
     from .findings import Finding, Findings, Origin, Severity, Status, Suspect
     from .forms import FORMS, form_for, form_of
+    from .limits import Limits
     from .matrix import Matrix
     from .names import Applicant, Line, Measure, Outcome, Procedure, Section, Subject
     from .policy import Policy, Published
@@ -86,6 +87,7 @@ __all__ = [
     "InvalidPolicy",
     "InvalidReport",
     "InvalidRule",
+    "Limits",
     "Line",
     "Mark",
     "Matrix",
@@ -148,6 +150,7 @@ _NAMES = {
     "exchange.json_schema": "json_schema",
     "findings": "Finding Findings Origin Severity Status Suspect",
     "forms": "FORMS form_for form_of",
+    "limits": "Limits",
     "matrix": "Matrix",
     "names": "Applicant Line Measure Outcome Procedure Section Subject",
     "policy": "Policy Published",

@@ -99,6 +99,20 @@ def day(text: str) -> date:
         raise no_day(text) from None
 
 
+def limit(text: str) -> tuple[str, int]:
+    """Take a limit by its name, as in ``pages=2000``."""
+    from attrs import fields_dict
+
+    from .limits import Limits
+
+    name, _, number = text.partition("=")
+    if name not in fields_dict(Limits) or not number.isdecimal() or not int(number):
+        from ._refusals import no_limit
+
+        raise no_limit(text, fields_dict(Limits))
+    return name, int(number)
+
+
 def parser() -> argparse.ArgumentParser:
     """Give the parser of the command line."""
     root = Parser(
@@ -145,6 +159,15 @@ def _sources(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument(
         "--from", dest="source_format", metavar="FORMAT", help="来源的格式，默认自动识别 / format of the sources"
+    )
+    command.add_argument(
+        "--limit",
+        dest="limits",
+        type=limit,
+        action="append",
+        default=[],
+        metavar="NAME=NUMBER",
+        help="放宽或收紧来源的上限，如 pages=2000，可重复 / move a limit of what a source may hold; may be repeated",
     )
 
 

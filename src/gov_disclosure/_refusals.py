@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from ._hints import did_you_mean
 from .words import Words
 
-__all__ = ["no_day", "refusal", "unknown"]
+__all__ = ["no_day", "no_limit", "refusal", "unknown"]
 
 # What argparse says in English only.
 _SAID = (
@@ -34,6 +34,12 @@ _UNKNOWN = Words("没有 {found} 这个选项。{meant}", "there is no option {f
 _NO_DAY = Words("应为日期，如 2025-01-24，实际为“{found}”", "must be a day, such as 2025-01-24, found “{found}”")
 
 
+_NO_LIMIT = Words(
+    "应为上限的名称和1以上的整数，如 pages=2000，实际为“{found}”。上限有 {known}",
+    "must be the name of a limit and a number from 1 on, such as pages=2000, found “{found}”. The limits are {known}",
+)
+
+
 def refusal(said: str) -> Words:
     """Say what argparse found in both languages, where it is known."""
     for pattern, words in _SAID:
@@ -52,5 +58,13 @@ def unknown(found: Iterable[str], usage: str) -> Words:
 
 def no_day(text: str) -> ArgumentTypeError:
     """Say what a day looks like, a line for each language."""
-    words = _NO_DAY.format(found=text)
+    return _in_both(_NO_DAY.format(found=text))
+
+
+def no_limit(text: str, known: Iterable[str]) -> ArgumentTypeError:
+    """Say what a limit looks like, and which there are, a line for each language."""
+    return _in_both(_NO_LIMIT.format(found=text, known=", ".join(known)))
+
+
+def _in_both(words: Words) -> ArgumentTypeError:
     return ArgumentTypeError(f"{words.zh}\n{words.en}")

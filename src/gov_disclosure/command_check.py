@@ -101,10 +101,10 @@ def check(arguments: Namespace) -> int:
     except Exception as error:  # noqa: BLE001  # whatever it is, it is said and not thrown
         return fail(reason_of(arguments.policy or "--packages", error), lang)
     sources = expanded(arguments.sources)
-    earlier = [examined(member, arguments) for member in members_of(expanded(arguments.previous))]
+    earlier = [examined(member, arguments) for member in members_of(expanded(arguments.previous), arguments)]
     previous = [reading.report for reading in earlier if not isinstance(reading, Words)]
-    alone = len(list(islice(members_of(sources), 2))) == 1
-    found = (_checked(member, arguments, policy, previous, alone=alone) for member in members_of(sources))
+    alone = len(list(islice(members_of(sources, arguments), 2))) == 1
+    found = (_checked(member, arguments, policy, previous, alone=alone) for member in members_of(sources, arguments))
     tally = Tally()
     _PRINTERS[arguments.format](tally.counted(found), tally, lang)
     if tally.unread or tally.broken or len(previous) < len(earlier):

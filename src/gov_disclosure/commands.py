@@ -19,7 +19,8 @@ from .columns import wrap
 from .diagnostics import DIAGNOSTICS
 from .errors import DisclosureError, NotAReport, UnreadableSource
 from .formats import FORMATS
-from .reading import LARGEST, Reading, examine
+from .limits import Limits
+from .reading import Reading, examine
 from .rules import RULES
 from .words import Language, Words
 
@@ -95,11 +96,11 @@ def convert(arguments: Namespace) -> int:
         return fail(_NO_FORMAT.format(name=unknown, known=",".join(SUFFIXES)), lang)
     suffixes = [SUFFIXES[name] for name in names]
     sources = expanded(arguments.sources)
-    taken = _collision([member.name for member in members_of(sources)], Path(arguments.output), suffixes)
+    taken = _collision([member.name for member in members_of(sources, arguments)], Path(arguments.output), suffixes)
     if taken is not None:
         return fail(taken, lang)
     status = FINE
-    for member in members_of(sources):
+    for member in members_of(sources, arguments):
         source, reading = member.name, examined(member, arguments)
         if isinstance(reading, Words):
             status = FAILED
@@ -208,14 +209,15 @@ def expanded(sources: Iterable[str]) -> list[str]:
     return found
 
 
-def members_of(sources: Iterable[str]) -> Iterator["Member"]:
+def members_of(sources: Iterable[str], arguments: Namespace) -> Iterator["Member"]:
     """Give the files, and in the place of archives their members, each archive opened once and when its turn comes."""
     from .corpus.archives import Member, Task
     from .corpus.sources import members_at
 
+    limits = Limits(**dict(arguments.limits))
     for source in sources:
         try:
-            yield from [Member(source, partial(Task, source))] if source == "-" else members_at(source, LARGEST)
+            yield from [Member(source, partial(Task, source))] if source == "-" else members_at(source, limits)
         except OSError as error:
             yield Member(source, partial(Task, source, error=error))
 
@@ -223,7 +225,8 @@ def members_of(sources: Iterable[str]) -> Iterator["Member"]:
 def examined(source: "Member", arguments: Namespace) -> Reading | Words:
     """Read a source; if it cannot be read, say why and give the reason."""
     try:
-        return examine(_opened(source.unpack()), format=arguments.source_format)
+        limits = Limits(**dict(arguments.limits))
+        return examine(_opened(source.unpack()), format=arguments.source_format, limits=limits)
     except Exception as error:  # noqa: BLE001  # one bad source never stops the run
         reason = reason_of(source.name, error)
         say(reason, arguments.lang)

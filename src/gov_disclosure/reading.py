@@ -14,6 +14,7 @@ from .errors import NotAReport, UnreadableSource
 from .findings import Findings
 from .formats import FORMATS, READERS, format_of_suffix
 from .forms import FORMS as FORMS_OF_LAW
+from .limits import USUAL, Limits
 from .report import Report
 from .sections import Item
 from .words import Language, Words
@@ -28,12 +29,6 @@ Source = str | bytes | bytearray | memoryview | os.PathLike[str] | IO[bytes] | I
 """A path, the bytes themselves, or an open file."""
 
 _SOURCE = Words("来源", "the source")
-_ALONE = Words("请只传入报告本身。", "Give the report alone.")
-
-LARGEST = 64 * 1024 * 1024
-"""How many bytes a source may have; more is refused with `UnreadableSource`."""
-MOST_PIECES = 100_000
-"""How many paragraphs and cells a source may have; with more it is no report, and refused as unreadable."""
 
 
 @frozen
@@ -104,26 +99,27 @@ class Reading:
         return self.to_markdown()
 
 
-def read(source: Source, *, format: str | None = None) -> Report:
+def read(source: Source, *, format: str | None = None, limits: Limits = USUAL) -> Report:
     """Read a report.
 
     A string is the path of a file; text itself is given as bytes or an open file, such as
     ``io.StringIO(text)``. The format comes from suffix and content, or from `format`: ``text``,
-    ``markdown``, ``html``, ``docx``, ``pdf`` or ``json``. Raises `NotAReport` if there is no report in the
-    source, `UnreadableSource` if it cannot be read at all, `OSError` if it cannot be opened.
+    ``markdown``, ``html``, ``docx``, ``pdf`` or ``json``; `limits` bound what the source may hold. Raises
+    `NotAReport` if there is no report in the source, `UnreadableSource` if it cannot be read at all,
+    `OSError` if it cannot be opened.
     """
-    return examine(source, format=format).report
+    return examine(source, format=format, limits=limits).report
 
 
-def examine(source: Source, *, format: str | None = None) -> Reading:
+def examine(source: Source, *, format: str | None = None, limits: Limits = USUAL) -> Reading:
     """Read a report and tell how: findings about the source, coverage, leftovers. Raises as `read`."""
-    name, data = _open(source)
+    name, data = _open(source, limits)
     chosen = format or _format_of(name, data)
     if chosen == "json":
         from .exchange import json
 
         try:
-            return Reading(json.read(data), Findings(), 1.0, name)
+            return Reading(json.read(data, limits), Findings(), 1.0, name)
         except (UnreadableSource, NotAReport) as error:
             raise evolve(error, source=name or _SOURCE) from None
     if chosen not in FORMATS:
@@ -134,13 +130,11 @@ def examine(source: Source, *, format: str | None = None) -> Reading:
             Words(f"可用：{known}。", f"Use one of {listed}."),
         )
     try:
-        document = READERS[chosen](data)
+        document = READERS[chosen](data, limits)
+        _check_size(document, limits)
     except UnreadableSource as error:
         # The reader of a format knows only the format; the caller knows his source.
         raise evolve(error, source=name or _SOURCE) from None
-    if sum(len(block.frame.cells) if isinstance(block, Grid) else 1 for block in document.blocks) > MOST_PIECES:
-        found = Words(f"它有超过{MOST_PIECES}个段落和单元格", f"it has more than {MOST_PIECES} paragraphs and cells")
-        raise UnreadableSource(name or _SOURCE, found, _ALONE)
     return _recognized(document, name, wrapped=chosen in _WRAPPED)
 
 
@@ -148,18 +142,27 @@ _WRAPPED = frozenset({"text", "pdf"})
 """The formats that may break a paragraph over lines."""
 
 
-def _open(source: Source) -> tuple[str, bytes]:
-    """Give a name for messages and the bytes of a source, no more than `LARGEST`."""
+def _check_size(document: Document, limits: Limits) -> None:
+    """Refuse with `UnreadableSource` more paragraphs and cells than are allowed, and a table that is too large."""
+    frames = [block.frame for block in document.blocks if isinstance(block, Grid)]
+    if len(document.blocks) - len(frames) + sum(len(frame.cells) for frame in frames) > limits.pieces:
+        raise limits.exceeded("pieces", _SOURCE)
+    if any(frame.rows * frame.columns > limits.table_places for frame in frames):
+        raise limits.exceeded("table_places", _SOURCE)
+
+
+def _open(source: Source, limits: Limits) -> tuple[str, bytes]:
+    """Give a name for messages and the bytes of a source, no more than are allowed."""
     if isinstance(source, bytes | bytearray | memoryview):
-        return "", _bounded("", bytes(source))
+        return "", _bounded("", bytes(source), limits)
     refuse_no_file(source)
     if isinstance(source, str | os.PathLike):
         name = os.fspath(source)
         with Path(name).open("rb") as file:
-            return Path(name).name, _bounded(name, file.read(LARGEST + 1))
-    data = source.read(LARGEST + 1)
+            return Path(name).name, _bounded(name, file.read(limits.source_bytes + 1), limits)
+    data = source.read(limits.source_bytes + 1)
     name = Path(str(getattr(source, "name", ""))).name
-    return name, _bounded(name, data.encode() if isinstance(data, str) else data)
+    return name, _bounded(name, data.encode() if isinstance(data, str) else data, limits)
 
 
 def refuse_no_file(source: object) -> None:
@@ -184,10 +187,9 @@ _ADDRESS = Words("它是网址，本工具不连接网络", "it is an address of
 _FETCH = Words("请先下载，再传入文件或字节。", "Download it, and give the file or the bytes.")
 
 
-def _bounded(name: str, data: bytes) -> bytes:
-    if len(data) > LARGEST:
-        found = Words(f"超过{LARGEST // 1024 // 1024}MB", f"more than {LARGEST // 1024 // 1024} MB")
-        raise UnreadableSource(name or _SOURCE, found, _ALONE)
+def _bounded(name: str, data: bytes, limits: Limits) -> bytes:
+    if len(data) > limits.source_bytes:
+        raise limits.exceeded("source_bytes", name or _SOURCE)
     return data
 
 

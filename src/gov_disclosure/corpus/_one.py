@@ -15,10 +15,11 @@ from pathlib import Path
 from types import FrameType
 
 from ..errors import UnreadableSource
+from ..limits import Limits
 from ..reading import Reading, examine
 from ..words import Words
 from .outcomes import ReadOutcome
-from .sources import Task, too_large
+from .sources import Task
 
 __all__ = ["read_one"]
 
@@ -27,14 +28,14 @@ class _TimeIsUp(BaseException):
     """Ends the reading of a source; no `Exception`, lest a reader take it for a fault of the file."""
 
 
-def read_one(task: Task, timeout: float | None, largest: int) -> ReadOutcome:
+def read_one(task: Task, timeout: float | None, limits: Limits) -> ReadOutcome:
     """Read one source and say what came of it; raises nothing."""
     started = time.perf_counter()
     reading, error = None, task.error
     if error is None:
         try:
             with _limited(task.name, timeout):
-                reading = _read(task, largest)
+                reading = _read(task, limits)
         except _TimeIsUp:
             found = Words(f"读取超过{timeout}秒", f"reading took more than {timeout} seconds")
             error = UnreadableSource(task.name, found, Words("可用 timeout= 放宽。", "Allow more with timeout=."))
@@ -43,14 +44,12 @@ def read_one(task: Task, timeout: float | None, largest: int) -> ReadOutcome:
     return ReadOutcome(task.name, reading, error and _sendable(error), time.perf_counter() - started)
 
 
-def _read(task: Task, largest: int) -> Reading:
+def _read(task: Task, limits: Limits) -> Reading:
     if task.data is None:
-        if Path(task.path).stat().st_size > largest:
-            raise too_large(task.name, largest)
-        return examine(Path(task.path))
+        return examine(Path(task.path), limits=limits)
     file = io.BytesIO(task.data)
     file.name = task.name
-    return examine(file)
+    return examine(file, limits=limits)
 
 
 @contextmanager

@@ -16,7 +16,8 @@ from attrs import frozen
 
 from ..errors import UnreadableSource
 from ..formats import FORMATS
-from ..formats._zips import DAMAGE
+from ..formats._zips import DAMAGE, SMALL
+from ..limits import Limits
 from ..words import Words
 
 __all__ = [
@@ -30,7 +31,6 @@ __all__ = [
     "is_taken",
     "members",
     "sized",
-    "too_large",
 ]
 
 _OLD = {".doc", ".wps", ".rtf"}
@@ -43,12 +43,6 @@ MANY_SUFFIXES = frozenset(
 _ASIDE = ("~$", "._")
 """How the files begin that Word keeps beside an open document and macOS beside each file: they are called as it is."""
 _ASIDE_FOLDER = "__MACOSX"
-MEMBERS = 100_000
-"""How many members an archive may have."""
-RATIO = 200
-"""How many times its packed size a member may have; real pages and documents stay far below."""
-DEPTH = 3
-"""How deep archives may lie in one another."""
 
 _UTF8 = 0x800
 _LOCKED = 0x1
@@ -67,15 +61,11 @@ class Task:
     """Why the source cannot even be opened."""
 
 
-def sized(name: str, data: bytes, largest: int) -> Task:
+def sized(name: str, data: bytes, limits: Limits) -> Task:
     """Make the task of some bytes, unless they are more than are allowed."""
-    return Task(name, data=data) if len(data) <= largest else Task(name, error=too_large(name, largest))
-
-
-def too_large(name: str, largest: int) -> UnreadableSource:
-    """Make the error for a source of more bytes than are allowed."""
-    found = Words(f"超过{largest}字节", f"more than {largest} bytes")
-    return UnreadableSource(name, found, Words("可用 largest= 放宽。", "Allow more with largest=."))
+    if len(data) > limits.source_bytes:
+        return Task(name, error=limits.exceeded("source_bytes", name))
+    return Task(name, data=data)
 
 
 def holds_many(name: str, data: bytes) -> bool:
@@ -108,15 +98,14 @@ class Member:
     unpack: Callable[[], Task]
 
 
-def members(file: IO[bytes], name: str, largest: int, *, only: str = "", depth: int = 1) -> Iterator[Member]:
+def members(file: IO[bytes], name: str, limits: Limits, *, only: str = "", depth: int = 1) -> Iterator[Member]:
     """Walk an archive that is open, in the order of names; `only` is the one that is wanted, or what it lies in.
 
     The archive is opened once. Archives in it are unpacked when they are reached, other members when they
     are asked for, which is possible as long as the walk stands at them.
     """
-    if depth > DEPTH:
-        found = Words(f"压缩包套了超过{DEPTH}层", f"archives lie more than {DEPTH} deep in one another")
-        yield _refused(name, found)
+    if depth > limits.archive_depth:
+        yield _known(Task(name, error=limits.exceeded("archive_depth", name)))
         return
     try:
         archive = ZipFile(file)
@@ -124,8 +113,8 @@ def members(file: IO[bytes], name: str, largest: int, *, only: str = "", depth: 
         yield _refused(name, Words("压缩包已损坏", "the archive is damaged"))
         return
     with archive:
-        if len(archive.infolist()) > MEMBERS:
-            yield _refused(name, Words(f"超过{MEMBERS}个文件", f"more than {MEMBERS} members"))
+        if len(archive.infolist()) > limits.members:
+            yield _known(Task(name, error=limits.exceeded("members", name)))
             return
         wanted = _wanted(archive)
         if not wanted:
@@ -134,13 +123,13 @@ def members(file: IO[bytes], name: str, largest: int, *, only: str = "", depth: 
             inside = f"{name}/{called}"
             if only and not (f"{only}/".startswith(f"{inside}/") or f"{inside}/".startswith(f"{only}/")):
                 continue
-            unpack = partial(_unpacked, archive, member, inside, largest)
+            unpack = partial(_unpacked, archive, member, inside, limits)
             if not is_archive(called):
                 yield Member(inside, unpack)
             elif (task := unpack()).data is None:
                 yield _known(task)
             else:
-                yield from members(BytesIO(task.data), inside, largest, only=only, depth=depth + 1)
+                yield from members(BytesIO(task.data), inside, limits, only=only, depth=depth + 1)
 
 
 def _refused(name: str, found: Words) -> Member:
@@ -173,16 +162,15 @@ def _called(member: ZipInfo) -> str:
         return member.filename
 
 
-def _unpacked(archive: ZipFile, member: ZipInfo, name: str, largest: int) -> Task:
+def _unpacked(archive: ZipFile, member: ZipInfo, name: str, limits: Limits) -> Task:
     if member.flag_bits & _LOCKED:
         return Task(name, error=UnreadableSource(name, Words("有密码", "it is locked by a password"), _APART))
-    if member.file_size > largest:
-        return Task(name, error=too_large(name, largest))
-    if member.file_size > RATIO * max(member.compress_size, 1):
-        found = Words(f"解开后超过原来的{RATIO}倍", f"unpacked it is more than {RATIO} times its size")
-        return Task(name, error=UnreadableSource(name, found, _APART))
+    if member.file_size > limits.source_bytes:
+        return Task(name, error=limits.exceeded("source_bytes", name))
+    if member.file_size > limits.ratio * max(member.compress_size, SMALL):
+        return Task(name, error=limits.exceeded("ratio", name))
     try:
         with archive.open(member) as file:
-            return sized(name, file.read(largest + 1), largest)
+            return sized(name, file.read(limits.source_bytes + 1), limits)
     except DAMAGE as error:
         return Task(name, error=UnreadableSource(name, Words("已损坏", "it is damaged"), Words(f"{error}", f"{error}")))

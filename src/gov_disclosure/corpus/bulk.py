@@ -16,7 +16,7 @@ from importlib import import_module
 from typing import Any
 
 from ..errors import InvalidChoice, UnreadableSource
-from ..reading import LARGEST
+from ..limits import USUAL, Limits
 from ..words import Words
 from ._one import read_one
 from .outcomes import ReadOutcome
@@ -36,7 +36,7 @@ def read_many(
     progress: bool = True,
     *,
     timeout: float | None = None,
-    largest: int = LARGEST,
+    limits: Limits = USUAL,
     in_flight: int = IN_FLIGHT,
 ) -> Iterator[ReadOutcome]:
     """Read many sources and give one outcome for each, in the order of the sources.
@@ -48,36 +48,38 @@ def read_many(
 
     `timeout` are the seconds that one source may take. It needs a process whose main thread reads:
     where there is none, as in pools of threads, each source is refused rather than left without a
-    limit. `largest` are the bytes that one source may have. A bar shows the progress if tqdm is
+    limit. `limits` bound what one source may hold. A bar shows the progress if tqdm is
     installed (``pip install gov-disclosure[progress]``) and someone looks at the terminal.
 
     Errors of sources are in their outcomes; nothing is raised for them. An argument of another kind
     than it should be is an `InvalidChoice`.
     """
-    _check(executor, timeout, largest, in_flight)
-    tasks = tasks_of(sources, largest)
+    _check(executor, timeout, limits, in_flight)
+    tasks = tasks_of(sources, limits)
     outcomes: Iterator[ReadOutcome]
     if executor is None:
-        outcomes = (read_one(task, timeout, largest) for task in tasks)
+        outcomes = (read_one(task, timeout, limits) for task in tasks)
     else:
-        outcomes = _Stream(executor, timeout, largest, in_flight).outcomes(tasks)
+        outcomes = _Stream(executor, timeout, limits, in_flight).outcomes(tasks)
     return _shown(outcomes) if progress else outcomes
 
 
-def _check(executor: object, timeout: object, largest: object, in_flight: object) -> None:
+def _check(executor: object, timeout: object, limits: object, in_flight: object) -> None:
     """Refuse arguments that would only fail, or do nothing, where they are used."""
     if executor is not None and not callable(getattr(executor, "submit", None)):
         raise InvalidChoice("executor", _EXECUTOR, repr(executor))
     if timeout is not None and (not isinstance(timeout, int | float) or not 0 < timeout < _FOR_EVER):
         raise InvalidChoice("timeout", _SECONDS, repr(timeout))
-    for name, number in (("largest", largest), ("in_flight", in_flight)):
-        if not isinstance(number, int) or number < 1:
-            raise InvalidChoice(name, _NUMBER, repr(number))
+    if not isinstance(limits, Limits):
+        raise InvalidChoice("limits", _LIMITS, repr(limits))
+    if not isinstance(in_flight, int) or in_flight < 1:
+        raise InvalidChoice("in_flight", _NUMBER, repr(in_flight))
 
 
 _EXECUTOR = Words("concurrent.futures 的执行器、None", "an executor of concurrent.futures and None")
 _FOR_EVER = 1e8
 _SECONDS = Words("大于0的秒数、None", "a number of seconds above 0 and None")
+_LIMITS = Words("gov_disclosure.Limits", "gov_disclosure.Limits")
 _NUMBER = Words("1以上的整数", "the integers from 1 on")
 
 
@@ -93,11 +95,11 @@ def _shown(outcomes: Iterator[ReadOutcome]) -> Iterator[ReadOutcome]:
 class _Stream:
     """Sources on their way through an executor."""
 
-    def __init__(self, executor: Executor, timeout: float | None, largest: int, in_flight: int) -> None:
+    def __init__(self, executor: Executor, timeout: float | None, limits: Limits, in_flight: int) -> None:
         self.executor = executor
         self.own: ProcessPoolExecutor | None = None
         """The pool that goes on after the executor of the caller broke."""
-        self.limits = timeout, largest
+        self.bounds = timeout, limits
         self.in_flight = in_flight
         self.pending: _Pending = deque()
 
@@ -119,10 +121,10 @@ class _Stream:
     def submit(self, task: Task) -> Iterator[ReadOutcome]:
         """Give a task to the executor; if that breaks just now, the outcomes of all in flight come first."""
         try:
-            future = self.executor.submit(read_one, task, *self.limits)
+            future = self.executor.submit(read_one, task, *self.bounds)
         except BrokenExecutor:
             yield from self.again()
-            future = self.executor.submit(read_one, task, *self.limits)
+            future = self.executor.submit(read_one, task, *self.bounds)
         self.pending.append((task, future))
 
     def first(self) -> Iterator[ReadOutcome]:
@@ -134,7 +136,7 @@ class _Stream:
             yield from self.again()
             return
         except Exception:  # noqa: BLE001  # reading raises nothing: it is the executor that failed, in any way
-            outcome = _alone(self.executor, task, *self.limits)
+            outcome = _alone(self.executor, task, *self.bounds)
         self.pending.popleft()
         yield outcome
 
@@ -146,7 +148,7 @@ class _Stream:
         while self.pending:
             task, future = self.pending.popleft()
             done = future.done() and not future.cancelled() and future.exception() is None
-            yield future.result() if done else _alone(self.executor, task, *self.limits)
+            yield future.result() if done else _alone(self.executor, task, *self.bounds)
 
 
 def _pool_like(executor: Executor, **other: Any) -> ProcessPoolExecutor:
@@ -160,12 +162,12 @@ def _pool_like(executor: Executor, **other: Any) -> ProcessPoolExecutor:
 _SETTINGS = ("max_workers", "mp_context", "initializer", "initargs", "max_tasks_per_child")
 
 
-def _alone(executor: Executor, task: Task, timeout: float | None, largest: int) -> ReadOutcome:
+def _alone(executor: Executor, task: Task, timeout: float | None, limits: Limits) -> ReadOutcome:
     """Read a source in a process of its own, so that only this one can have killed it."""
     error: Exception
     try:
         with _pool_like(executor, max_workers=1) as pool:
-            return pool.submit(read_one, task, timeout, largest).result()
+            return pool.submit(read_one, task, timeout, limits).result()
     except BrokenExecutor:
         found = Words("读取它的进程中断了", "the process that read it was killed")
         error = UnreadableSource(task.name, found, Words("请单独检查该文件。", "Look at it alone."))

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import IO, cast
 
 from ..errors import InvalidChoice
+from ..limits import Limits
 from ..reading import Source, refuse_no_file
 from ..words import Words
 from .archives import (
@@ -25,7 +26,6 @@ from .archives import (
     is_taken,
     members,
     sized,
-    too_large,
 )
 
 __all__ = [
@@ -36,7 +36,6 @@ __all__ = [
     "members_at",
     "paths_under",
     "tasks_of",
-    "too_large",
 ]
 
 NamedBytes = tuple[str, bytes]
@@ -46,7 +45,7 @@ Sources = Source | NamedBytes | Iterable[Source | NamedBytes]
 _SOURCES = Words("路径、字节、打开的文件，或它们的序列", "a path, bytes, an open file, or several of these")
 
 
-def tasks_of(sources: Sources, largest: int) -> Iterator[Task]:
+def tasks_of(sources: Sources, limits: Limits) -> Iterator[Task]:
     """Walk all sources; what stands for several gives one task for each of its files.
 
     Raises `InvalidChoice` at once for what is neither a source nor several.
@@ -58,13 +57,13 @@ def tasks_of(sources: Sources, largest: int) -> Iterator[Task]:
     )
     if not alone and (isinstance(sources, Mapping) or not isinstance(sources, Iterable)):
         raise InvalidChoice("sources", _SOURCES, repr(sources))
-    return _each(cast("Iterable[Source | NamedBytes]", [sources] if alone else sources), largest)
+    return _each(cast("Iterable[Source | NamedBytes]", [sources] if alone else sources), limits)
 
 
-def _each(sources: Iterable[Source | NamedBytes], largest: int) -> Iterator[Task]:
+def _each(sources: Iterable[Source | NamedBytes], limits: Limits) -> Iterator[Task]:
     for number, source in enumerate(sources, 1):
         try:
-            yield from _tasks(source, f"#{number}", largest)
+            yield from _tasks(source, f"#{number}", limits)
         except (OSError, ValueError) as error:
             yield Task(_name(source, f"#{number}"), error=error)
 
@@ -80,37 +79,37 @@ def _name(source: object, otherwise: str) -> str:
     return str(getattr(source, "name", otherwise))
 
 
-def _tasks(source: Source | NamedBytes, number: str, largest: int) -> Iterator[Task]:
+def _tasks(source: Source | NamedBytes, number: str, limits: Limits) -> Iterator[Task]:
     if isinstance(source, tuple) and _is_named(source):
-        yield from _of_bytes(source[0], source[1], largest)
+        yield from _of_bytes(source[0], source[1], limits)
         return
     refuse_no_file(source)
     if isinstance(source, bytes | bytearray | memoryview):
-        yield from _of_bytes(number, bytes(source), largest)
+        yield from _of_bytes(number, bytes(source), limits)
     elif isinstance(source, str | os.PathLike):
-        yield from _under(os.fspath(source), largest)
+        yield from _under(os.fspath(source), limits)
     else:
-        read = cast("IO[bytes] | IO[str]", source).read(largest + 1)
-        yield from _of_bytes(_name(source, number), read.encode() if isinstance(read, str) else read, largest)
+        read = cast("IO[bytes] | IO[str]", source).read(limits.source_bytes + 1)
+        yield from _of_bytes(_name(source, number), read.encode() if isinstance(read, str) else read, limits)
 
 
-def _of_bytes(name: str, data: bytes, largest: int) -> Iterator[Task]:
-    if len(data) <= largest and holds_many(name, data):
-        yield from (member.unpack() for member in members(io.BytesIO(data), name, largest))
+def _of_bytes(name: str, data: bytes, limits: Limits) -> Iterator[Task]:
+    if len(data) <= limits.source_bytes and holds_many(name, data):
+        yield from (member.unpack() for member in members(io.BytesIO(data), name, limits))
     else:
-        yield sized(name, data, largest)
+        yield sized(name, data, limits)
 
 
-def _under(path: str, largest: int) -> Iterator[Task]:
+def _under(path: str, limits: Limits) -> Iterator[Task]:
     """Give the files that a path names. Raises `FileNotFoundError` if there is none, but for an empty folder."""
     name = None
     for name in paths_under(path):
-        yield from (member.unpack() for member in members_at(name, largest))
+        yield from (member.unpack() for member in members_at(name, limits))
     if name is None and not Path(path).is_dir():
         raise _nothing(path)
 
 
-def members_at(path: str, largest: int) -> Iterator[Member]:
+def members_at(path: str, limits: Limits) -> Iterator[Member]:
     """Give the members of an archive, those that a path into one leads to, or else the file itself.
 
     Raises `OSError` if an archive cannot be opened or has nothing there.
@@ -121,7 +120,7 @@ def members_at(path: str, largest: int) -> Iterator[Member]:
         return
     member = None
     with Path(archive).open("rb") as file:
-        for member in members(file, archive, largest, only="" if path == archive else path):
+        for member in members(file, archive, limits, only="" if path == archive else path):
             yield member
     if member is None:
         raise _nothing(path)

@@ -18,6 +18,7 @@ from ..document import Picture
 from ..errors import DisclosureError, InvalidReport, NotAReport, UnreadableSource
 from ..forms import FORMS, Kind, Table, form_of
 from ..images import of_text, to_text
+from ..limits import USUAL, Limits
 from ..matrix import Matrix
 from ..names import Section
 from ..report import Report
@@ -59,7 +60,6 @@ _PARTS: tuple[tuple[type[ReportSection], type[Matrix] | None], ...] = (
 _HEAD = ("schema", "edition", "organization", "year", "title", "preamble")
 _KEYS = (*_HEAD, *(part.section for part, _ in _PARTS), "leftovers")
 
-_LARGEST = 32 * 1024 * 1024
 _MONEY = re.compile(r"\d+(\.\d+)?", re.ASCII)
 
 _CELL = {
@@ -127,14 +127,14 @@ def _plain_item(item: Item) -> object:
 # ---- data as a report
 
 
-def read(data: bytes | str) -> Report:
+def read(data: bytes | str, limits: Limits = USUAL) -> Report:
     """Load a report from JSON text.
 
     Raises `UnreadableSource` for what is no JSON, `NotAReport` for JSON of something else, and
     `InvalidReport`, with the path, for a mistake in a report.
     """
-    if len(data) > _LARGEST:
-        raise _unreadable(Words(f"超过{_LARGEST}字节", f"more than {_LARGEST} bytes"))
+    if len(data) > limits.source_bytes:
+        raise limits.exceeded("source_bytes", "JSON")
     try:
         text = data.decode(json.detect_encoding(data)) if isinstance(data, bytes) else data
         value = json.loads(text.lstrip("\ufeff"), object_pairs_hook=_once, parse_constant=_no_constant)

@@ -12,6 +12,7 @@ from ..words import Language, Words
 
 if TYPE_CHECKING:
     from ..document import Document
+    from ..limits import Limits
     from ..report import Report
 
 __all__ = ["FORMATS", "READERS", "WRITERS", "Format", "bytes_for", "format_of_suffix"]
@@ -21,7 +22,7 @@ __all__ = ["FORMATS", "READERS", "WRITERS", "Format", "bytes_for", "format_of_su
 class Format:
     """One file format: its name, its usual suffix first, and the module that reads and writes it.
 
-    Such a module has ``read(data: bytes) -> Document`` and, if the format is written,
+    Such a module has ``read(data: bytes, limits: Limits) -> Document`` and, if the format is written,
     ``write(document) -> str | bytes``; it is imported when it is first used, because it may be heavy.
     """
 
@@ -50,18 +51,18 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
 )
 
 
-def _reader(format: Format) -> "Callable[[bytes], Document]":
-    return lambda data: format.module.read(data)
+def _reader(format: Format) -> "Callable[[bytes, Limits], Document]":
+    return lambda data, limits: format.module.read(data, limits)
 
 
 def _writer(format: Format) -> "Callable[[Document], str | bytes]":
     return lambda document: format.module.write(document)
 
 
-READERS: "Mapping[str, Callable[[bytes], Document]]" = MappingProxyType(
+READERS: "Mapping[str, Callable[[bytes, Limits], Document]]" = MappingProxyType(
     {name: _reader(format) for name, format in FORMATS.items()}
 )
-"""From the bytes of a file to a document, by the name of the format."""
+"""From the bytes of a file to a document, within limits, by the name of the format."""
 WRITERS: "Mapping[str, Callable[[Document], str | bytes]]" = MappingProxyType(
     {name: _writer(format) for name, format in FORMATS.items() if format.written}
 )

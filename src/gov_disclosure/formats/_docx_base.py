@@ -112,7 +112,7 @@ class Base:
 
     def poured(self, data: bytes, place: Element) -> tuple[PackedPart, ...]:
         """Give the parts of the template with the text of a DOCX of ours at a place."""
-        own = Package(data)
+        own = Package.of(data)
         blocks = [block for block in _root(own, "word/document.xml")[0] if block.tag != f"{W}sectPr"]
         new = self._added_styles(_root(own, "word/styles.xml"))
         for element in (element for block in blocks for element in block.iter(*_STYLED)):
@@ -246,7 +246,7 @@ def _put(body: Element, place: Element, blocks: list[Element], gap: str) -> None
 
 def open_base(data: bytes) -> Base:
     """Open a template. Raises `UnreadableSource` for what is no DOCX and `CannotWrite` for what cannot be filled."""
-    package = Package(data)
+    package = Package.of(data)
     main = next((t for kind, t in relationships(package, "").values() if kind == "officeDocument"), "word/document.xml")
     related = relationships(package, main).values()
     styles = next((target for kind, target in related if kind == "styles"), "word/styles.xml")

@@ -10,14 +10,7 @@ from typing import Any, Protocol
 
 from ..document import Frame, Grid, cell_at
 
-__all__ = ["Row", "RowCell", "TooLarge", "grid"]
-
-LARGEST_GRID = 2_000_000
-"""How many places a grid may have."""
-
-
-class TooLarge(ValueError):
-    """A table has more places than any document needs."""
+__all__ = ["Row", "RowCell", "grid"]
 
 
 class RowCell(Protocol):
@@ -42,7 +35,7 @@ class Row(Protocol):
 
 
 def grid(rows: Sequence[Row]) -> Grid:
-    """Make a grid of rows of cells. Raises `TooLarge`."""
+    """Make a grid of rows of cells."""
     # Of each cell: row, column, text, height, span.
     found: list[list[Any]] = []
     above: dict[int, list[Any]] = {}
@@ -61,7 +54,5 @@ def grid(rows: Sequence[Row]) -> Grid:
             column += cell.span
         width = max(width, column) if row.cells else width
         above = here
-    if width * len(rows) > LARGEST_GRID:
-        raise TooLarge
     depth = max([row + height for row, _, _, height, _ in found], default=0)
     return Grid(Frame(depth, width, tuple([cell_at(*cell) for cell in found])))

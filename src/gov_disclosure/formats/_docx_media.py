@@ -6,13 +6,13 @@ is worth reading without it, and its reference says that there was a picture.
 
 from collections.abc import Mapping
 
-from attrs import define, field
+from attrs import Factory, define, field
 from lxml.etree import _Element as Element
 
 from ..document import Picture
 from ..errors import UnreadableSource
 from ..images import image_of
-from ._docx_package import LARGEST_PART, Package
+from ._docx_package import Package
 from ._docx_parts import DRAWING, OFFICE
 
 __all__ = ["Media"]
@@ -25,13 +25,13 @@ _SHAPE = "{urn:schemas-microsoft-com:vml}shape"
 
 @define
 class Media:
-    """The pictures that the text of a package refers to; those that it has are kept up to `LARGEST_PART` bytes."""
+    """The pictures that the text of a package refers to; those that it has are kept up to the limit of a part."""
 
     package: Package
     targets: Mapping[str, str]
     """What the text refers to, by identity."""
     _files: dict[str, bytes] = field(init=False, factory=dict)
-    _room: int = field(init=False, default=LARGEST_PART)
+    _room: int = Factory(lambda media: media.package.limits.part_bytes, takes_self=True)
 
     def picture(self, image: Element, *, named: bool) -> Picture | None:
         """Give the picture of an image in a drawing, under the name of its drawing if it is `named` by that."""

@@ -15,8 +15,8 @@ from lxml import etree
 
 from ..document import Document
 from ..errors import UnreadableSource
+from ..limits import USUAL, Limits
 from ..words import Words, clean
-from ._docx_grid import TooLarge
 from ._docx_media import Media
 from ._docx_package import Package, refuse
 from ._docx_parts import APPLICATION, PUBLISHED
@@ -45,9 +45,9 @@ _OTHERS = (
 )
 
 
-def read_package(data: bytes) -> Document:
+def read_package(data: bytes, limits: Limits = USUAL) -> Document:
     """Read a document from the bytes of a DOCX file. Raises `UnreadableSource`."""
-    package = Package(data)
+    package = Package.of(data, limits)
     top = relationships(package, "")
     main = next((target for kind, target in top.values() if kind == "officeDocument"), "word/document.xml")
     content = package.part(main)
@@ -59,11 +59,7 @@ def read_package(data: bytes) -> Document:
     targets = {name: target for name, (_, target) in related.items()}
     sheet = package.part(styles)
     reader = Reader(_NO_STYLES if sheet is None else _styles_of(sheet), Media(package, targets))
-    try:
-        blocks = tuple(reader.blocks(body))
-    except TooLarge:
-        raise refuse(Words("有一个表格过大", "one of its tables is too large")) from None
-    return Document(blocks, tuple(_properties(package)))
+    return Document(tuple(reader.blocks(body)), tuple(_properties(package)))
 
 
 def _other(package: Package) -> UnreadableSource:

@@ -12,16 +12,14 @@ import zlib
 from collections.abc import Iterable
 from functools import cached_property
 
-from attrs import field, frozen
+from attrs import frozen
 
 from ..errors import UnreadableSource
+from ..limits import USUAL, Limits
 from ..words import Words
-from ._zips import DAMAGE
+from ._zips import DAMAGE, SMALL
 
 __all__ = [
-    "LARGEST_ENTRIES",
-    "LARGEST_PART",
-    "LARGEST_RATIO",
     "Package",
     "PackedPart",
     "archive",
@@ -82,13 +80,6 @@ def archive(parts: Iterable[PackedPart]) -> bytes:
     return b"".join((*pieces, central, _END.pack(b"PK\5\6", 0, 0, count, count, len(central), offset, 0)))
 
 
-LARGEST_PART = 32 * 1024 * 1024
-"""How many bytes one part may inflate to: the text of a report of a thousand pages is a tenth of it."""
-LARGEST_RATIO = 400
-"""How many times its packed size a part may inflate to; the tables of a report reach about 40."""
-LARGEST_ENTRIES = 10_000
-"""How many parts an archive may have."""
-
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _SOURCE = "DOCX"
@@ -105,10 +96,7 @@ def _damaged(error: Exception) -> UnreadableSource:
     return refuse(Words(f"压缩包已损坏（{error}）", f"the archive is damaged ({error})"))
 
 
-_TOO_LARGE = Words("文件展开后过大，可能是压缩炸弹", "it inflates beyond all measure, as a zip bomb does")
-
-
-def _open(data: bytes) -> zipfile.ZipFile:
+def _open(data: bytes, limits: Limits) -> zipfile.ZipFile:
     if data.startswith(_OLE):
         if _ENCRYPTED in data:
             raise refuse(Words("文件有密码保护", "it is protected by a password"), _SAVE)
@@ -120,9 +108,8 @@ def _open(data: bytes) -> zipfile.ZipFile:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except DAMAGE as error:
         raise _damaged(error) from error
-    if len(archive.filelist) > LARGEST_ENTRIES:
-        many = Words(f"压缩包内文件超过{LARGEST_ENTRIES}个", f"it holds more than {LARGEST_ENTRIES} files")
-        raise refuse(many)
+    if len(archive.filelist) > limits.parts:
+        raise limits.exceeded("parts", _SOURCE)
     return archive
 
 
@@ -131,11 +118,16 @@ class Package:
     """The parts of a DOCX by their names.
 
     Raises `UnreadableSource` when it is made of bytes that are no zip archive (an old .doc or .wps
-    file among them), and when a part is damaged or inflates beyond `LARGEST_PART` bytes or
-    `LARGEST_RATIO` times.
+    file among them), and when a part is damaged or inflates beyond its limits.
     """
 
-    archive: zipfile.ZipFile = field(converter=_open)
+    archive: zipfile.ZipFile
+    limits: Limits = USUAL
+
+    @classmethod
+    def of(cls, data: bytes, limits: Limits = USUAL) -> "Package":
+        """Open the bytes of a package."""
+        return cls(_open(data, limits), limits)
 
     @property
     def names(self) -> frozenset[str]:
@@ -149,9 +141,11 @@ class Package:
         info = self.archive.getinfo(name)
         try:
             with self.archive.open(info) as stream:
-                data = stream.read(LARGEST_PART + 1)
+                data = stream.read(self.limits.part_bytes + 1)
         except DAMAGE as error:
             raise _damaged(error) from error
-        if len(data) > LARGEST_PART or len(data) > LARGEST_RATIO * max(info.compress_size, 1024):
-            raise refuse(_TOO_LARGE)
+        if len(data) > self.limits.part_bytes:
+            raise self.limits.exceeded("part_bytes", _SOURCE)
+        if len(data) > self.limits.ratio * max(info.compress_size, SMALL):
+            raise self.limits.exceeded("ratio", _SOURCE)
         return data

@@ -125,7 +125,7 @@ class Reader:
     _moves: Moves = field(init=False, factory=Moves)
 
     def blocks(self, body: Element) -> Iterator[Block]:
-        """Read what stands in a body. Raises `TooLarge` for a table."""
+        """Read what stands in a body."""
         top = self._places[body] = Holder()
         steps, room = self._steps(), _MANY
         for element in body.iter(*steps):

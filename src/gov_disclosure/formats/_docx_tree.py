@@ -62,7 +62,7 @@ class Holder:
         return text
 
     def read(self) -> Iterator[Block]:
-        """Read what stands in it, in order; lines of tabs below one another are a table. Raises `TooLarge`."""
+        """Read what stands in it, in order; lines of tabs below one another are a table."""
         blocks = (read for block in self.blocks for read in block.read())
         for in_fields, group in groupby(blocks, _in_fields):
             lines = list(group)
@@ -158,7 +158,7 @@ class Table:
     rows: list[Row] = Factory(list)
 
     def read(self) -> Iterator[Block]:
-        """Read a grid and the pictures in it, or what its cells hold if there are tables. Raises `TooLarge`."""
+        """Read a grid and the pictures in it, or what its cells hold if there are tables."""
         rows = [row for row in self.rows if not row.is_gone]
         cells = [cell for row in rows for cell in row.cells]
         inside = {cell: list(map(_unframed, cell.read())) for cell in cells if not cell.is_plain}

@@ -10,8 +10,7 @@ from typing import cast
 from lxml import etree
 
 from ..document import Document, Grid
-from ..errors import UnreadableSource
-from ..words import Words
+from ..limits import USUAL, Limits
 from ._encoding import decode
 from ._html_lean import lean
 from ._html_roles import Roles, has_roles
@@ -25,34 +24,31 @@ _DECLARED_WITHIN = 4096
 
 _FEW = 20
 """A table of no more cells says something about the page: its number, its day."""
-MOST_TAGS = 500_000
-"""How many tags a page may have; one with more is refused before it is looked at."""
 
 
-def read_page(data: bytes) -> Document:
-    """Read the bytes of a page. Raises `UnreadableSource` for bytes that are no text."""
+def read_page(data: bytes, limits: Limits = USUAL) -> Document:
+    """Read the bytes of a page. Raises `UnreadableSource` for bytes that are no text and what is beyond the limits."""
     declared = _DECLARED.search(data[:_DECLARED_WITHIN])
-    return read_text(decode(data, "html", declared[1].decode() if declared else ""))
+    return read_text(decode(data, "html", declared[1].decode() if declared else ""), limits)
 
 
-def read_text(text: str) -> Document:
-    """Read a page, or a piece of one, that is text already. Raises `UnreadableSource` for more than `MOST_TAGS`."""
+def read_text(text: str, limits: Limits = USUAL) -> Document:
+    """Read a page, or a piece of one, that is text already. Raises `UnreadableSource` for what is beyond the limits."""
     source = text.encode()
-    if source.count(b"<") > MOST_TAGS:
-        found = Words(f"它有超过{MOST_TAGS}个标签", f"it has more than {MOST_TAGS} tags")
-        raise UnreadableSource("HTML", found, Words("请只传入报告所在的网页。", "Give the page of the report alone."))
+    if source.count(b"<") > limits.tags:
+        raise limits.exceeded("tags", "HTML")
     said = source.lower()
     styles, roles = Styles.of(said), has_roles(said)
-    document = _parsed(source if styles.any or roles else lean(source), styles, roles)
+    document = _parsed(source if styles.any or roles else lean(source), styles, roles, limits)
     if styles.any and not _has_table(document):
-        whole = _parsed(source, styles, roles, panes=True)
+        whole = _parsed(source, styles, roles, limits, panes=True)
         return whole if _has_table(whole) else document
     return document
 
 
-def _parsed(source: bytes, styles: Styles, roles: bool, *, panes: bool = False) -> Document:
+def _parsed(source: bytes, styles: Styles, roles: bool, limits: Limits, *, panes: bool = False) -> Document:
     # lxml asks a target only for the methods that it has.
-    page = PageTarget(styles, panes)
+    page = PageTarget(styles, limits, panes)
     target = cast("etree.ParserTarget[Document]", Roles(page) if roles else page)
     parser = etree.HTMLParser(target=target, encoding="utf-8", huge_tree=False, no_network=True)
     return etree.fromstring(source, parser)

@@ -12,6 +12,7 @@ from attrs import define, field
 
 from ..columns import join_lines
 from ..document import Cell, Grid, Heading, Picture, cell_at
+from ..limits import Limits
 from ..words import clean
 
 __all__ = ["Flow", "HtmlCell", "HtmlTable", "spans_of", "text_of"]
@@ -21,8 +22,6 @@ Flow = list[str | Heading | Grid | Picture]
 
 # A cell of several paragraphs with more characters than this is a page, not a cell.
 _PROSE = 200
-# Places in a grid; a table of more is no table that anyone has printed.
-_LARGEST = 1_000_000
 # https://html.spec.whatwg.org/multipage/tables.html#attributes-common-to-td-and-th-elements
 _MOST_COLUMNS, _MOST_ROWS = 1000, 65534
 
@@ -65,6 +64,7 @@ def _number(text: str, most: int) -> int:
 class HtmlTable:
     """A table while it is read."""
 
+    limits: Limits
     rows: list[list[HtmlCell]] = field(factory=list)
     caption: str = ""
     nested: bool = False
@@ -105,7 +105,7 @@ class HtmlTable:
         return self.loose + ([] if blank else [placed]) + pictures
 
     def _grid(self) -> Grid | None:
-        """Place the cells; a table without any, or with too many places, is none."""
+        """Place the cells; a table without any is none. Raises `UnreadableSource` for more places than are allowed."""
         cells: list[Cell] = []
         free: list[int] = []
         for number, row in enumerate(self.rows):
@@ -118,11 +118,11 @@ class HtmlTable:
                 if width == 1 and column < len(free):
                     free[column] = number + height
                 else:
+                    if (column + width) * (number + 1) > self.limits.table_places:
+                        raise self.limits.exceeded("table_places", "HTML")
                     free[column : column + width] = [number + height] * width
                 cells.append(cell_at(number, column, text_of(cell.flow), height, width))
                 column += width
-            if len(free) * (number + 1) > _LARGEST:
-                return None
         return Grid.of_cells(_without_spare(cells), self.caption) if cells else None
 
 

@@ -12,6 +12,7 @@ from attrs import define, field
 
 from ..columns import join_lines
 from ..document import Document, Heading, Paragraph
+from ..limits import USUAL, Limits
 from ..words import clean, raised, struck
 from ._html_links import Link, without_navigation
 from ._html_names import ASIDE, BLOCKS, DROPPED, FILLED_IN, HEADINGS, PROPERTIES, is_icon, picture_of
@@ -28,6 +29,7 @@ class PageTarget:
     """What lxml tells about a page while it goes through it."""
 
     styles: Styles = field(factory=Styles)
+    limits: Limits = USUAL
     """What the styles of the page do."""
     panes: bool = False
     """Whether what is hidden outside of tables is shown when someone asks for it."""
@@ -139,7 +141,7 @@ class PageTarget:
             behind, self.flow = self.flow, []
             self.close_flow(tag)
             self.flow += behind
-        known = HtmlTable() if tag == "table" else spans_of(attributes) if tag in ("td", "th") else None
+        known = HtmlTable(self.limits) if tag == "table" else spans_of(attributes) if tag in ("td", "th") else None
         self.opened.append((tag, self.flow, known))
         self.flow = []
 

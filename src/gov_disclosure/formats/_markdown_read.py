@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from attrs import define, field
 
 from ..document import Block, Document, Grid, Heading, Paragraph
+from ..limits import USUAL, Limits
 from ._inline import SOFT, plain, runs
 
 __all__ = ["read_lines"]
@@ -31,9 +32,9 @@ _GAPS = re.compile(r"\S {2,}\S.*? {2,}\S|\S {8,}\S")
 _DELIMITER = re.compile(r":?-+:?")
 
 
-def read_lines(lines: Sequence[str]) -> Document:
+def read_lines(lines: Sequence[str], limits: Limits = USUAL) -> Document:
     """Read a document; empty lines become empty paragraphs."""
-    reader = _Reader(lines)
+    reader = _Reader(lines, limits)
     place = 0
     while place < len(lines):
         place += reader.take(place)
@@ -78,6 +79,7 @@ class _Reader:
     """The lines of a document and what has been read of them."""
 
     lines: Sequence[str]
+    limits: Limits
     blocks: list[Block] = field(factory=list)
     pending: list[str] = field(factory=list)
     """The lines of the paragraph that is still open."""
@@ -146,6 +148,6 @@ class _Reader:
         else:
             blank = (i for i in range(place, len(self.lines)) if not self.lines[i].strip())
             end = next(blank, len(self.lines)) - 1
-        piece = read_text("\n".join(self.lines[place : end + 1]))
+        piece = read_text("\n".join(self.lines[place : end + 1]), self.limits)
         self.blocks += [*piece.blocks, *map(Paragraph, piece.navigation)]
         return end + 1 - place

@@ -7,7 +7,9 @@ an unknown method of packing are each told by another.
 import zlib
 from zipfile import BadZipFile
 
-__all__ = ["DAMAGE"]
+__all__ = ["DAMAGE", "SMALL"]
 
 DAMAGE = (BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError)
 """A kind of `RuntimeError` tells of an unknown method of packing."""
+SMALL = 1024
+"""Fewer packed bytes than this count as so many: of a file that small no ratio tells anything."""

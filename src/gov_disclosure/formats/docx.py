@@ -14,6 +14,7 @@ from attrs import evolve
 
 from ..document import Document
 from ..errors import CannotWrite
+from ..limits import USUAL, Limits
 from ..words import Language, Words, clean
 from ._docx_look import OFFICIAL, Look, look_of
 from ._docx_package import PackedPart, archive, packed
@@ -108,7 +109,7 @@ def _signed(line: str | date, lang: Language) -> str:
     return Words(f"{line.year}年{line.month}月{line.day}日", english).say(lang)
 
 
-def read(data: bytes) -> Document:
+def read(data: bytes, limits: Limits = USUAL) -> Document:
     """Read the headings, paragraphs, tables and pictures of a DOCX file in order.
 
     Headings are the paragraphs whose style, or a style it is based on, is the title (level 0) or a
@@ -116,8 +117,8 @@ def read(data: bytes) -> Document:
     lines are joined. Headers, footers, notes, comments and numbers that Word counts are left out.
     A file that `write` made says its title, organization and day of publication too.
 
-    Raises `UnreadableSource` for what is no DOCX, is damaged, or inflates beyond all measure.
+    Raises `UnreadableSource` for what is no DOCX, is damaged, or is beyond the limits.
     """
     from ._docx_open import read_package
 
-    return read_package(data)
+    return read_package(data, limits)

@@ -10,6 +10,7 @@ from typing import Literal
 
 from ..document import Block, Document, Frame, Grid, Heading, Outline, Paragraph
 from ..errors import CannotWrite
+from ..limits import USUAL, Limits
 from ..words import Language, Words, clean
 from ._encoding import decode
 from ._html_write import table
@@ -96,9 +97,9 @@ def _rows(outline: Outline) -> Iterator[tuple[str, tuple[int, ...]]]:
             yield group + row.label, row.slots
 
 
-def read(data: bytes) -> Document:
+def read(data: bytes, limits: Limits = USUAL) -> Document:
     """Read headings, paragraphs, pictures, pipe tables and HTML tables.
 
-    Raises `UnreadableSource` for bytes that are no text.
+    Raises `UnreadableSource` for bytes that are no text, and for HTML in it beyond the limits.
     """
-    return read_lines(decode(data, "markdown").splitlines())
+    return read_lines(decode(data, "markdown").splitlines(), limits)

@@ -18,6 +18,7 @@ from attrs import frozen
 
 from ..document import Block, Document, Grid, Paragraph
 from ..errors import UnreadableSource
+from ..limits import USUAL, Limits
 from ..words import Words, clean
 from ._pdf_margins import Standing, margins_of, said_of
 from ._pdf_quiet import quietly
@@ -29,11 +30,7 @@ if TYPE_CHECKING:
 
 __all__ = ["read"]
 
-PAGES = 500
-"""How many pages a file may have."""
-LETTERS = 2_000_000
-"""How many letters a file may have."""
-
+_SOURCE = "PDF"
 _TILTED = 0.01
 _COVERED = 0.9
 _THIN = 3.0
@@ -60,7 +57,7 @@ class _Page:
     """What is written aslant, such as a watermark: it belongs to no line."""
 
 
-def read(data: bytes) -> Document:
+def read(data: bytes, limits: Limits = USUAL) -> Document:
     """Read the text of a PDF, its ruled tables as grids, without the numbers of its pages.
 
     Raises `UnreadableSource` if the bytes are damaged, locked by a password, without text, or too
@@ -76,7 +73,7 @@ def read(data: bytes) -> Document:
         ) from None
     try:
         with quietly(), pdfplumber.open(io.BytesIO(data)) as file:
-            pages = tuple(_pages(file.pages))
+            pages = tuple(_pages(file.pages, limits))
             about = tuple(_properties(file.metadata))
     except UnreadableSource:
         raise
@@ -92,18 +89,18 @@ def read(data: bytes) -> Document:
 
 
 def _refuse(found: Words, advice: Words) -> UnreadableSource:
-    return UnreadableSource("PDF", found, advice)
+    return UnreadableSource(_SOURCE, found, advice)
 
 
-def _pages(pages: "Sequence[Page]") -> Iterator[_Page]:
+def _pages(pages: "Sequence[Page]", limits: Limits) -> Iterator[_Page]:
     """Read page after page, none of them kept in memory."""
-    if len(pages) > PAGES:
-        raise _refuse(Words(f"超过{PAGES}页", f"more than {PAGES} pages"), _HOLD)
+    if len(pages) > limits.pages:
+        raise limits.exceeded("pages", _SOURCE)
     seen = 0
     for page in pages:
         seen += len(page.chars)
-        if seen > LETTERS:
-            raise _refuse(Words(f"超过{LETTERS}个字", f"more than {LETTERS} letters"), _HOLD)
+        if seen > limits.letters:
+            raise limits.exceeded("letters", _SOURCE)
         if len(page.chars) > _CAPTION and any(_covers(image, page) for image in page.images):
             found = Words(
                 "页面是图片，文字是机器识别的", "its pages are pictures, their text was recognized by a machine"

@@ -12,6 +12,7 @@ from typing import Literal
 from ..columns import align, join_lines, width_of, wrap
 from ..document import Block, Document, Grid, Heading, Paragraph, Picture
 from ..errors import CannotWrite
+from ..limits import USUAL, Limits
 from ..words import Language, Words, clean
 from ._boxes import STYLES, Style, draw
 from ._encoding import decode
@@ -82,7 +83,7 @@ def _drawn(grid: Grid, width: int, style: Style) -> list[str]:
     return lines
 
 
-def read(data: bytes) -> Document:
+def read(data: bytes, _: Limits = USUAL) -> Document:
     """Read any plain text: nothing is guessed and nothing left out.
 
     Every line is a paragraph, an empty one too, with the space before it and in it. Lines of
