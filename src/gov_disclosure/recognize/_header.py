@@ -5,9 +5,9 @@ from functools import cache
 from itertools import takewhile
 
 from ..forms import Form
-from ..words import fold
 from ._align import Match
-from ._labels import LONGEST_LABEL, NOTE, vocabulary
+from ._heads import Heads
+from ._labels import NOTE, vocabulary
 from ._lines import Line, is_figure
 from ._rows import Figure
 from ._slots import Slot, column_names
@@ -21,23 +21,24 @@ _SOME = 2
 """A line that has so many names of columns is of their header."""
 
 
-def header_columns(lines: Sequence[Line], match: Match) -> tuple[int, ...] | None:
+def header_columns(heads: Heads, match: Match) -> tuple[int, ...] | None:
     """Give the grid columns that the header above a row names, if it names all of them, in order."""
-    own, names = lines[match.row.lines[0]], _names(match.slot)
+    own, names = heads.lines[match.row.lines[0]], _names(match.slot)
     if own.grid is None and len(own.cells) < len(names):
         # Only a line of as many cells stands over it, and has no place for all names.
         return None
-    cells = _cells_above(lines, match)
+    cells = heads.above(own.index)
     if len(match.slot.cells) > len(names):
         columns = tuple(sorted({column for cell, column in cells if cell in names}))
-        return columns if len(columns) == len(match.slot.cells) else _own_columns(lines, match)
-    return _in_order(names, cells) or _own_columns(lines, match)
+        return columns if len(columns) == len(match.slot.cells) else _own_columns(heads.lines, match)
+    return _in_order(names, cells) or _own_columns(heads.lines, match)
 
 
-def without_others(lines: Sequence[Line], match: Match, form: Form) -> list[Figure]:
+def without_others(heads: Heads, match: Match, form: Form) -> list[Figure]:
     """Give the figures of a row without those of columns that the header names and the form has not."""
     figures = match.row.figures
-    cells = _cells_above(lines, match) if lines[match.row.lines[0]].tiled else []
+    own = match.row.lines[0]
+    cells = heads.above(own) if heads.lines[own].tiled else []
     columns = _in_order(_names(match.slot), cells)
     if columns is None or columns[0] <= match.row.column:
         return figures
@@ -45,36 +46,41 @@ def without_others(lines: Sequence[Line], match: Match, form: Form) -> list[Figu
     return [figure for figure in figures if figure.column not in others]
 
 
-def with_others(matches: Sequence[Match], lines: Sequence[Line]) -> frozenset[int]:
+def with_others(matches: Sequence[Match], heads: Heads) -> frozenset[int]:
     """Give the slots of the rows below a header that has a column which the form has not, and lacks one of the form.
 
     They have as many figures as the form, but not the same ones. A name in other words is no other column: it stands
     in the place of the one that is lacking, and the row has a figure below each.
     """
-    heads: dict[tuple[int, tuple[str, ...]], list[tuple[str, int]]] = {}
+    known: dict[tuple[int, tuple[str, ...]], list[tuple[str, int]]] = {}
     found: list[int] = []
     for match in matches:
         grid, names = match.row.grid, _names(match.slot)
         if grid is None or match.slot.row is None or len(names) == 1:
             continue
-        if (grid, names) not in heads:
-            heads[grid, names] = _cells_above(lines, match)
-        if _has_others(match, names, heads[grid, names]):
+        if (grid, names) not in known:
+            above = heads.above(match.row.lines[0])
+            known[grid, names] = [(NOTE.sub("", cell), column) for cell, column in above if cell]
+        if _has_others(match, names, known[grid, names]):
             found.append(match.slot.index)
     return frozenset(found)
 
 
 def _has_others(match: Match, names: Sequence[str], cells: Sequence[tuple[str, int]]) -> bool:
     """Tell whether the cells over the figures of a row name another column, and not just one in other words."""
-    figures = [figure.column for figure in match.row.figures]
-    over = [(NOTE.sub("", cell), column) for cell, column in cells if cell and column >= figures[0]]
+    first = match.row.figures[0].column
+    over = [(cell, column) for cell, column in cells if column >= first]
     named = {column: cell for cell, column in over if cell in names}
     if len(named) < _SOME or _in_order(names, over):
         return False
     others = {column: cell for cell, column in over if cell not in names}
     head = sorted({**others, **named}.items())
     alike = all(_may_mean(cell, own, names) for (_, cell), own in zip(head, column_names(match.slot), strict=False))
-    same = alike and len(head) == len(names) and {column for column, _ in head}.issubset(figures)
+    same = (
+        alike
+        and len(head) == len(names)
+        and {column for column, _ in head}.issubset(figure.column for figure in match.row.figures)
+    )
     return len(head) > len(named) and not same
 
 
@@ -89,21 +95,6 @@ def _may_mean(cell: str, wordings: Sequence[str], names: Sequence[str]) -> bool:
 def _names(slot: Slot) -> tuple[str, ...]:
     """Give the folded names of the columns in which the figures of a row of the form stand."""
     return tuple(official for official, *_ in column_names(slot))
-
-
-def _cells_above(lines: Sequence[Line], match: Match) -> list[tuple[str, int]]:
-    """Give the cells of the lines above a row that hold no figures, each with its column."""
-    own = lines[match.row.lines[0]]
-    rows = [line for line in lines[: own.index] if line.grid == own.grid and line.shape is own.shape]
-    if own.grid is None:
-        # Without a grid only a line of as many cells has its cells over those of the row.
-        rows = [line for line in rows if len(line.cells) == len(own.cells)]
-    return [
-        (fold(cell) if len(cell) <= LONGEST_LABEL else cell, column)
-        for line in rows
-        if not any(map(is_figure, line.cells))
-        for cell, column in zip(line.cells, line.columns, strict=True)
-    ]
 
 
 def _in_order(names: Sequence[str], cells: Sequence[tuple[str, int]]) -> tuple[int, ...] | None:

@@ -23,6 +23,7 @@ from ._copies import copies_of
 from ._doubts import unsure_of
 from ._glued import is_glued, part_glued
 from ._header import header_columns, with_others, without_others
+from ._heads import Heads
 from ._labels import LONGEST_LABEL, vocabulary
 from ._lines import Line, Shape
 from ._regular import irregular_of
@@ -161,25 +162,25 @@ def _read(
     unclear: frozenset[Section],
 ) -> TablesFound:
     found = TablesFound(form, {table.section: [None] * len(table.places) for table in form.tables})
-    matches = _complete(matches, form)
+    matches, heads = _complete(matches, form), Heads(lines)
     for match in matches:
         if len(match.row.figures) > len(match.slot.cells):
-            match.row.figures = without_others(lines, match, form)
+            match.row.figures = without_others(heads, match, form)
     unsure = part_spread(matches) | part_glued(matches)
-    unsure |= unsure_of(matches, rows, lines) | irregular_of(matches, lines, form) | with_others(matches, lines)
+    unsure |= unsure_of(matches, rows, lines) | irregular_of(matches, lines, form) | with_others(matches, heads)
     names = [(row, named(row, form)) for row in rows if row.printed or row.shape is Shape.GRID]
     whole = whole_shapes(matches)
     for table in form.tables:
         own = [match for match in matches if match.slot.table is table]
         if own:
             region = region_of(own, lines, stops, form)
-            refused = {match.slot.index: finding for match, finding in reordered(table, own, lines)}
+            refused = {match.slot.index: finding for match, finding in reordered(table, own, heads)}
             for match in own if table.section in unclear else repeated(names, own, region.lines):
                 refused[match.slot.index] = DIAGNOSTICS["row_repeated"](_where(match), label=match.slot.name)
             for match in cut_off(own, lines):
                 refused[match.slot.index] = DIAGNOSTICS["row_cut"](_where(match), label=match.slot.name)
             placed = by_columns(own, lines)
-            for match, texts in bind(own, partial(header_columns, lines), whole):
+            for match, texts in bind(own, partial(header_columns, heads), whole):
                 read = None if match.slot.index in unsure else texts or placed.get(match.slot.index)
                 _set(found, match, read, refused.get(match.slot.index))
             found.claimed |= region.lines

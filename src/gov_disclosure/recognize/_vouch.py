@@ -5,10 +5,9 @@ twice with other figures or at which the source breaks off: each would put a num
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property, partial
-from itertools import chain, groupby, pairwise, product
-from operator import itemgetter
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, partial
+from itertools import chain, product
 
 from attrs import frozen
 
@@ -18,7 +17,8 @@ from ..forms import Block, Group, Table, Total, entries, walk
 from ..words import fold, for_short
 from ._align import Match, has_all
 from ._copies import says_same
-from ._lines import Line, is_figure
+from ._heads import Head, Heads
+from ._lines import Line
 from ._rows import Row
 from ._slots import Slot, names_of
 from ._sums import adds_up
@@ -28,30 +28,51 @@ __all__ = ["cut_off", "other_unit", "reordered", "repeated"]
 _UNIT = re.compile(r"单位:?([十百千万亿]*元)\)")
 
 
-@frozen(eq=False, slots=False)
-class _Head:
-    """What may be the header of a table: its texts, each with its line."""
+@frozen(eq=False)
+class _Columns:
+    """The columns of a block as a header may name them, and the rows that have their figures below."""
 
-    parts: Sequence[tuple[int, str]]
+    rows: frozenset[str]
+    labels: Mapping[str, str]
+    """The label of each column, and what it is folded."""
+    names: tuple[tuple[str, ...], ...]
+    """The folded wordings of each column."""
+    groups: tuple[str, ...]
+    """The folded labels over several columns."""
+    total: str
+    """The label of the total over the last column."""
+    levels: tuple[Mapping[str, frozenset[str]], ...]
+    """Of a block that is printed across, the labels of the rows side by side, each with its folded wordings."""
 
-    @cached_property
-    def text(self) -> str:
-        """What it says from the last sentence on, which may name the columns, too; folded."""
-        texts = [text for _, text in self.parts]
-        ends = (place for place in range(len(texts), 0, -1) if "。" in texts[place - 1])
-        return fold("".join(texts[next(ends, 0) :]))
+
+@cache
+def _columns_of(table: Table) -> tuple[_Columns, ...]:
+    """Give the columns of the blocks of a table."""
+    return tuple(map(_columns_in, table.blocks))
 
 
-def reordered(table: Table, matches: Sequence[Match], lines: Sequence[Line]) -> Iterator[tuple[Match, Finding]]:
+def _columns_in(block: Block) -> _Columns:
+    columns = tuple(entries(block.columns))
+    levels = dict.fromkeys(beside for _, beside in walk(block.rows)) if block.across else {}
+    return _Columns(
+        frozenset(row.key for row in entries(block.rows)),
+        {column.label: fold(column.label) for column in columns},
+        tuple(map(names_of, columns)),
+        tuple(fold(node.label) for node, _ in walk(block.columns) if isinstance(node, Group)),
+        columns[-1].label if isinstance(columns[-1], Total) else "",
+        tuple({node.label: frozenset(names_of(node)) for node in nodes} for nodes in levels),
+    )
+
+
+def reordered(table: Table, matches: Sequence[Match], heads: Heads) -> Iterator[tuple[Match, Finding]]:
     """Give the rows of blocks whose header names the columns in another order than the form, or one of them twice."""
-    grids = {match.row.grid for match in matches} - {None}
+    grids = {match.row.grid for match in matches if match.row.grid is not None}
     # Before most figures stands nothing but the label of their row, and of its group.
     parts = [match.row.parts for match in matches if match is matches[0] or len(match.row.parts) > 2]
-    near = list(map(_Head, parts)) + _heads(line for line in lines if line.grid in grids)
-    for block in table.blocks:
-        rows = {row.key for row in entries(block.rows)}
-        own = [match for match in matches if match.slot.row is None or match.slot.row.key in rows]
-        found = (_other_order(near, lines, block) or _other_groups(near, block)) if own else []
+    near = list(map(Head, parts)) + heads.of(grids)
+    for columns in _columns_of(table):
+        own = [match for match in matches if match.slot.row is None or match.slot.row.key in columns.rows]
+        found = (_other_order(near, heads, columns) or _other_groups(near, columns)) if own else []
         if found:
             labels = "、".join(found)
             for match in own:
@@ -59,78 +80,62 @@ def reordered(table: Table, matches: Sequence[Match], lines: Sequence[Line]) -> 
                 yield match, DIAGNOSTICS["columns_reordered"](where, label=match.slot.name, found=labels)
 
 
-def _heads(lines: Iterable[Line]) -> list[_Head]:
-    """Give the lines of several cells that hold no figures."""
-    heads = (line for line in lines if len(line.cells) > 1 and not any(map(is_figure, line.cells)))
-    return [_Head([(line.index, cell) for cell in line.cells]) for line in heads]
-
-
-def _other_order(near: Sequence[_Head], lines: Sequence[Line], block: Block) -> list[str]:
+def _other_order(near: Sequence[Head], heads: Heads, columns: _Columns) -> list[str]:
     """Give the order of the columns that the header of a block tells, if it is not that of the form.
 
     `near` is what may be its header: what stands before the figures of any row of its table, and the lines of
     their grids without figures, because rows that were moved may stand between. Where none of it is a header,
     that was moved, too: it may be any line of the source.
     """
-    entered = list(entries(block.columns))
-    official = [entry.label for entry in entered]
-    if len(official) == 1:
+    if len(columns.labels) == 1:
         return []
-    groups = [fold(node.label) for node, _ in walk(block.columns) if isinstance(node, Group)]
-    total = official[-1] if isinstance(entered[-1], Total) else ""
-    told = partial(_order, groups=groups, columns={label: fold(label) for label in official}, total=total)
-    orders = list(filter(None, map(told, near))) or list(filter(None, map(told, _heads(lines))))
-    others = (order for order in orders if order != [label for label in official if label in order])
-    return next(others, []) or _doubled(near, block)
+    told = partial(_order, columns=columns)
+    orders = list(filter(None, map(told, near))) or list(filter(None, map(told, heads.every)))
+    others = (order for order in orders if order != [label for label in columns.labels if label in order])
+    return next(others, []) or _doubled(near, columns)
 
 
-def _other_groups(near: Sequence[_Head], block: Block) -> list[str]:
+def _other_groups(near: Sequence[Head], columns: _Columns) -> list[str]:
     """Give the groups of a table that is printed across as a header has them, if they are in another order."""
-    levels = dict.fromkeys(beside for _, beside in walk(block.rows)) if block.across else {}
-    for nodes, head in product(levels, near):
-        texts = [fold(text) for _, text in head.parts]
-        at = {node.label: min(map(texts.index, found)) for node in nodes if (found := {*names_of(node)} & {*texts})}
+    for nodes, head in product(columns.levels, near):
+        texts = list(chain.from_iterable(head.rows))
+        at = {label: min(map(texts.index, found)) for label, names in nodes.items() if (found := names & {*texts})}
         order = sorted(at, key=at.__getitem__)
         if order != list(at):
             return order
     return []
 
 
-def _order(head: _Head, groups: Sequence[str], columns: Mapping[str, str], total: str) -> list[str]:
-    """Give the columns as a header names them, if it names two or more beside the total.
-
-    `groups` are the folded labels over several columns, `columns` the folded label of each.
-    """
+def _order(head: Head, columns: _Columns) -> list[str]:
+    """Give the columns as a header names them, if it names two or more beside the total."""
     header = head.text
-    for group in groups:
+    for group in columns.groups:
         header = header.replace(group, "")
-    printed = {label: header.rfind(folded) for label, folded in columns.items()}
-    order = sorted((label for label in columns if printed[label] >= 0 and label != total), key=printed.__getitem__)
-    if len(order) > 1 and printed.get(total, -1) >= 0:
+    at = {label: place for label, folded in columns.labels.items() if (place := header.rfind(folded)) >= 0}
+    order = sorted((label for label in at if label != columns.total), key=at.__getitem__) if len(at) > 1 else []
+    if len(order) > 1 and columns.total in at:
         # The total stands over the last column; where the header has several rows it is read before others.
-        order.insert(0 if _precedes(head, total, next(iter(columns))) else len(order), total)
+        order.insert(0 if _precedes(head, columns) else len(order), columns.total)
     return order if len(order) > 1 else []
 
 
-def _doubled(heads: Sequence[_Head], block: Block) -> list[str]:
+def _precedes(head: Head, columns: _Columns) -> bool:
+    """Tell whether the total stands before the first column in the same line of the header."""
+    first = next(iter(columns.labels.values()))
+    total = columns.labels[columns.total]
+    at = {text: (number, place) for number, row in enumerate(head.rows) for place, text in enumerate(row)}
+    return total in at and first in at and at[total][0] == at[first][0] and at[total] < at[first]
+
+
+def _doubled(near: Sequence[Head], columns: _Columns) -> list[str]:
     """Give a column that a line of a header names twice running, as often: its figures were doubled, too.
 
     Where a line names all columns, merged cells may have been unpacked, and so may those of the figures.
     """
-    columns = [names_of(entry) for entry in entries(block.columns)]
-    lines = [[fold(text) for _, text in line] for head in heads for _, line in groupby(head.parts, itemgetter(0))]
-    if any(all(not set(line).isdisjoint(names) for names in columns) for line in lines):
-        return []
-    names = set(chain.from_iterable(columns))
-    twice = ([one, two] for line in lines for one, two in pairwise(line) if one == two and one in names)
-    return next(twice, [])
-
-
-def _precedes(head: _Head, one: str, other: str) -> bool:
-    """Tell whether one label stands before another in the same line of the header."""
-    at = {fold(text): (line, place) for place, (line, text) in enumerate(head.parts)}
-    first, second = at.get(fold(one)), at.get(fold(other))
-    return first is not None and second is not None and first[0] == second[0] and first[1] < second[1]
+    twice = next((text for head in near for text in head.twice if any(text in names for names in columns.names)), "")
+    lines = (set(row) for head in near for row in head.rows) if twice else ()
+    whole = any(all(not line.isdisjoint(names) for names in columns.names) for line in lines)
+    return [twice, twice] if twice and not whole else []
 
 
 @for_short
