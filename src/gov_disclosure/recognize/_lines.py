@@ -198,10 +198,12 @@ class _Bars:
     @classmethod
     def of(cls, texts: list[str]) -> "_Bars":
         rows = [text.strip() for text in texts if text.strip("| \t")]
-        led, closed = ([side(text, "|") for text in rows] for side in (str.startswith, str.endswith))
+        # Single cells that only end in bars say nothing of how a line of several begins.
+        several = [text for text in rows if "|" in text.strip("| \t")] or rows
+        led, closed = [text.startswith("|") for text in several], [text.endswith("|") for text in rows]
         return cls(
             any("||" in text for text in texts),
-            sum(led) * 2 > len(rows) and not _part_cells(rows, led),
+            sum(led) * 2 > len(several) and not _part_cells(several, led),
             sum(closed) * 4 > len(rows) or not _part_cells(rows, closed),
         )
 

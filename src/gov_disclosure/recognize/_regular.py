@@ -22,14 +22,18 @@ _TIMES = 10
 """So many times as many bars stand alone as before cells where they end cells and begin none."""
 
 
+_HELD = frozenset({Shape.GRID, Shape.BARS})
+"""The shapes of lines in which blank cells have places."""
+
+
 def irregular_of(matches: Sequence[Match], lines: Sequence[Line], form: Form) -> frozenset[int]:
     """Give the slots of the rows that must be refused because cells were lost, doubled or moved in their table."""
-    edges = _edges_of(lines)
+    edges, odd = _edges_of(lines), _cut_before(matches, lines)
     groups: dict[tuple[object, ...], list[Match]] = {}
     for match in matches:
         if match.row.shape is not Shape.CELL:
             groups.setdefault(_group_of(match), []).append(match)
-    odd = _run_into(matches, lines)
+    odd += _run_into(matches, lines)
     for group in groups.values():
         ends = [_end_of(lines[match.row.lines[0]]) for match in group]
         grid = group[0].row.grid
@@ -73,6 +77,36 @@ def _end_of(line: Line) -> int:
     return line.columns[-1] + line.spans[-1]
 
 
+def _cut_before(matches: Sequence[Match], lines: Sequence[Line]) -> list[Match]:
+    """Give the rows with blank cells in tables whose lines lost the blank ones that they began with.
+
+    There one label stands right before its figures, and another in the same column has blank cells between. The
+    figures of a row that has all of them are left to stand alone; a row that ends where the table does lost nothing.
+    """
+    near: dict[tuple[object, ...], int] = {}
+    far: dict[tuple[object, ...], int] = {}
+    held = [match for match in matches if match.row.shape in _HELD and match.row.figures]
+    for match in held:
+        key, figures = (match.slot.table.section, match.row.grid, match.row.column), match.row.figures
+        over = len(figures) - len(match.slot.cells)
+        if over <= 0 and figures[0].text:
+            near[key] = min(figures[0].column, near.get(key, figures[0].column))
+        elif over > 0 and not figures[0].text:
+            far[key] = max(figures[over].column, far.get(key, 0))
+    cut = {key[0] for key, column in near.items() if column < far.get(key, 0)}
+    own = [match for match in held if match.slot.table.section in cut]
+    edge = max((_end_of(lines[match.row.lines[0]]) for match in own), default=0)
+    return [one for one in own if not _is_alone(one) and _end_of(lines[one.row.lines[0]]) < edge]
+
+
+def _is_alone(match: Match) -> bool:
+    """Tell whether a row has all of its figures and nothing behind them, and leave out what is blank before."""
+    last = match.row.figures[-len(match.slot.cells) :]
+    whole = len(match.row.printed) == len(match.slot.cells) and all(figure.text for figure in last)
+    match.row.figures = last if whole else match.row.figures
+    return whole
+
+
 def _is_odd(match: Match, end: int, usual: int) -> bool:
     """Tell whether a row in which blank cells have places ends elsewhere than usual, and is not whole all the same.
 
@@ -80,7 +114,9 @@ def _is_odd(match: Match, end: int, usual: int) -> bool:
     """
     row = match.row
     short = row.grid is not None and end < usual
-    return end != usual and row.shape is not Shape.SPACES and (short or len(row.figures) != len(match.slot.cells))
+    # As many cells as the form has may be those of other columns where one of them is blank.
+    figures = row.figures if row.grid is not None else row.printed
+    return end != usual and row.shape is not Shape.SPACES and (short or len(figures) != len(match.slot.cells))
 
 
 def _is_of_two(match: Match, form: Form) -> bool:
