@@ -1,18 +1,19 @@
 """Reading one of many, wherever that is done: every error becomes an outcome, and time is limited.
 
-The limit is an alarm of the system, which only the main thread of a process hears. It interrupts
-what reads by an exception that no reader catches.
+What has a limit of time is read in a thread of its own, so that the same holds in the main thread, in
+pools of threads and of processes and in clusters. When time is up the thread is left and ended by an
+exception that no reader catches.
 """
 
+import ctypes
 import io
 import pickle
-import signal
 import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from concurrent.futures import Future
+from functools import partial
 from pathlib import Path
-from types import FrameType
 
 from ..errors import UnreadableSource
 from ..limits import Limits
@@ -34,8 +35,7 @@ def read_one(task: Task, timeout: float | None, limits: Limits) -> ReadOutcome:
     reading, error = None, task.error
     if error is None:
         try:
-            with _limited(task.name, timeout):
-                reading = _read(task, limits)
+            reading = _within(timeout, partial(_read, task, limits))
         except _TimeIsUp:
             found = Words(f"读取超过{timeout}秒", f"reading took more than {timeout} seconds")
             error = UnreadableSource(task.name, found, Words("可用 timeout= 放宽。", "Allow more with timeout=."))
@@ -52,27 +52,36 @@ def _read(task: Task, limits: Limits) -> Reading:
     return examine(file, limits=limits)
 
 
-@contextmanager
-def _limited(name: str, timeout: float | None) -> Iterator[None]:
-    """Set the alarm, if there is a limit. Raises `UnreadableSource` where none can be set."""
+def _within(timeout: float | None, work: Callable[[], Reading]) -> Reading:
+    """Give what some work gives, or raise `_TimeIsUp` when it is over time."""
     if timeout is None:
-        yield
-        return
-    if threading.current_thread() is not threading.main_thread() or not hasattr(signal, "setitimer"):
-        found = Words("此处不能限时读取", "no limit of time can be kept here")
-        advice = Words("请用进程池，或不设 timeout。", "Use a pool of processes, or no timeout.")
-        raise UnreadableSource(name, found, advice)
-    before = signal.signal(signal.SIGALRM, _ring)
-    signal.setitimer(signal.ITIMER_REAL, timeout)
+        return work()
+    done: Future[Reading] = Future()
+    thread = threading.Thread(target=_fulfil, args=(done, work), daemon=True)
+    thread.start()
     try:
-        yield
+        thread.join(timeout)
+        if thread.is_alive():
+            raise _TimeIsUp
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        if thread.is_alive():
+            _give_up(thread)
+    return done.result()
 
 
-def _ring(number: int, frame: FrameType | None) -> None:  # noqa: ARG001  # what the system hands over
-    raise _TimeIsUp
+def _fulfil(done: "Future[Reading]", work: Callable[[], Reading]) -> None:
+    try:
+        done.set_result(work())
+    except _TimeIsUp:
+        pass  # nobody waits any more
+    except BaseException as error:  # noqa: BLE001  # it is raised again where the work was asked for
+        done.set_exception(error)
+
+
+def _give_up(thread: threading.Thread) -> None:
+    """Raise in a thread what ends it, as soon as it does something in Python again."""
+    raise_in = ctypes.pythonapi.PyThreadState_SetAsyncExc
+    raise_in(ctypes.c_ulong(thread.ident or 0), ctypes.py_object(_TimeIsUp))
 
 
 def _sendable(error: Exception) -> Exception:

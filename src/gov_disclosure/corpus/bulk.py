@@ -46,10 +46,9 @@ def read_many(
     `concurrent.futures`, such as a pool of processes or what Dask's ``Client.get_executor()``
     gives; without one the sources are read here. The executor stays the caller's to shut down.
 
-    `timeout` are the seconds that one source may take. It needs a process whose main thread reads:
-    where there is none, as in pools of threads, each source is refused rather than left without a
-    limit. `limits` bound what one source may hold. A bar shows the progress if tqdm is
-    installed (``pip install gov-disclosure[progress]``) and someone looks at the terminal.
+    `timeout` are the seconds that one source may take, wherever it is read; `limits` bound what it may
+    hold. A bar shows the progress if tqdm is installed (``pip install gov-disclosure[progress]``) and
+    someone looks at the terminal.
 
     Errors of sources are in their outcomes; nothing is raised for them. An argument of another kind
     than it should be is an `InvalidChoice`.
