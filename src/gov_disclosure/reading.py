@@ -104,7 +104,7 @@ def read(source: Source, *, format: str | None = None, limits: Limits = USUAL) -
 
     A string is the path of a file; text itself is given as bytes or an open file, such as
     ``io.StringIO(text)``. The format comes from suffix and content, or from `format`: ``text``,
-    ``markdown``, ``html``, ``docx``, ``pdf`` or ``json``; `limits` bound what the source may hold. Raises
+    ``markdown``, ``html``, ``mhtml``, ``docx``, ``pdf`` or ``json``; `limits` bound what the source may hold. Raises
     `NotAReport` if there is no report in the source, `UnreadableSource` if it cannot be read at all,
     `OSError` if it cannot be opened.
     """
@@ -195,11 +195,13 @@ def _bounded(name: str, data: bytes, limits: Limits) -> bytes:
 
 def _format_of(name: str, data: bytes) -> str:
     """Tell the format: what the bytes plainly are goes before what the name says."""
-    start = data[:2048].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    start = data[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0", b"{\\rtf")):
         return "docx"
     if start.startswith(b"%pdf-"):
         return "pdf"
+    if _MESSAGE.match(data[:_HEAD]):
+        return "mhtml"
     suffix = Path(name).suffix.lower()
     by_name = format_of_suffix(suffix)
     if suffix == ".json" or (by_name is None and start.startswith((b"{", b"["))):
@@ -212,6 +214,9 @@ def _format_of(name: str, data: bytes) -> str:
     return "markdown" if start.startswith(b"# ") or _MARKDOWN.search(data[:200_000]) else "text"
 
 
+_HEAD = 2048
+_MESSAGE = re.compile(rb"\s*(?:[a-z-]+:.*\n(?:[ \t].*\n)*)*?(?:mime-version:|content-type:\s*multipart/)", re.IGNORECASE)
+"""Lines as of mail with what says that it has parts: so begins a page that was saved with its pictures."""
 _MARKDOWN = re.compile(rb"^\|? *:?-{3,}:? *(?:\| *:?-{3,}:? *)+\|? *$", re.MULTILINE)
 """The line below the header of a table, which no other format has."""
 

@@ -44,6 +44,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             Format("text", (".txt", ".text")),
             Format("markdown", (".md", ".markdown")),
             Format("html", (".html", ".htm", ".shtml", ".xhtml")),
+            Format("mhtml", (".mht", ".mhtml"), written=False),
             Format("docx", (".docx",)),
             Format("pdf", (".pdf",), written=False),
         )
