@@ -215,7 +215,7 @@ def _format_of(name: str, data: bytes) -> str:
 
 
 _HEAD = 2048
-_MESSAGE = re.compile(rb"\s*(?:[a-z-]+:.*\n(?:[ \t].*\n)*)*?(?:mime-version:|content-type:\s*multipart/)", re.IGNORECASE)
+_MESSAGE = re.compile(rb"(?i)\s*(?:[a-z-]+:.*\n(?:[ \t].*\n)*)*?(?:mime-version:|content-type:\s*multipart/)")
 """Lines as of mail with what says that it has parts: so begins a page that was saved with its pictures."""
 _MARKDOWN = re.compile(rb"^\|? *:?-{3,}:? *(?:\| *:?-{3,}:? *)+\|? *$", re.MULTILINE)
 """The line below the header of a table, which no other format has."""
