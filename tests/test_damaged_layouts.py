@@ -9,6 +9,7 @@ from collections.abc import Callable
 import pytest
 
 from gov_disclosure.cells import Mark
+from gov_disclosure.document import Grid, Heading, Paragraph
 from gov_disclosure.errors import CannotRead
 from gov_disclosure.layout import lay_out
 from gov_disclosure.reading import examine
@@ -192,3 +193,35 @@ def right_numbers(printed: Report, read: Report, where: str) -> int:
     ]
     assert [(where, *pair) for pair in pairs if pair[1] != pair[2]] == []
     return len(pairs)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_lines_that_lost_blank_cells_at_both_ends_have_no_wrong_figure(seed: int) -> None:
+    """The first blank cell of a row may be one that only fills it up, and the last total may be gone."""
+    report = sampled_report(seed, Blanks.SCATTERED)
+    lines: list[str] = []
+    for block in lay_out(report).blocks:
+        if isinstance(block, Grid):
+            lines += ["\t".join(texts).strip("\t") for texts in block.texts()]
+        elif isinstance(block, Heading | Paragraph):
+            lines.append(block.text)
+    read = examine(io.StringIO("\n".join(lines))).report
+    for table, found in zip(report.tables, read.tables, strict=True):
+        wrong = [two for one, two in zip(table.cells, found.cells, strict=True) if two is not None and one != two]
+        assert not wrong
+
+
+@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("separator", [" | ", "\t"])
+def test_a_table_in_one_line_has_no_wrong_figure(seed: int, separator: str) -> None:
+    """Where merged cells leave blank ones between the figures, a blank cell may be one of those."""
+    report = sampled_report(seed, Blanks.SCATTERED, 2019)
+    lines = [
+        separator.join(separator.join(texts) for texts in block.texts()) if isinstance(block, Grid) else block.text
+        for block in lay_out(report).blocks
+        if isinstance(block, Grid | Heading | Paragraph)
+    ]
+    read = examine(io.StringIO("\n".join(lines))).report
+    for table, found in zip(report.tables, read.tables, strict=True):
+        wrong = [two for one, two in zip(table.cells, found.cells, strict=True) if two is not None and one != two]
+        assert not wrong

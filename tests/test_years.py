@@ -228,3 +228,24 @@ def test_a_caption_says_one_year_and_no_number(text: str) -> None:
     year = year_said(text, 2023)
     assert year is None or (year in (2022, 2023, 2002, 2032, 2033, 2000, 2020, 2030, 2003) and "5" not in text)
     assert year is None or not {"与", "较"} & set(text) or "与" in text
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "2023年收到和处理政府信息公开申请情况",
+        "（2023年度）",
+        "统计时间：2023年1月1日至12月31日",
+        "上年度收到和处理政府信息公开申请情况",
+    ],
+)
+def test_a_table_of_another_year_alone_is_not_that_of_the_report(caption: str) -> None:
+    """Its figures stay where they are, and a finding says the year; the other tables are read."""
+    report = evolve(sampled_report(3, Blanks.NONE, 2021), year=2024)
+    blocks = list(lay_out(report).blocks)
+    blocks.insert(blocks.index([block for block in blocks if isinstance(block, Grid)][1]), Paragraph(caption))
+    found = recognize(evolve(lay_out(report), blocks=tuple(blocks)))
+
+    assert "year_other" in {finding.rule for finding in found.findings}
+    assert not any(cell is not None for cell in found.report.requests.table.cells)
+    assert report.proactive.table == found.report.proactive.table

@@ -201,6 +201,16 @@ _ALL = (
         Words("报告只应有本年的表。", "A report has the tables of its own year."),
     ),
     Diagnostic(
+        "year_other",
+        Severity.ERROR,
+        Origin.DOCUMENT,
+        Words(
+            "这张表注明是{found}年的，报告是{year}年的，表中的数留在原处，不作本年数据。",
+            "The table says that it is of {found}, the report is of {year}; its figures stay where they are.",
+        ),
+        Words("请核对是表的年份写错，还是附错了表。", "Check whether the year is wrong or the table is."),
+    ),
+    Diagnostic(
         "figure_unnamed",
         Severity.WARNING,
         Origin.READER,

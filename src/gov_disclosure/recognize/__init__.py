@@ -42,6 +42,8 @@ from ._parting import parted
 from ._placed import placed
 from ._prose import Wrapping, text_of, wrapping_of
 from ._tables import TablesFound, find_tables
+from ._units import has_units
+from ._years import is_of_other_year
 
 __all__ = ["Recognized", "recognize"]
 
@@ -129,7 +131,11 @@ def _find(source: Document, wrapped: bool, exact: Exact | None) -> _Found:
     title = find_title(lines, min(stops, default=len(lines)))
     identity = identity_of(_title_text(lines, title) or title_of_page(document.property("title")))
     stops |= dict.fromkeys(title)
-    tables = exact.read(lines, stops) if exact else find_tables(lines, stops, identity.year)
+    if exact is None:
+        tables: TablesFound | None = find_tables(lines, stops, identity.year)
+    else:
+        qualified = has_units(lines) or is_of_other_year(lines, stops, identity.year)
+        tables = None if qualified else exact.read(lines, stops)
     if tables is None:
         return _find(source, wrapped, None)
     taken = frozenset(stops) | tables.claimed

@@ -7,9 +7,11 @@ Nothing is moved to make a sum come out.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 
 from attrs import frozen
 
+from ..forms import Table, entries
 from ._align import Match
 from ._lines import Shape
 from ._rows import Row
@@ -117,8 +119,16 @@ def _layout(group: Sequence[Match], header: Header, last: Match) -> _Layout | No
     # Empty lines are counted, not seen: of more than there should be, none is known to be behind the row.
     several = len(group) > 1 and not any(match.row.counted for match in group)
     exact = several or len(cells) == len(group[0].slot.cells)
+    # Merged cells leave blank ones between the figures, which are not beside them.
+    exact = exact and not (stream and len(cells) > len(group[0].slot.cells) and _has_merged(group[0].slot.table))
     sure = exact and (stream or (printed and {cells[0], cells[-1]} <= printed))
     return _Layout(windows[0], lengths) if len(windows) == 1 and sure else None
+
+
+@cache
+def _has_merged(table: Table) -> bool:
+    """Tell whether a table has figures in merged cells: its blocks have not the same number of columns."""
+    return len({sum(1 for _ in entries(block.columns)) for block in table.blocks}) > 1
 
 
 def _blank_below(group: Sequence[Match], header: Header, taken: Columns) -> bool:
@@ -173,7 +183,7 @@ def _likewise(match: Match, known: Sequence[tuple[Match, _Layout]]) -> _Layout |
         if row.shape is Shape.CELL:
             # A row without a surplus shows that no blank cell stands between label and figures.
             if layout.lengths == frozenset({count}) and len(row.figures) >= count:
-                return _Layout(tuple(range(count)), lengths)
+                return _Layout(tuple(figure.column for figure in row.figures[:count]), lengths)
         elif row.figures[-1].column == other.row.figures[-1].column and _is_below(row, layout.columns):
             return _Layout(layout.columns, lengths)
     return None

@@ -21,7 +21,7 @@ from ..words import clean, fold, for_short
 from ._labels import LONGEST_LABEL, is_label, vocabulary
 from ._lines import is_figure, is_tiled
 from ._slots import blocks, names_of
-from ._years import parted_by_year
+from ._years import parted_by_year, year_said
 
 __all__ = ["parted"]
 
@@ -48,8 +48,11 @@ def parted(document: Document, whole: Container[int] = ()) -> Document:
 
 
 def _block(block: Block, whole: Container[int]) -> Iterator[Block]:
-    if isinstance(block, Grid) and id(block) not in whole:
-        yield from _grid(block)
+    if isinstance(block, Grid):
+        # Most captions name the table; what its figures are of stands there, too.
+        if "单位" in block.frame.caption or year_said(block.frame.caption, 0) is not None:
+            yield Paragraph(block.frame.caption)
+        yield from (block,) if id(block) in whole else _grid(block)
     elif isinstance(block, Paragraph):
         text = block.text
         if len(text) > _LONG and (cells := _run_together(text.split("|") if "|" in text else text.split())):

@@ -31,7 +31,8 @@ from ._rows import Row, rows_of
 from ._slots import slots_of
 from ._spread import part_spread
 from ._told import Told, told_of
-from ._vouch import cut_off, other_unit, reordered, repeated
+from ._units import Units, said_of_units, units_around, units_of, without_units
+from ._vouch import cut_off, reordered, repeated
 from ._wording import wording_of
 from ._years import other_years
 
@@ -72,7 +73,7 @@ def find_tables(lines: Sequence[Line], stops: Mapping[int, Section | None], year
         matches = align(own, form)
     found = _read(own, matches, lines, stops, form, copies.unclear)
     found.findings.extend(others.findings)
-    return _with_lists(found, told, matches)
+    return _with_lists(found, told, matches, lines, stops)
 
 
 def _wanting(matches: Sequence[Match], form: Form) -> list[Table]:
@@ -84,13 +85,17 @@ def _wanting(matches: Sequence[Match], form: Form) -> list[Table]:
     return [table for table in form.tables if 2 * counts[table] < len(table.places)]
 
 
-def _with_lists(found: TablesFound, told: Told, matches: Sequence[Match]) -> TablesFound:
+def _with_lists(
+    found: TablesFound, told: Told, matches: Sequence[Match], lines: Sequence[Line], stops: Collection[int]
+) -> TablesFound:
     """Put in what lists tell, and name what was found nowhere."""
     for table in told.cells:
-        cells = told.of(table)
+        cells, places = told.of(table), [table.places[index] for index in told.of(table)]
         found.located += len(cells)
-        for index, text in cells.items():
-            found.cells[table.section][index] = parse_value(text, table.places[index].kind)
+        units = units_of(places, list(cells.values()), units_around(told.lines[table], lines, stops))
+        for place, unit in zip(places, units, strict=True):
+            found.cells[table.section][place.index] = parse_value(cells[place.index] + unit, place.kind)
+        found.findings.extend(said_of_units(places, units))
         found.claimed |= told.lines[table]
         found.findings.extend(told.findings(table))
     present = {table: set(told.cells.get(table, ())) for table in found.form.tables}
@@ -163,6 +168,7 @@ def _read(
 ) -> TablesFound:
     found = TablesFound(form, {table.section: [None] * len(table.places) for table in form.tables})
     matches, heads = _complete(matches, form), Heads(lines)
+    without_units(matches)
     for match in matches:
         if len(match.row.figures) > len(match.slot.cells):
             match.row.figures = without_others(heads, match, form)
@@ -179,10 +185,10 @@ def _read(
                 refused[match.slot.index] = DIAGNOSTICS["row_repeated"](_where(match), label=match.slot.name)
             for match in cut_off(own, lines):
                 refused[match.slot.index] = DIAGNOSTICS["row_cut"](_where(match), label=match.slot.name)
-            placed = by_columns(own, lines)
+            placed, around = by_columns(own, lines), units_around(_lines_of(own), lines, stops)
             for match, texts in bind(own, partial(header_columns, heads), whole):
                 read = None if match.slot.index in unsure else texts or placed.get(match.slot.index)
-                _set(found, match, read, refused.get(match.slot.index))
+                _set(found, match, read, refused.get(match.slot.index), around)
             found.claimed |= region.lines
             found.leftovers.extend(line.text for line in region.unknown)
             found.findings.extend(wording_of(table, own, region, lines, form))
@@ -205,12 +211,18 @@ def _longer(form: Form) -> tuple[frozenset[int], ...]:
     )
 
 
+def _lines_of(matches: Sequence[Match]) -> frozenset[int]:
+    return frozenset(index for match in matches for index in match.row.lines)
+
+
 def _where(match: Match) -> str:
     slot = match.slot
     return f"{slot.table.section}.{slot.row.key}" if slot.row else slot.table.section.value
 
 
-def _set(found: TablesFound, match: Match, texts: tuple[str, ...] | None, refused: Finding | None) -> None:
+def _set(
+    found: TablesFound, match: Match, texts: tuple[str, ...] | None, refused: Finding | None, around: Units
+) -> None:
     slot, row = match.slot, match.row
     where = _where(match)
     if refused is not None:
@@ -225,13 +237,11 @@ def _set(found: TablesFound, match: Match, texts: tuple[str, ...] | None, refuse
     places, cells = slot.table.places, found.cells[slot.table.section]
     whole = mended(slot, texts)
     found.findings.extend(said_of(slot, texts, whole))
-    for cell, text in zip(slot.cells, whole, strict=True):
-        place = places[cell]
-        value = parse_value(text, place.kind)
-        if value is not None and (unit := other_unit(match, place.column.label)):
-            found.findings.append(DIAGNOSTICS["unit_other"](place.address, label=place.column.label, found=unit))
-            value = parse_value(text + unit, place.kind)
-        cells[cell] = value
+    own = [places[cell] for cell in slot.cells]
+    units = units_of(own, whole, around, fold("".join([text for _, text in row.parts])))
+    for place, text, unit in zip(own, whole, units, strict=True):
+        cells[place.index] = parse_value(text + unit, place.kind)
+    found.findings.extend(said_of_units(own, units))
     found.findings.extend(_about_label(match, where))
 
 

@@ -5,7 +5,6 @@ or a column for the rows, until another line breaks the list or a column comes a
 and nothing is completed: a figure that names less is left where it stands, and said.
 """
 
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain
@@ -20,6 +19,7 @@ from ._align import Match, has_all
 from ._lines import Line
 from ._told_lines import TEXT, is_record, logical
 from ._told_words import Names, Said, begins_with_digits, is_reversed, names_of_places, says_name
+from ._units import PIECES
 from ._years import years_below
 
 __all__ = ["Told", "told_of"]
@@ -30,8 +30,6 @@ _MOST = 6
 """A figure has no more labels: its row and its column, and the groups of both."""
 
 Labels = tuple[str, ...]
-_PIECES = re.compile(" ?[件个项条宗起份次例]$")
-"""What is counted, as a list says it behind a figure; no part of the number."""
 
 
 @define(eq=False)
@@ -210,7 +208,7 @@ class _Teller:
     def put(self, cell: Names, text: str, lines: Sequence[Line]) -> None:
         cells = self.told.cells.setdefault(cell.table, {})
         if cell.place.kind is not Kind.MONEY:
-            text = _PIECES.sub("", text)
+            text = PIECES.sub("", text)
         if cells.setdefault(cell.place.index, text) != text:
             self.told.unclear.add((cell.table, cell.place.row.key))
         self.told.lines.setdefault(cell.table, set()).update(line.index for line in lines)

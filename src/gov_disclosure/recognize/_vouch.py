@@ -1,10 +1,9 @@
 """What a table says about itself that its figures cannot be read against: refused, and said.
 
-A header in another order or with a column twice, a unit that is not the form's, a row that stands there
-twice with other figures or at which the source breaks off: each would put a number where it does not belong.
+A header in another order or with a column twice, a row that stands there twice with other figures or at
+which the source breaks off: each would put a number where it does not belong.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, partial
 from itertools import chain, product
@@ -14,7 +13,7 @@ from attrs import frozen
 from ..diagnostics import DIAGNOSTICS
 from ..findings import Finding
 from ..forms import Block, Group, Table, Total, entries, walk
-from ..words import fold, for_short
+from ..words import fold
 from ._align import Match, has_all
 from ._copies import says_same
 from ._heads import Head, Heads
@@ -23,9 +22,7 @@ from ._rows import Row
 from ._slots import Slot, names_of
 from ._sums import adds_up
 
-__all__ = ["cut_off", "other_unit", "reordered", "repeated"]
-
-_UNIT = re.compile(r"单位:?([十百千万亿]*元)\)")
+__all__ = ["cut_off", "reordered", "repeated"]
 
 
 @frozen(eq=False)
@@ -136,21 +133,6 @@ def _doubled(near: Sequence[Head], columns: _Columns) -> list[str]:
     lines = (set(row) for head in near for row in head.rows) if twice else ()
     whole = any(all(not line.isdisjoint(names) for names in columns.names) for line in lines)
     return [twice, twice] if twice and not whole else []
-
-
-@for_short
-def _unit_of(label: str) -> str:
-    unit = _UNIT.search(fold(label))
-    return unit[1] if unit else ""
-
-
-def other_unit(match: Match, label: str) -> str:
-    """Give the unit that the header above a row names, if it is not that of the form's label of the column."""
-    wanted = _unit_of(label)
-    if not wanted:
-        return ""
-    found = _UNIT.findall(fold("".join(text for _, text in match.row.parts)))
-    return found[-1] if found and found[-1] != wanted else ""
 
 
 def repeated(

@@ -25,7 +25,7 @@ from ._lines import Line, is_figure, is_tiled
 from ._rows import Row
 from ._slots import blocks
 
-__all__ = ["OtherYears", "other_years", "parted_by_year", "years_below"]
+__all__ = ["OtherYears", "is_of_other_year", "other_years", "parted_by_year", "year_said", "years_below"]
 
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _YEAR = r"(?P<year>(?:19|20)\d\d|二[〇○零0][一二][〇○零一二三四五六七八九])年度?"
@@ -37,9 +37,10 @@ _NUMBER = (
 )
 _WORDS = (
     "(?:政府|信息|公开|主动|依|申请|收到|处理|办理|答复|受理|行政|复议|诉讼|机关|被|提起|因|的|和|及|与|全"
-    "|工作|情况|数据|统计|汇总|一览|报告|年报|表|数|,|:)*"
+    "|工作|情况|数据|统计|汇总|一览|报告|年报|表|数|时间|期限|期间|,|:)*"
 )
-_CAPTION = re.compile(rf"{_NUMBER}{_WORDS}[(]?{_YEAR}[)]?{_WORDS}(?:[(]{_WORDS}[)])?")
+_PERIOD = r"(?:1月(?:1日)?(?:至|到|-)(?:20\d\d年)?12月(?:31日)?)?"
+_CAPTION = re.compile(rf"{_NUMBER}{_WORDS}[(]?{_YEAR}{_PERIOD}[)]?{_WORDS}(?:[(]{_WORDS}[)])?")
 _RELATED = re.compile(rf"{_NUMBER}{_WORDS}[(]?{_RELATIVE.pattern}[)]?{_WORDS}")
 
 
@@ -76,9 +77,9 @@ class _Scope:
 def other_years(
     rows: Sequence[Row], lines: Sequence[Line], stops: Mapping[int, Section | None], year: int | None
 ) -> OtherYears:
-    """Find the rows of other years where tables of the year of the title stand beside them."""
+    """Find the rows of other years, beside tables of the year of the title or in their place."""
     scopes = [] if year is None else list(_scopes(lines, stops, year))
-    if len({scope.year for scope in scopes} - {None}) < 2:
+    if {scope.year for scope in scopes} <= {None, year}:
         return OtherYears()
     starts = [scope.start for scope in scopes]
     below = [(row, _sections(row), scopes[max(0, bisect(starts, _line(row)) - 1)]) for row in rows]
@@ -91,17 +92,23 @@ def other_years(
             # What stands elsewhere than its part has no heading that could tell its year.
             if scope.year is not None or row.part == section:
                 years.setdefault(section, set()).add(scope.year)
-    chosen = {section for section, each in years.items() if year in each and len(each) > 1 and None not in each}
-    left = {scope for _, sections, scope in below if scope.year not in (year, None) and sections and sections <= chosen}
-    others = {id(row) for row, sections, scope in below if scope in left and sections <= chosen}
+    # Nothing tells which of several other years is meant, nor whether a table without a year is.
+    known = {section for section, each in years.items() if None not in each and each != {year}}
+    left = {scope for _, sections, scope in below if scope.year not in (year, None) and sections and sections <= known}
+    others = {id(row) for row, sections, scope in below if scope in left and sections <= known}
     around = (range(scope.start, scope.end) for scope in left)
     findings = (
-        DIAGNOSTICS["other_year"](
+        DIAGNOSTICS["other_year" if year in years[section] else "year_other"](
             section, found="、".join(map(str, sorted(years[section] - {year, None}, key=str))), year=year
         )
-        for section in sorted(chosen)
+        for section in sorted(known)
     )
     return OtherYears(frozenset(others), frozenset(chain.from_iterable(around)), tuple(findings))
+
+
+def is_of_other_year(lines: Sequence[Line], stops: Mapping[int, Section | None], year: int | None) -> bool:
+    """Tell whether a caption says another year than that of the report."""
+    return year is not None and any(scope.year not in (None, year) for scope in _scopes(lines, stops, year))
 
 
 def _line(row: Row) -> int:
@@ -175,9 +182,6 @@ def parted_by_year(grid: Grid) -> tuple[Grid, ...]:
         over = [(cell, fold(text)) for cell, text in texts if "年" in text and _IN_HEADER.fullmatch(fold(text))]
         if len({text for _, text in over}) > 1:
             return _by_year(grid, over)
-    whole = range(grid.frame.columns)
-    if year_said(grid.frame.caption, 0) and _is_of_form(grid, whole):
-        return (_captioned(grid, grid.frame.caption, whole, ()),)
     return ()
 
 
