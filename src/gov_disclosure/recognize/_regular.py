@@ -40,8 +40,12 @@ def irregular_of(matches: Sequence[Match], lines: Sequence[Line], form: Form) ->
         usual = Counter(ends).most_common(1)[0][0] if grid is None else edges[grid]
         over = [match for match in group if len(match.row.printed) > len(match.slot.cells)]
         every = len(over) * 2 > len(group)
-        pairs = zip(group, ends, strict=True)
-        odd += [one for one, end in pairs if every or _is_odd(one, end, usual) or _is_of_two(one, form)]
+        starts = [match.row.figures[0].column if match.row.figures else 0 for match in group]
+        wide = Counter(end - start for end, start in zip(ends, starts, strict=True)).most_common(1)[0][0]
+        pairs = [(one, end, end - start == wide) for one, end, start in zip(group, ends, starts, strict=True)]
+        odd += [
+            one for one, end, moved in pairs if every or _is_odd(one, end, usual, moved=moved) or _is_of_two(one, form)
+        ]
     tables = {match.slot.table.section for match in odd}
     doubtful = (match for match in matches if match.slot.table.section in tables and sum_of(match) is False)
     return frozenset(match.slot.index for match in (*doubtful, *odd))
@@ -107,16 +111,18 @@ def _is_alone(match: Match) -> bool:
     return whole
 
 
-def _is_odd(match: Match, end: int, usual: int) -> bool:
+def _is_odd(match: Match, end: int, usual: int, *, moved: bool) -> bool:
     """Tell whether a row in which blank cells have places ends elsewhere than usual, and is not whole all the same.
 
-    Where a grid has more columns than the form, a row that ends before them has lost a cell of some column.
+    Where a grid has more columns than the form, a row that ends before them has lost a cell of some column, but
+    for one without blank cells that was `moved` as a whole, because merged cells beside it are too short.
     """
-    row = match.row
-    short = row.grid is not None and end < usual
+    row, count = match.row, len(match.slot.cells)
+    whole = len(row.printed) == len(row.figures) == count
+    short = row.grid is not None and end < usual and not (moved and whole)
     # As many cells as the form has may be those of other columns where one of them is blank.
     figures = row.figures if row.grid is not None else row.printed
-    return end != usual and row.shape is not Shape.SPACES and (short or len(figures) != len(match.slot.cells))
+    return end != usual and row.shape is not Shape.SPACES and (short or len(figures) != count)
 
 
 def _is_of_two(match: Match, form: Form) -> bool:
