@@ -41,8 +41,8 @@ def irregular_of(matches: Sequence[Match], lines: Sequence[Line], form: Form) ->
         over = [match for match in group if len(match.row.printed) > len(match.slot.cells)]
         every = len(over) * 2 > len(group)
         starts = [match.row.figures[0].column if match.row.figures else 0 for match in group]
-        wide = Counter(end - start for end, start in zip(ends, starts, strict=True)).most_common(1)[0][0]
-        pairs = [(one, end, end - start == wide) for one, end, start in zip(group, ends, starts, strict=True)]
+        wide = {end - start for end, start in zip(ends, starts, strict=True) if end == usual}
+        pairs = [(one, end, wide == {end - start}) for one, end, start in zip(group, ends, starts, strict=True)]
         odd += [
             one for one, end, moved in pairs if every or _is_odd(one, end, usual, moved=moved) or _is_of_two(one, form)
         ]
