@@ -198,3 +198,39 @@ def test_a_line_that_ends_before_its_header_is_refused(lost: bool) -> None:
     table = examine(page.encode(), format="html").report.review_litigation.table
 
     assert ((None,) * 15 if lost else tuple(range(11, 26))) == table.cells
+
+
+TOTAL_FIRST = ("总计", "自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他")
+
+
+def by_rows(names: tuple[str, ...], first: int) -> Reading:
+    """Read a page with one line for each row of applications; the last `first` of the figures go before the others."""
+    table = FIGURES.requests.table
+    lines = [["项目", *names]]
+    for key, places in table.form.shape:
+        figures = [str(table.cells[place]) for place in places]
+        label = table.form.labels[key].label
+        lines.append([label, *figures[len(figures) - first :], *figures[: len(figures) - first]])
+    rows = "".join(f"<tr>{''.join(f'<td>{text}</td>' for text in line)}</tr>" for line in lines)
+    heading = "三、收到和处理政府信息公开申请情况"
+    return examine(f"<h1>{FIGURES.title}</h1><h2>{heading}</h2><table>{rows}</table>".encode(), format="html")
+
+
+def test_columns_in_another_order_are_read_by_name_where_the_sums_are_in_it_too() -> None:
+    """With the totals first, in the header and in the rows, each figure is that of the name above it."""
+    reading = by_rows(TOTAL_FIRST, 1)
+    assert FIGURES.requests.table == reading.report.requests.table
+    assert "columns_by_name" in reading.findings.rules
+
+
+def test_a_header_in_another_order_than_its_figures_is_refused() -> None:
+    """The sums say that the totals stand last."""
+    reading = by_rows(TOTAL_FIRST, 0)
+    assert {value for value in reading.report.requests.table.cells if value} == set()
+    assert "columns_reordered" in reading.findings.rules
+
+
+def test_a_header_with_a_column_twice_is_not_read_by_name() -> None:
+    """Which of the two is meant, nothing says."""
+    reading = by_rows((*TOTAL_FIRST[:6], "商业企业"), 1)
+    assert {None} == set(reading.report.requests.table.cells)

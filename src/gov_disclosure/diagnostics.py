@@ -130,6 +130,16 @@ _ALL = (
         Words("请按格式恢复各列的顺序。", "Put the columns in the order of the form."),
     ),
     Diagnostic(
+        "columns_by_name",
+        Severity.WARNING,
+        Origin.DOCUMENT,
+        Words(
+            "表头各列的顺序与格式不同，各行合计也按该顺序相符，各数按列名读取。",
+            "The header has the columns in another order, in which the sums are right, too; figures were read by name.",
+        ),
+        Words("请按格式恢复各列的顺序。", "Put the columns in the order of the form."),
+    ),
+    Diagnostic(
         "unit_other",
         Severity.ERROR,
         Origin.DOCUMENT,

@@ -11,8 +11,9 @@ from ._labels import NOTE, vocabulary
 from ._lines import Line, is_figure
 from ._rows import Figure
 from ._slots import Slot, column_names
+from ._sums import held
 
-__all__ = ["header_columns", "with_others", "without_others"]
+__all__ = ["by_names", "header_columns", "with_others", "without_others"]
 
 _NEAR = 3
 """So many lines above a row its header may stand although the table has been parted."""
@@ -44,6 +45,42 @@ def without_others(heads: Heads, match: Match, form: Form) -> list[Figure]:
         return figures
     others = {column for cell, column in cells if cell and cell not in vocabulary(form)} - set(columns)
     return [figure for figure in figures if figure.column not in others]
+
+
+def by_names(matches: Sequence[Match], heads: Heads) -> dict[int, tuple[str, ...]]:
+    """Give the texts of the rows, by their slots, below a header that names each column once, in whatever order.
+
+    A header may be in another order than its figures, so the sums must show that these are in that of the header;
+    a row that reads the same in either order needs nothing to show it.
+    """
+    found: dict[int, tuple[str, ...]] = {}
+    shown: list[bool] = []
+    same: set[int] = set()
+    for match in matches:
+        columns = _named_once(match, heads) if match.row.grid is not None and match.slot.row is not None else ()
+        at = {figure.column: figure.text for figure in match.row.figures if figure.span == 1}
+        if columns and at.keys() == set(columns):
+            texts, printed = tuple(at[column] for column in columns), tuple(at.values())
+            named, usual = (
+                any(each[place].strip("0") for place in held(match.slot, each)) for each in (texts, printed)
+            )
+            shown += [named] if named is not usual else []
+            found[match.slot.index] = texts
+            if texts == printed:
+                same.add(match.slot.index)
+    if all(shown):
+        return found if shown else {index: texts for index, texts in found.items() if index in same}
+    return {}
+
+
+def _named_once(match: Match, heads: Heads) -> tuple[int, ...]:
+    """Give the columns over which the header above a row has the names of the form, if each stands over one."""
+    own = match.row.lines[0]
+    cells = heads.above(own) if heads.lines[own].tiled else []
+    places = [{column for cell, column in cells if cell in names} for names in column_names(match.slot)]
+    columns = tuple(next(iter(each), -1) for each in places)
+    alone = all(len(each) == 1 for each in places) and len(set(columns)) == len(columns) > 1
+    return columns if alone and min(columns) > match.row.column else ()
 
 
 def with_others(matches: Sequence[Match], heads: Heads) -> frozenset[int]:

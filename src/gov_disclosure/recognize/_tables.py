@@ -22,7 +22,7 @@ from ._columns import by_columns
 from ._copies import copies_of
 from ._doubts import unsure_of
 from ._glued import is_glued, part_glued
-from ._header import header_columns, with_others, without_others
+from ._header import by_names, header_columns, with_others, without_others
 from ._heads import Heads
 from ._labels import LONGEST_LABEL, vocabulary
 from ._lines import Line, Shape
@@ -181,13 +181,18 @@ def _read(
         if own:
             region = region_of(own, lines, stops, form)
             refused = {match.slot.index: finding for match, finding in reordered(table, own, heads)}
+            ordered = by_names([match for match in own if match.slot.index in refused], heads)
+            if ordered:
+                refused = {index: finding for index, finding in refused.items() if index not in ordered}
+                found.findings.append(DIAGNOSTICS["columns_by_name"](table.section))
             for match in own if table.section in unclear else repeated(names, own, region.lines):
                 refused[match.slot.index] = DIAGNOSTICS["row_repeated"](_where(match), label=match.slot.name)
             for match in cut_off(own, lines):
                 refused[match.slot.index] = DIAGNOSTICS["row_cut"](_where(match), label=match.slot.name)
             placed, around = by_columns(own, lines), units_around(_lines_of(own), lines, stops)
             for match, texts in bind(own, partial(header_columns, heads), whole):
-                read = None if match.slot.index in unsure else texts or placed.get(match.slot.index)
+                known = ordered.get(match.slot.index) or texts or placed.get(match.slot.index)
+                read = None if match.slot.index in unsure else known
                 _set(found, match, read, refused.get(match.slot.index), around)
             found.claimed |= region.lines
             found.leftovers.extend(line.text for line in region.unknown)
