@@ -457,7 +457,7 @@ SITES = (
     Site("zero-for-all", zero_for_all, (1,), Kept.SOME),
     Site("last-year-beside", last_year_beside, (1,), Kept.SOME),
     Site("last-year-before", plain, (1,), Kept.SOME, last_year_before),
-    Site("spare-column-above-last-year", spare_column_above_last_year, (1,), Kept.REFUSED),
+    Site("spare-column-above-last-year", spare_column_above_last_year, (1,), Kept.ALL),
     Site("columns-changed", columns_changed, (1,), Kept.REFUSED),
     Site("halved", halved, (1,), Kept.REFUSED),
     Site("years-side-by-side", years_side_by_side, (1,), Kept.REFUSED),

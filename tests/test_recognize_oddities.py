@@ -302,3 +302,21 @@ def test_what_tools_print_for_an_empty_cell_is_blank(nothing: str) -> None:
 
     assert examine(page(" ")).report.tables == examine(page(nothing)).report.tables
     assert any(examine(page(nothing)).report.requests.table.cells)
+
+
+@pytest.mark.parametrize("between", ["", " ", "<br>", "（"])
+def test_labels_in_two_languages_are_those_of_the_form(between: str) -> None:
+    """What a label is in English, behind it or below it in the same cell, makes no difference."""
+    report = sampled_report(2, Blanks.NONE, 2021)
+    end = "）" if between == "（" else ""
+    pairs = {
+        "规章": "Rules",
+        "自然人": "Natural persons",
+        "总计": "Total",
+        "（一）予以公开": "Disclosed",
+        "结果维持": "Upheld",
+    }
+    page = re.sub("<wbr>", "", report.to_html())
+    for label, english in pairs.items():
+        page = page.replace(f">{label}<", f">{label}{between}{english}{end}<")
+    assert report.tables == examine(page.encode(), format="html").report.tables

@@ -249,3 +249,18 @@ def test_a_table_of_another_year_alone_is_not_that_of_the_report(caption: str) -
     assert "year_other" in {finding.rule for finding in found.findings}
     assert not any(cell is not None for cell in found.report.requests.table.cells)
     assert report.proactive.table == found.report.proactive.table
+
+
+@pytest.mark.parametrize(
+    "caption", ["附：2023年收到和处理政府信息公开申请情况", "附表：2023年政府信息公开申请情况（供对照）"]
+)
+def test_a_table_of_last_year_that_is_attached_leaves_that_of_the_report(caption: str) -> None:
+    """What is attached stands below its caption, so the table above it is that of the report."""
+    report = evolve(sampled_report(3, Blanks.NONE, 2021), year=2024)
+    earlier = [block for block in lay_out(sampled_report(9, Blanks.NONE, 2021)).blocks if isinstance(block, Grid)][1]
+    blocks = list(lay_out(report).blocks)
+    place = blocks.index([block for block in blocks if isinstance(block, Grid)][1])
+    found = recognize(
+        evolve(lay_out(report), blocks=(*blocks[: place + 1], Paragraph(caption), earlier, *blocks[place + 1 :]))
+    )
+    assert report.requests.table == found.report.requests.table

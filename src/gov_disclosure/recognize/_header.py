@@ -51,7 +51,7 @@ def by_names(matches: Sequence[Match], heads: Heads) -> dict[int, tuple[str, ...
     """Give the texts of the rows, by their slots, below a header that names each column once, in whatever order.
 
     A header may be in another order than its figures, so the sums must show that these are in that of the header;
-    a row that reads the same in either order needs nothing to show it.
+    a row of one figure that is the same everywhere needs nothing to show it.
     """
     found: dict[int, tuple[str, ...]] = {}
     shown: list[bool] = []
@@ -66,7 +66,7 @@ def by_names(matches: Sequence[Match], heads: Heads) -> dict[int, tuple[str, ...
             )
             shown += [named] if named is not usual else []
             found[match.slot.index] = texts
-            if texts == printed:
+            if len(set(texts)) == 1:
                 same.add(match.slot.index)
     if all(shown):
         return found if shown else {index: texts for index, texts in found.items() if index in same}

@@ -8,7 +8,7 @@ from itertools import chain
 from ..forms import FORMS, Form, walk
 from ..words import fold, for_short
 
-__all__ = ["LONGEST_LABEL", "NOTE", "is_label", "meant", "vocabulary"]
+__all__ = ["LONGEST_LABEL", "NOTE", "is_label", "is_whole_label", "meant", "vocabulary"]
 
 NOTE = re.compile(r"(?:\([^()]*\)|注?\d{1,2}|[*※#]+|注)$")
 """What an office adds behind a folded label: how to fill it in or why there is nothing, or the sign of a note."""
@@ -36,6 +36,11 @@ def _all_labels() -> str:
 def is_label(text: str) -> bool:
     """Tell whether a cell is a label of the form, or a piece of one."""
     return len(text) <= LONGEST_LABEL and fold(text) in _all_labels()
+
+
+def is_whole_label(text: str) -> bool:
+    """Tell whether a text is a label of the form word for word."""
+    return any(fold(text) in vocabulary(form) for form in FORMS.values())
 
 
 @lru_cache(maxsize=4096)

@@ -15,7 +15,7 @@ from attrs import define, frozen
 
 from ..document import Document, Grid, Heading, Paragraph, Picture
 from ..words import clean, for_short
-from ._labels import is_label
+from ._labels import is_label, is_whole_label
 
 __all__ = ["Line", "Shape", "is_figure", "is_tiled", "lines_of"]
 
@@ -103,6 +103,10 @@ _NOTHING = frozenset(("NaN", "nan", "<NA>", "None", "&nbsp;"))
 """What tools print for an empty cell."""
 
 
+_TRANSLATED = re.compile(r"([^A-Za-z]*[^\x00-\x7f]) ?[(]?[A-Za-z][\x20-\x7e]*")
+"""A label, and what it is in English."""
+
+
 @for_short
 def cell_of(text: str) -> str:
     """Give the text of a cell, without what tools put where nothing is, or leave of a non-breaking space."""
@@ -110,6 +114,8 @@ def cell_of(text: str) -> str:
     if text in _NOTHING:
         return ""
     bare = text.strip("? ") if "?" in text else text
+    if text[-1:].isascii() and (found := _TRANSLATED.fullmatch(text)) and is_whole_label(found[1]):
+        return found[1]
     return bare if bare and (is_figure(bare) or is_label(bare)) else text
 
 

@@ -37,7 +37,7 @@ _NUMBER = (
 )
 _WORDS = (
     "(?:政府|信息|公开|主动|依|申请|收到|处理|办理|答复|受理|行政|复议|诉讼|机关|被|提起|因|的|和|及|与|全"
-    "|工作|情况|数据|统计|汇总|一览|报告|年报|表|数|时间|期限|期间|,|:)*"
+    "|工作|情况|数据|统计|汇总|一览|报告|年报|表|数|时间|期限|期间|供|对照|参考|,|:)*"
 )
 _PERIOD = r"(?:1月(?:1日)?(?:至|到|-)(?:20\d\d年)?12月(?:31日)?)?"
 _CAPTION = re.compile(rf"{_NUMBER}{_WORDS}[(]?{_YEAR}{_PERIOD}[)]?{_WORDS}(?:[(]{_WORDS}[)])?")
@@ -83,15 +83,17 @@ def other_years(
         return OtherYears()
     starts = [scope.start for scope in scopes]
     below = [(row, _sections(row), scopes[max(0, bisect(starts, _line(row)) - 1)]) for row in rows]
-    # Where a table stands above the first year, years may stand below their tables.
-    unsure = {scope.run for _, sections, scope in below if sections and scope.year is None}
+    # Where a table stands above the first year, years may stand below their tables, but for one of what is attached.
+    attached = {scope.run for scope in scopes if scope.year not in (year, None) and _is_attached(lines[scope.start])}
+    unsure = {scope.run for _, sections, scope in below if sections and scope.year is None} - attached
     below = [each for each in below if each[2].run not in unsure or each[2].year is None]
     years: dict[Section, set[int | None]] = {}
     for row, sections, scope in below:
         for section in sections:
             # What stands elsewhere than its part has no heading that could tell its year.
             if scope.year is not None or row.part == section:
-                years.setdefault(section, set()).add(scope.year)
+                own = scope.year is None and scope.run in attached
+                years.setdefault(section, set()).add(year if own else scope.year)
     # Nothing tells which of several other years is meant, nor whether a table without a year is.
     known = {section for section, each in years.items() if None not in each and each != {year}}
     left = {scope for _, sections, scope in below if scope.year not in (year, None) and sections and sections <= known}
@@ -109,6 +111,10 @@ def other_years(
 def is_of_other_year(lines: Sequence[Line], stops: Mapping[int, Section | None], year: int | None) -> bool:
     """Tell whether a caption says another year than that of the report."""
     return year is not None and any(scope.year not in (None, year) for scope in _scopes(lines, stops, year))
+
+
+def _is_attached(caption: Line) -> bool:
+    return caption.text.startswith("附")
 
 
 def _line(row: Row) -> int:
