@@ -33,6 +33,7 @@ _PICTURE = re.compile(r"［图片：(.*)］")
 # another way to match, because a line may be long.
 _FRAME = r"\s+|=\-\u2500-\u257f"
 _PLAIN = re.compile(rf"(?!［)(?=[^\t]*+\Z)[{_FRAME}]*+[^{_FRAME}]|[^\S\t]*+\|?[^\S\t]*+\Z")
+_PAGE = "\f"
 _QUOTE = re.compile("^(?:> ?)+")
 _PICTURES = Words("［图片：{reference}］", "[Picture: {reference}]")
 
@@ -91,7 +92,17 @@ def read(data: bytes, _: Limits = USUAL) -> Document:
     `UnreadableSource` for bytes that are no text. The marks before the lines of a quoted mail are
     left out.
     """
-    return Document(tuple(_read(_unquoted(decode(data, "text").splitlines()))))
+    return Document(tuple(_read(_unquoted(list(_lines(decode(data, "text")))))))
+
+
+def _lines(text: str) -> Iterator[str]:
+    """Part a text into lines; a form feed that stands before a page is a line of its own."""
+    *pages, last = text.split(_PAGE)
+    for page in pages:
+        yield from page.splitlines()
+        if not page or page[-1] in "\r\n":
+            yield _PAGE
+    yield from last.splitlines()
 
 
 def _unquoted(lines: list[str]) -> list[str]:
@@ -102,7 +113,7 @@ def _unquoted(lines: list[str]) -> list[str]:
 
 def _read(lines: Sequence[str]) -> Iterator[Block]:
     place = 0
-    known: dict[str, Paragraph] = {}
+    known = {_PAGE: Paragraph(_PAGE)}
     while place < len(lines):
         line = lines[place]
         if line not in known and (line.isalnum() or _PLAIN.match(line)):

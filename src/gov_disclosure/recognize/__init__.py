@@ -37,6 +37,7 @@ from ._headings import (
     is_outdated,
     year_of_period,
 )
+from ._laid_out import goes_beyond, laid_out
 from ._lines import Line, lines_of
 from ._parting import parted
 from ._placed import placed
@@ -109,6 +110,10 @@ class _Found:
 def recognize(document: Document, *, wrapped: bool = False) -> Recognized:
     """Find the report in a document; `wrapped` tells that its paragraphs may be broken over lines."""
     found = _find(document, wrapped, exact_of(document))
+    if found.tables.located < len(found.tables.form.places) and (laid := laid_out(document)):
+        # What lines do not tell, places may, if they say the same of what lines tell.
+        other = _find(laid, wrapped, None)
+        found = other if goes_beyond(other.tables, found.tables) else found
     report = _report(found)
     first = min(found.headings.opening.values(), default=len(found.lines))
     around = (line.text for line in found.lines if line.index < first or line.index in found.chrome)

@@ -16,7 +16,7 @@ from ._placed_grid import Placing
 from ._placed_rows import placed_rows
 from ._traces import PlacedLine
 
-__all__ = ["placed"]
+__all__ = ["blocks_of", "placed", "with_grids"]
 
 
 def placed(document: Document) -> Document:
@@ -26,21 +26,26 @@ def placed(document: Document) -> Document:
         for index, block in enumerate(document.blocks)
         if isinstance(block, Paragraph) and block.placed
     ]
+    return with_grids(document, blocks_of(lines)) if lines else document
+
+
+def with_grids(document: Document, blocks: Sequence[Placing]) -> Document:
+    """Give the document with some blocks of its tables as grids."""
     grids: dict[int, tuple[int, Grid]] = {}
-    for block in _blocks(lines) if lines else ():
-        start, end = lines[block.first].index, lines[block.last].index
+    for block in blocks:
+        start, end = block.lines[block.first].index, block.lines[block.last].index
         # Between lines of one table nothing is drawn.
-        if end - start == block.last - block.first:
+        if all(isinstance(each, Paragraph) for each in document.blocks[start : end + 1]):
             grids[start] = end, block.grid()
     return evolve(document, blocks=tuple(_replaced(document.blocks, grids))) if grids else document
 
 
-def _blocks(lines: Sequence[PlacedLine]) -> list[Placing]:
+def blocks_of(lines: Sequence[PlacedLine], *, exact: bool = True) -> list[Placing]:
     """Find the blocks of the tables of the edition that has most of its rows there."""
     rows = max((placed_rows(lines, form) for form in FORMS.values()), key=len)
     blocks: list[Placing] = []
     for _, group in groupby(rows, key=lambda row: row.slot.block):
-        blocks.append(Placing(lines, list(group), blocks[-1].last + 1 if blocks else 0))
+        blocks.append(Placing(lines, list(group), blocks[-1].last + 1 if blocks else 0, exact=exact))
     # Tables of one source are set alike; where one could be set to either side, the others tell.
     sides = {side for block in blocks if len(block.sides) == 1 for side in block.sides}
     return [evolve(block, side=frozenset(sides)) for block in blocks] if len(sides) == 1 else blocks

@@ -13,7 +13,7 @@ from ..words import clean
 from ._lines import is_figure
 from ._traces import PlacedLine, Trace, traces_of
 
-__all__ = ["Extent", "Piece", "columns_below", "columns_of", "cut", "header_of", "pieces_of", "sides_of"]
+__all__ = ["Extent", "Piece", "columns_below", "columns_of", "cut", "header_of", "overlap", "pieces_of", "sides_of"]
 
 _WIDE_GAP = 0.8
 """How much of its height a gap may have before it parts two cells."""
@@ -85,7 +85,7 @@ def columns_of(pieces: Iterable[Piece]) -> tuple[Extent, ...]:
     """
     columns: list[Extent] = []
     for left, right in sorted((piece.extent for piece in pieces), key=lambda extent: extent[1] - extent[0]):
-        own = [column for column in columns if _overlap(column, (left, right))]
+        own = [column for column in columns if overlap(column, (left, right))]
         if len(own) < 2:
             columns = [column for column in columns if column not in own]
             columns.append(
@@ -97,7 +97,8 @@ def columns_of(pieces: Iterable[Piece]) -> tuple[Extent, ...]:
     return tuple(columns)
 
 
-def _overlap(one: Extent, two: Extent) -> bool:
+def overlap(one: Extent, two: Extent) -> bool:
+    """Tell whether one stands below the other."""
     return one[0] < two[1] - _TOLERANCE and one[1] > two[0] + _TOLERANCE
 
 
@@ -109,7 +110,7 @@ def sides_of(pieces: Sequence[Piece], header: Sequence[Extent]) -> frozenset[int
     columns = columns_of(pieces)
     flush = {0, 1}
     for column in columns:
-        extents = [piece.extent for piece in pieces if _overlap(piece.extent, column)]
+        extents = [piece.extent for piece in pieces if overlap(piece.extent, column)]
         flush -= {side for side in flush if max(e[side] for e in extents) - min(e[side] for e in extents) > _FLUSH}
     return frozenset(side for side in flush or (0, 1) if _places(columns, header, side) is not None)
 
@@ -135,7 +136,7 @@ def _places(columns: Sequence[Extent], header: Sequence[Extent], side: int) -> t
     """Give the cell of the header for each column; what is below none is to the left (0) or right (1) of its own."""
     found: list[int] = []
     for column in columns:
-        own = [place for place, each in enumerate(header) if _overlap(column, each)]
+        own = [place for place, each in enumerate(header) if overlap(column, each)]
         place = own[0] if own else sum(each[0] < column[0] for each in header) - side
         if len(own) > 1 or not (found[-1] if found else -1) < place < len(header):
             return None
@@ -145,12 +146,12 @@ def _places(columns: Sequence[Extent], header: Sequence[Extent], side: int) -> t
 
 def cut(piece: Piece, columns: Sequence[Extent]) -> list[tuple[int, str]] | None:
     """Give the figures of a piece, each with its column; `None` if it does not say what stands in which."""
-    own = [place for place, column in enumerate(columns) if _overlap(piece.extent, column)]
+    own = [place for place, column in enumerate(columns) if overlap(piece.extent, column)]
     if len(own) == 1:
         return [(own[0], piece.text)]
     found: list[tuple[int, str]] = []
     for word in piece.words:
-        places = [place for place in own if _overlap(word.extent, columns[place])]
+        places = [place for place in own if overlap(word.extent, columns[place])]
         if len(places) != 1 or (found and found[-1][0] >= places[0]):
             return None
         found.append((places[0], word.text))

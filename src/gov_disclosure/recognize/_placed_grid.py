@@ -7,6 +7,7 @@ the rows near them are refused unless their sums prove them right.
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import chain
 
 from attrs import frozen
 
@@ -14,9 +15,10 @@ from ..columns import join_lines
 from ..document import Cell, Grid
 from ._labels import is_label
 from ._lines import is_figure
-from ._placed_figures import Extent, Piece, columns_below, columns_of, cut, header_of, pieces_of, sides_of
+from ._placed_columns import Columns, alone, in_order, told_by_header, told_by_rows
+from ._placed_figures import Extent, Piece, cut, header_of, pieces_of, sides_of
 from ._placed_rows import PlacedRow, heads_of
-from ._sums import is_told, proved
+from ._sums import falls_short, is_told, proved, totals_of
 from ._traces import PlacedLine, Trace
 
 __all__ = ["Placing"]
@@ -27,6 +29,8 @@ _AROUND = 6
 """So many lines around the rows may hold what is of them."""
 _NEAR = 1.7
 """So many heights of a letter away from a label stands what is of its row."""
+_NEARER = 0.1
+"""By so much less of a height is one label nearer than another."""
 _DOUBTFUL = 2.5
 """So many heights away from a label, what stands beside none makes its row doubtful."""
 _UNREADABLE = "\ufffd"
@@ -42,6 +46,8 @@ class Placing:
     """No line before this one is of the block."""
     side: frozenset[int] = frozenset()
     """To which side of their columns the figures of other blocks are set."""
+    exact: bool = True
+    """Whether places are those of a page, so that a header stands above its columns, or letters were counted."""
 
     @cached_property
     def count(self) -> int:
@@ -55,34 +61,58 @@ class Placing:
         return header_of(heads_of(self.rows[0].slot.block), self.lines, max(self.above, start - _HEADER), start) or []
 
     @cached_property
-    def start(self) -> float:
-        """How far to the left figures may begin: no label reaches further."""
-        return max(row.trace.right for row in self.rows) - 1
+    def labels(self) -> dict[int, set[int]]:
+        """The letters of each line that are of labels."""
+        return _letters(row.trace for row in self.rows)
 
     @cached_property
     def taken(self) -> dict[int, set[int]]:
         """The letters of each line that are of labels and header."""
-        taken: dict[int, set[int]] = {}
-        for trace in (*self.header, *(row.trace for row in self.rows)):
-            for line, letters in zip(trace.lines, trace.letters, strict=True):
-                taken.setdefault(line, set()).update(letters)
-        return taken
+        return _letters((*self.header, *(row.trace for row in self.rows)))
+
+    @cached_property
+    def starts(self) -> dict[int, float]:
+        """How far to the left cells of any text may begin on each sheet: no label reaches further."""
+        starts: dict[int, float] = {}
+        for number in self.labels:
+            sheet = self.lines[number].sheet
+            starts[sheet] = max(starts.get(sheet, 0.0), self._end_of_label(number))
+        return starts
+
+    def _end_of_label(self, number: int) -> float:
+        letters = self.lines[number].placed.letters
+        return max((letters[place][2] for place in self.labels.get(number, ())), default=0.0) - 1
 
     @cached_property
     def pieces(self) -> dict[int, tuple[list[Piece], list[Piece]]]:
         """What stands in each line beside labels and header: figures in their columns, and what else.
 
-        Text stands in a column only beside a label.
+        Text stands in a column only beside a label, and right of all labels.
         """
         first = min(self.rows[0].trace.first - _AROUND, *(trace.first for trace in self.header), len(self.lines))
         found: dict[int, tuple[list[Piece], list[Piece]]] = {}
-        for line in range(max(first, self.above), min(self.rows[-1].trace.last + _AROUND, len(self.lines))):
-            labelled = any(line in row.trace.lines for row in self.rows)
-            figures, others = found.setdefault(line, ([], []))
-            for piece in pieces_of(line, self.lines[line], self.taken.get(line, ())):
-                inside = piece.extent[0] >= self.start and (labelled or piece.is_figure)
+        for number in range(max(first, self.above), min(self.rows[-1].trace.last + _AROUND, len(self.lines))):
+            line = self.lines[number]
+            labelled = number in self.labels
+            beyond = self.starts.get(line.sheet, 0.0)
+            behind = self._end_of_label(number) if labelled else beyond if self.exact else self._begins(number)
+            figures, others = found.setdefault(number, ([], []))
+            for piece in pieces_of(number, line, self.taken.get(number, ())):
+                inside = piece.extent[0] >= (behind if piece.is_figure else beyond) and (labelled or piece.is_figure)
                 (figures if inside else others).append(piece)
         return found
+
+    def _begins(self, number: int) -> float:
+        """Tell where the label begins of the row to which a line may belong that holds nothing of it."""
+        row = min(self.rows, key=lambda row: (not row.holds(number), row.away(number, self.lines)))
+        sheet = self.lines[number].sheet
+        lefts = (
+            self.lines[line].placed.letters[place][1]
+            for line, letters in zip(row.trace.lines, row.trace.letters, strict=True)
+            for place in letters
+            if self.lines[line].sheet == sheet
+        )
+        return min(lefts, default=0.0)
 
     @cached_property
     def owners(self) -> dict[int, PlacedRow]:
@@ -94,9 +124,16 @@ class Placing:
             lone = figures and line not in self.taken and all(is_label(piece.text) for piece in others)
             if len(inside) == 1:
                 found[line] = inside[0]
-            elif not inside and lone and near.away(line, self.lines) <= _NEAR:
+            elif not inside and lone and self._is_near(near, line):
                 found[line] = near
         return found
+
+    def _is_near(self, row: PlacedRow, line: int) -> bool:
+        """Tell whether a line is near a label, and nearer than to another."""
+        away = row.away(line, self.lines)
+        return away <= _NEAR and all(
+            away < each.away(line, self.lines) - _NEARER for each in self.rows if each is not row
+        )
 
     @cached_property
     def first(self) -> int:
@@ -109,64 +146,100 @@ class Placing:
         return max(self.owners)
 
     @cached_property
-    def doubtful(self) -> frozenset[int]:
-        """The slots of the rows near which figures stand beside no label, or beside several."""
-        stray = [
-            line
-            for line, (figures, _) in self.pieces.items()
-            if figures and sum(row.holds(line) for row in self.rows) != 1
-        ]
-        return frozenset(
-            row.slot.index for line in stray for row in self.rows if row.away(line, self.lines) <= _DOUBTFUL
-        )
+    def strays(self) -> dict[PlacedRow, list[Piece]]:
+        """The figures near each row that stand beside no label, or beside several: they may be of it."""
+        found: dict[PlacedRow, list[Piece]] = {row: [] for row in self.rows}
+        for line, (figures, _) in self.pieces.items():
+            if figures and sum(row.holds(line) for row in self.rows) != 1:
+                for row in self.rows:
+                    if row.away(line, self.lines) <= _DOUBTFUL:
+                        found[row].extend(figures)
+        return found
 
     @cached_property
-    def single(self) -> list[Piece]:
-        """The figures that stand alone."""
-        figures = (piece for line in self.owners for piece in self.pieces[line][0])
-        return [piece for piece in figures if piece.is_figure and len(piece.words) == 1]
-
-    @cached_property
-    def heads(self) -> list[Extent]:
-        """Where the cells of the header stand, if all are found."""
-        return [(trace.left, trace.right) for trace in self.header]
+    def own(self) -> dict[PlacedRow, list[Piece]]:
+        """The figures of each row."""
+        found: dict[PlacedRow, list[Piece]] = {row: [] for row in self.rows}
+        for line, row in self.owners.items():
+            found[row].extend(self.pieces[line][0])
+        return found
 
     @cached_property
     def sides(self) -> frozenset[int]:
         """To which sides of their columns the figures may be set, as the block itself tells."""
-        return sides_of(self.single, self.heads)
+        sheet = self.lines[self.header[0].first].sheet if self.header else 0
+        return sides_of(alone(self.by_sheet.get(sheet, ())), self._heads(sheet))
 
     @cached_property
-    def columns(self) -> tuple[Extent, ...] | None:
-        """The columns of the block, if all are known."""
-        found = columns_of(self.single)
-        if not self.header:
-            return found if len(found) == self.count else None
-        sides = self.sides & self.side or self.sides
-        words = (word for line in self.owners for piece in self.pieces[line][0] for word in piece.words)
-        return columns_below(found, self.heads, sides) or columns_below(columns_of(words), self.heads, sides)
+    def by_sheet(self) -> dict[int, list[Piece]]:
+        """The figures that stand on each sheet."""
+        sheets: dict[int, list[Piece]] = {self.lines[line].sheet: [] for line in self.owners}
+        for piece in chain.from_iterable(self.own.values()):
+            sheets[self.lines[piece.line].sheet].append(piece)
+        return sheets
+
+    @cached_property
+    def columns(self) -> dict[int, Columns]:
+        """For each sheet, where figures stand below one another, and which columns of the form those are."""
+        return {sheet: self._columns(sheet) for sheet in self.by_sheet}
+
+    def _columns(self, sheet: int) -> Columns:
+        rows = ([piece for piece in own if self.lines[piece.line].sheet == sheet] for own in self.own.values())
+        told = told_by_rows(rows, self.count)
+        heads = self._heads(sheet)
+        if not self.exact or (self.header and not heads) or (told and all(place is not None for _, place in told)):
+            return told
+        return told_by_header(self.by_sheet[sheet], heads, self.count, self.side)
+
+    def _heads(self, sheet: int) -> list[Extent]:
+        """Give where the cells of the header stand, if all are found on a sheet."""
+        return [(trace.left, trace.right) for trace in self.header if self.lines[trace.first].sheet == sheet]
 
     def texts(self, row: PlacedRow) -> tuple[str, ...] | None:
         """Give the figures of a row, or nothing if they cannot be told apart."""
-        if self.columns is None:
-            return None
         found = [""] * self.count
-        broken = row.slot.index in self.doubtful
-        for line, owner in self.owners.items():
-            for piece in self.pieces[line][0] if owner is row else ():
-                parts = cut(piece, self.columns)
-                if parts is None:
-                    return None
-                for column, text in parts:
-                    broken |= bool(found[column])
-                    found[column] = join_lines((found[column], text))
-        if self.columns[-1][1] > self.lines[row.trace.first].placed.edge and not found[-1]:
-            # What stands beyond the edge of the page may have been cut off.
+        broken = bool(self.strays[row])
+        # Between two sheets stand the numbers of pages.
+        torn = len({self.lines[line].sheet for line in row.trace.lines}) > 1
+        for piece in self.own[row]:
+            for column, text in self._cells(piece):
+                if column is None:
+                    return None if broken else in_order(row.slot, self.own[row])
+                broken |= bool(found[column])
+                found[column] = join_lines((found[column], text))
+            broken |= torn and piece.line not in self.labels
+        if not found[-1] and self._is_cut(row):
             return None
         whole = [text.replace(" ", "") for text in found]
         # Where no piece was put to a number, it may be the first piece of one, and its total, too.
-        told = whole != found or is_told(row.slot, whole)
+        told = (whole != found or is_told(row.slot, whole)) and not self._may_go_on(row)
+        if not self.exact and falls_short(row.slot, whole):
+            return None
         return tuple(found) if not broken or (told and proved(row.slot, whole)) else None
+
+    def _may_go_on(self, row: PlacedRow) -> bool:
+        """Tell whether a total of a row may have more digits near it, so that it proves nothing."""
+        near = [piece for piece in self.strays[row] if piece.line not in self.owners]
+        if not self.exact:
+            return bool(near)
+        columns = {column for piece in near for column, _ in self._cells(piece)}
+        return not columns.isdisjoint({None, *totals_of(row.slot)})
+
+    def _cells(self, piece: Piece) -> list[tuple[int | None, str]]:
+        """Give the figures of a piece, each with its column of the form, if that is known."""
+        columns = self.columns.get(self.lines[piece.line].sheet, ())
+        parts = cut(piece, [place for place, _ in columns])
+        return [(columns[place][1], text) for place, text in parts] if parts else [(None, piece.text)]
+
+    def _is_cut(self, row: PlacedRow) -> bool:
+        """Tell whether the last column reaches beyond the edge of the page, where it may have been cut off."""
+        line = self.lines[row.trace.first]
+        return any(right > line.placed.edge for (_, right), _ in self.columns.get(line.sheet, ()))
+
+    @cached_property
+    def told(self) -> int:
+        """How many rows are known of which something is printed."""
+        return sum(any(self.texts(row) or ()) for row in self.rows)
 
     def grid(self) -> Grid:
         """Make the grid: a column for the labels, and one for each column of the form."""
@@ -208,3 +281,12 @@ class Placing:
             for line, letters in zip(trace.lines, trace.letters, strict=True)
         )
         return "".join(parts)
+
+
+def _letters(traces: Iterable[Trace]) -> dict[int, set[int]]:
+    """Give the letters of each line that are of some labels."""
+    taken: dict[int, set[int]] = {}
+    for trace in traces:
+        for line, letters in zip(trace.lines, trace.letters, strict=True):
+            taken.setdefault(line, set()).update(letters)
+    return taken

@@ -9,7 +9,7 @@ from ..forms import Kind
 from ._align import Match
 from ._slots import Slot
 
-__all__ = ["adds_up", "held", "is_told", "proved", "sum_of", "sums_of"]
+__all__ = ["adds_up", "falls_short", "held", "is_told", "proved", "sum_of", "sums_hold", "sums_of", "totals_of"]
 
 
 def sums_of(match: Match) -> Mapping[int, tuple[int, ...]]:
@@ -24,11 +24,33 @@ def _sums_in(slot: Slot) -> Mapping[int, tuple[int, ...]]:
     return MappingProxyType({at[total.target]: tuple(at[part] for part in total.parts) for total in inside})
 
 
+def falls_short(slot: Slot, texts: Sequence[str]) -> bool:
+    """Tell whether a total is less than its parts, or other than all of them: it was cut, or it is of another row."""
+    values = [parse_value(text, Kind.COUNT) for text in texts]
+    counts = [value if isinstance(value, int) else 0 for value in values]
+    for total, parts in _sums_in(slot).items():
+        least = sum(counts[part] for part in parts)
+        every = all(texts[part] for part in parts)
+        if isinstance(values[total], int) and (counts[total] < least or (every and counts[total] != least)):
+            return True
+    return False
+
+
+def totals_of(slot: Slot) -> frozenset[int]:
+    """Give the places of the totals of a row."""
+    return frozenset(_sums_in(slot))
+
+
 def adds_up(match: Match, texts: Sequence[str]) -> bool | None:
     """Tell whether the totals of a row are the sums of its parts; `None` where it has none or not all are numbers."""
-    sums, values = sums_of(match), [parse_value(text, Kind.COUNT) for text in texts]
+    return sums_hold(match.slot, texts)
+
+
+def sums_hold(slot: Slot, texts: Sequence[str]) -> bool | None:
+    """Tell the same of texts for the cells of a row."""
+    sums, values = _sums_in(slot), [parse_value(text, Kind.COUNT) for text in texts]
     counts = [value for value in values if isinstance(value, int)]
-    if not sums or len(counts) < len(match.slot.cells):
+    if not sums or len(counts) < len(slot.cells):
         return None
     return all(counts[total] == sum(counts[part] for part in parts) for total, parts in sums.items())
 

@@ -35,6 +35,8 @@ class PlacedLine:
 
     index: int
     placed: Placed
+    sheet: int = 0
+    """On which sheet it stands: what is below one another on another sheet need not be so on this."""
 
     @cached_property
     def folded(self) -> tuple[str, tuple[int, ...]]:
@@ -106,16 +108,24 @@ def _followed(
         owners = lines[number].folded[1][place : place + length]
         letters = lines[number].placed.letters
         found = (*above, (number, frozenset(owners), letters[owners[0]][1], letters[owners[-1]][2]))
-        left, right = min(piece[2] for piece in above or found), max(piece[3] for piece in above or found)
+        own = [piece for piece in above if lines[piece[0]].sheet == lines[number].sheet] or found[-1:]
+        left, right = min(piece[2] for piece in own), max(piece[3] for piece in own)
         if found[-1][2] >= right - _TOLERANCE or found[-1][3] <= left + _TOLERANCE:
             continue
         if length == len(label):
             return found
         for below in _below(lines, number):
-            for start in _places(label[length], lines[below].folded[0]):
+            for start in _goes_on(label[length], lines[number], lines[below]):
                 if whole_label := _followed(label[length:], lines, below, start, whole, found):
                     return whole_label
     return None
+
+
+def _goes_on(letter: str, above: PlacedLine, below: PlacedLine) -> Iterator[int]:
+    """Give where a cell may go on in a line below: on another sheet with the first letter of a word only."""
+    text, owners = below.folded
+    same = above.sheet == below.sheet
+    return (place for place in _places(letter, text) if same or below.parted(owners[place]))
 
 
 def _runs(label: str, line: PlacedLine, place: int, whole: bool) -> Iterator[int]:
