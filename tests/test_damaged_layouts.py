@@ -225,3 +225,18 @@ def test_a_table_in_one_line_has_no_wrong_figure(seed: int, separator: str) -> N
     for table, found in zip(report.tables, read.tables, strict=True):
         wrong = [two for one, two in zip(table.cells, found.cells, strict=True) if two is not None and one != two]
         assert not wrong
+
+
+@pytest.mark.parametrize("frame", ["|{}|", "{}", "│{}│", "｜{}｜", "{}\n"])
+@pytest.mark.parametrize("seed", range(8))
+def test_bars_without_spaces_keep_blank_cells(frame: str, seed: int) -> None:
+    """Nothing between two bars is a blank cell, whether bars stand at the sides of a line or not."""
+    report = sampled_report(seed, Blanks.SCATTERED)
+    bar = frame[0] if frame[0] != "{" else "|"
+    lines: list[str] = []
+    for block in lay_out(report).blocks:
+        if isinstance(block, Grid):
+            lines += [frame.format(bar.join(texts)) for texts in block.texts()]
+        elif isinstance(block, Heading | Paragraph):
+            lines.append(block.text)
+    assert report.tables == examine(io.StringIO("\n".join(lines)), format="text").report.tables

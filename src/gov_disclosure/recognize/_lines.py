@@ -200,6 +200,8 @@ class _Bars:
     """Whether a bar stands before the first cell."""
     closed: bool
     """Whether a bar at the end of a line has a cell before it only, and none behind it."""
+    tight: bool
+    """Whether bars have no space beside them, so that nothing between two of them is a blank cell."""
 
     @classmethod
     def of(cls, texts: list[str]) -> "_Bars":
@@ -207,10 +209,15 @@ class _Bars:
         # Single cells that only end in bars say nothing of how a line of several begins.
         several = [text for text in rows if "|" in text.strip("| \t")] or rows
         led, closed = [text.startswith("|") for text in several], [text.endswith("|") for text in rows]
+        spaced = sum(" |" in text or "| " in text for text in several)
+        tight = several is not rows and spaced * 8 <= len(several)
+        often = sum(closed) * (2 if tight else 4) > len(rows)
+        parting = _part_cells(rows, closed)
         return cls(
             any("||" in text for text in texts),
             sum(led) * 2 > len(several) and not _part_cells(several, led),
-            sum(closed) * 4 > len(rows) or not _part_cells(rows, closed),
+            (often and not parting) if tight else (often or not parting),
+            tight,
         )
 
 
@@ -235,7 +242,9 @@ def _between_bars(text: str, bars: "_Bars") -> tuple[Shape, tuple[str, ...]]:
             pieces[-1] = " "
     if not bars.led and pieces and not pieces[0]:
         pieces[0] = " "
-    if bars.filled:
+    if bars.tight:
+        pieces = [piece or " " for piece in pieces]
+    elif bars.filled:
         sides = _SIDES.search(text)
         least = max(1, len(sides[1]) + len(sides[2])) if sides else 2
         while pieces and not pieces[-1].strip() and len(pieces[-1]) < least:

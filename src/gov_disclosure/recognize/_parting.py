@@ -29,7 +29,8 @@ _LONG = 100
 """Cells that have run together are no shorter."""
 _MANY = 8
 """So many labels of the form in one line are a table; the smallest has one more."""
-_FIELDS = re.compile("[,，;；｜│┃┆¦]")
+_FIELDS = re.compile("[,，;；]")
+_BARS = str.maketrans(dict.fromkeys("｜│┃┆¦", "|"))
 _LISTED = re.compile(r"[、，,;；\s]+")
 _LONGEST_LINE = 200
 _FEW = 3
@@ -40,11 +41,16 @@ def parted(document: Document, whole: Container[int] = ()) -> Document:
     """Give the document with its tables as lines of cells, but for grids whose identities are in `whole`."""
     found: list[Block] = []
     for block in document.blocks:
-        if isinstance(block, Paragraph) and len(block.text) <= _LONG and _fields(block.text) is None:
+        if isinstance(block, Paragraph) and len(block.text) <= _LONG and _is_plain(block.text):
             found.append(block)
         else:
             found.extend(_block(block, whole))
     return evolve(document, blocks=tuple(found))
+
+
+@for_short
+def _is_plain(text: str) -> bool:
+    return text.translate(_BARS) == text and _fields(text) is None
 
 
 def _block(block: Block, whole: Container[int]) -> Iterator[Block]:
@@ -57,6 +63,8 @@ def _block(block: Block, whole: Container[int]) -> Iterator[Block]:
         text = block.text
         if len(text) > _LONG and (cells := _run_together(text.split("|") if "|" in text else text.split())):
             yield from _singly(cells, "|" in text)
+        elif text != (barred := text.translate(_BARS)) and all(map(_is_field, barred.split("|"))):
+            yield evolve(block, text=barred)
         elif (fields := _fields(text)) is not None:
             yield evolve(block, text=" | ".join(fields) + " |")
         else:
@@ -85,6 +93,12 @@ def _singly(cells: Sequence[str], closed: bool) -> Iterator[Block]:
             yield Paragraph(cell)
 
 
+def _is_field(text: str) -> bool:
+    """Tell whether a field is blank, a figure or a label."""
+    field = text.strip()
+    return not field or is_figure(field) or is_label(field)
+
+
 @for_short
 def _fields(text: str) -> list[str] | None:
     """Part a line into a label and figures, or into labels, at what else than bars may part fields."""
@@ -97,13 +111,12 @@ def _fields(text: str) -> list[str] | None:
         if figures and all(map(is_figure, figures)):
             return [clean(label), *figures]
     for mark in sorted(set(_FIELDS.findall(text))):
-        line = text.strip().strip("│┃")
+        line = text.strip()
         # A field in quotation marks may hold the mark: 1,234.
         parts = next(csv.reader([line], delimiter=mark)) if '"' in line else line.split(mark)
         fields = [field.strip(' "\u3000') for field in parts]
-        known = all(not field or is_figure(field) or is_label(field) for field in fields)
         # A label of the form has such a comma itself.
-        if known and any(map(is_figure, fields) if mark == "，" else fields):
+        if all(map(_is_field, fields)) and any(map(is_figure, fields) if mark == "，" else fields):
             return fields
     return None
 

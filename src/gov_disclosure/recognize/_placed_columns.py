@@ -62,7 +62,8 @@ def told_by_rows(rows: Iterable[Sequence[Piece]], count: int) -> Columns:
 def _are_filled_up(rows: Iterable[Sequence[Piece]]) -> bool:
     """Tell whether cells take room where they are blank: else gaps are all alike, or some times as broad."""
     gaps = [two.extent[0] - one.extent[1] for words in rows for one, two in pairwise(words)]
-    return any(gap % min(gaps) for gap in gaps)
+    gaps = [gap for gap in gaps if gap > 0]
+    return not gaps or any(gap % min(gaps) for gap in gaps)
 
 
 def _at(places: Sequence[Extent], words: Sequence[Piece]) -> list[int]:

@@ -138,12 +138,13 @@ class Placing:
     @cached_property
     def first(self) -> int:
         """The first line of the block."""
-        return min(*self.owners, *(trace.first for trace in self.header), len(self.lines))
+        lines = [*self.owners, *(trace.first for trace in self.header), self.rows[0].trace.first]
+        return max(self.above, min(lines))
 
     @cached_property
     def last(self) -> int:
         """The last line of the block."""
-        return max(self.owners)
+        return max([*self.owners, self.first, self.rows[-1].trace.last])
 
     @cached_property
     def strays(self) -> dict[PlacedRow, list[Piece]]:
