@@ -9,7 +9,7 @@ of labels of the form and of figures is touched, so no sentence is.
 import csv
 import re
 from collections import Counter
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from itertools import chain
 
@@ -18,6 +18,7 @@ from attrs import evolve
 from ..document import Block, Cell, Document, Grid, Paragraph
 from ..forms import FORMS, entries
 from ..words import clean, fold, for_short
+from ._halves import rejoined
 from ._labels import LONGEST_LABEL, is_label, vocabulary
 from ._lines import is_figure, is_tiled
 from ._slots import blocks, names_of
@@ -37,10 +38,10 @@ _FEW = 3
 """So many rows of the form side by side are a table turned on its side."""
 
 
-def parted(document: Document, whole: Container[int] = ()) -> Document:
+def parted(document: Document, whole: Collection[int] = ()) -> Document:
     """Give the document with its tables as lines of cells, but for grids whose identities are in `whole`."""
     found: list[Block] = []
-    for block in document.blocks:
+    for block in document.blocks if whole else rejoined(document.blocks):
         if isinstance(block, Paragraph) and len(block.text) <= _LONG and _is_plain(block.text):
             found.append(block)
         else:
@@ -53,7 +54,7 @@ def _is_plain(text: str) -> bool:
     return text.translate(_BARS) == text and _fields(text) is None
 
 
-def _block(block: Block, whole: Container[int]) -> Iterator[Block]:
+def _block(block: Block, whole: Collection[int]) -> Iterator[Block]:
     if isinstance(block, Grid):
         # Most captions name the table; what its figures are of stands there, too.
         if "单位" in block.frame.caption or year_said(block.frame.caption, 0) is not None:
