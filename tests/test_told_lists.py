@@ -5,14 +5,18 @@ from collections.abc import Callable
 from functools import partial
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
 from counted import calls_of
 from gov_disclosure.cells import Mark, parse_value
+from gov_disclosure.document import Block, Cell, Grid
 from gov_disclosure.forms import Place
 from gov_disclosure.layout import lay_out
+from gov_disclosure.names import Section
 from gov_disclosure.reading import Reading, examine
+from gov_disclosure.recognize import recognize
 from gov_disclosure.report import Report
 from gov_disclosure.tables import ProactiveTable, RequestMatrix, ReviewLitigationTable
 from published import TOLD, Keeps, Published, brackets_swapped, told, traditional
@@ -376,3 +380,25 @@ def test_a_caption_of_another_year_alone_leaves_all() -> None:
     found, rules = proactive("2023年", RULES, NORMATIVE)
     assert {} == found
     assert "table_missing" in rules
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_rows_named_once_for_all_of_their_columns_are_told(seed: int) -> None:
+    """A merged cell names the row of each line beside it."""
+    report = sampled_report(seed, Blanks.NONE)
+    blocks: list[Block] = []
+    grids = 0
+    for block in lay_out(report).blocks:
+        if not isinstance(block, Grid):
+            blocks.append(block)
+            continue
+        table, cells = report.tables[grids].form, report.tables[grids].cells
+        grids += 1
+        rows: list[Cell] = []
+        for key, places in table.shape:
+            at = max((cell.row + cell.rowspan for cell in rows), default=0)
+            rows.append(Cell(at, 0, table.labels[key].label, rowspan=len(places)))
+            rows += [Cell(at + n, 1, table.places[place].column.label) for n, place in enumerate(places)]
+            rows += [Cell(at + n, 2, str(cells[place])) for n, place in enumerate(places)]
+        blocks.append(Grid.of_cells(rows) if table.section is not Section.REVIEW_LITIGATION else block)
+    assert report.tables == recognize(evolve(lay_out(report), blocks=tuple(blocks))).report.tables

@@ -34,6 +34,8 @@ _FIELDS = re.compile("[,，;；]")
 _BARS = str.maketrans(dict.fromkeys("｜│┃┆¦", "|"))
 _LISTED = re.compile(r"[、，,;；\s]+")
 _LONGEST_LINE = 200
+_RECORD = 3
+"""A line that tells one figure has its row, its column and the figure."""
 _FEW = 3
 """So many rows of the form side by side are a table turned on its side."""
 
@@ -126,13 +128,29 @@ def _grid(grid: Grid) -> Iterator[Block]:
     if grid.frame.rows == 1 and (cells := _run_together([text for _, text in next(grid.lines())])):
         yield from _singly(cells, True)
     elif years := parted_by_year(grid):
-        yield from years
+        yield from map(_told_apart, years)
     elif _is_turned(grid):
         yield Grid.of_cells(
             Cell(cell.column, cell.row, grid.text_of(cell), cell.colspan, cell.rowspan) for cell in grid.frame.cells
         )
     else:
-        yield grid
+        yield _told_apart(grid)
+
+
+def _told_apart(grid: Grid) -> Grid:
+    """Let each line of rows, columns and figures name its row, where that is one cell for all of its columns."""
+    frame = grid.frame
+    if frame.columns != _RECORD or not is_tiled(grid):
+        return grid
+    merged = [cell for cell in frame.cells if cell.column == 0 and cell.colspan == 1 and cell.rowspan > 1]
+    columns = {cell.row for cell in frame.cells if cell.column == 1 and fold(grid.text_of(cell)) in _column_labels()}
+    alone = [Cell(row, 0, grid.text_of(cell)) for cell in merged for row in range(cell.row, cell.row + cell.rowspan)]
+    lines = {cell.row for cell in alone}
+    if not lines or not lines <= columns:
+        return grid
+    others = (cell for cell in frame.cells if cell.column or cell.row not in lines)
+    whole = [Cell(c.row, c.column, grid.text_of(c), c.rowspan, c.colspan) for c in others]
+    return Grid.of_cells((*whole, *alone))
 
 
 def _is_turned(grid: Grid) -> bool:

@@ -14,7 +14,7 @@ from ._placed_figures import Extent, Piece, columns_below, columns_of, overlap, 
 from ._slots import Slot
 from ._sums import sums_hold
 
-__all__ = ["Columns", "alone", "in_order", "told_by_header", "told_by_rows", "words_of"]
+__all__ = ["Columns", "alone", "in_order", "is_collapsed", "told_by_header", "told_by_rows", "words_of"]
 
 Columns: TypeAlias = tuple[tuple[Extent, int | None], ...]
 """Where figures stand below one another, and which column of the form that is, if it is known."""
@@ -34,6 +34,13 @@ def in_order(slot: Slot, pieces: Iterable[Piece]) -> tuple[str, ...] | None:
     """Give the figures of a row that has them all, which its sums prove."""
     texts = tuple(word.text for word in words_of(pieces))
     return texts if len(texts) == len(slot.cells) and sums_hold(slot, texts) else None
+
+
+def is_collapsed(slot: Slot, pieces: Iterable[Piece], room: float) -> bool:
+    """Tell whether a row that is short of figures has no more `room` between any than parts them: blank cells had some."""
+    words = words_of(pieces)
+    gaps = {two.extent[0] - one.extent[1] for one, two in pairwise(words)}
+    return len(words) < len(slot.cells) and len(gaps) == 1 and max(gaps) <= room
 
 
 def told_by_rows(rows: Iterable[Sequence[Piece]], count: int) -> Columns:

@@ -15,7 +15,7 @@ from ..columns import join_lines
 from ..document import Cell, Grid
 from ._labels import is_label
 from ._lines import is_figure
-from ._placed_columns import Columns, alone, in_order, told_by_header, told_by_rows
+from ._placed_columns import Columns, alone, in_order, is_collapsed, told_by_header, told_by_rows
 from ._placed_figures import Extent, Piece, cut, header_of, pieces_of, sides_of
 from ._placed_rows import PlacedRow, heads_of
 from ._sums import falls_short, is_told, proved, totals_of
@@ -29,6 +29,8 @@ _AROUND = 6
 """So many lines around the rows may hold what is of them."""
 _NEAR = 1.7
 """So many heights of a letter away from a label stands what is of its row."""
+_COLLAPSED = 2.0
+"""So many heights at most part cells whose room was lost."""
 _NEARER = 0.1
 """By so much less of a height is one label nearer than another."""
 _DOUBTFUL = 2.5
@@ -214,9 +216,14 @@ class Placing:
         whole = [text.replace(" ", "") for text in found]
         # Where no piece was put to a number, it may be the first piece of one, and its total, too.
         told = (whole != found or is_told(row.slot, whole)) and not self._may_go_on(row)
-        if not self.exact and falls_short(row.slot, whole):
+        if not self.exact and (falls_short(row.slot, whole) or self._has_lost(row)):
             return None
         return tuple(found) if not broken or (told and proved(row.slot, whole)) else None
+
+    def _has_lost(self, row: PlacedRow) -> bool:
+        """Tell whether a row may have lost the line that its figures stood in, or the room of its blank cells."""
+        height = self.lines[row.trace.first].placed.height
+        return not self.own[row] or is_collapsed(row.slot, self.own[row], _COLLAPSED * height)
 
     def _may_go_on(self, row: PlacedRow) -> bool:
         """Tell whether a total of a row may have more digits near it, so that it proves nothing."""
