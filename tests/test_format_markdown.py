@@ -281,6 +281,16 @@ def test_html_tables_are_read() -> None:
     assert ((("甲", ""), ("1", "2")), Paragraph("乙")) == (grid.texts(), after)
 
 
+@pytest.mark.parametrize(
+    "around", ["<html><body>{}</body></html>", "<div align=center>{}</div>", "<center> {}</center>"]
+)
+def test_html_tables_within_elements_are_read(around: str) -> None:
+    """So programs write them that make Markdown of documents."""
+    (grid, after) = read(around.format("<table><tr><td colspan=2>甲<tr><td>1<td>2</table>"), "", "乙")
+    assert isinstance(grid, Grid)
+    assert ((("甲", ""), ("1", "2")), Paragraph("乙")) == (grid.texts(), after)
+
+
 def test_an_html_table_that_never_ends_takes_one_block_of_lines() -> None:
     """The rest of the document is not swallowed."""
     (grid, heading) = read("<table><tr><td>甲", "", "# 乙")

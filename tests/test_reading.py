@@ -30,6 +30,13 @@ def test_bytes_tell_their_format(data: bytes) -> None:
     assert REPORT == read(data)
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("written", [REPORT.to_html(), REPORT.to_markdown(), REPORT.to_text()])
+def test_bytes_of_utf_16_tell_their_format_too(encoding: str, written: str) -> None:
+    """Word saves pages and texts as Unicode of two bytes a character."""
+    assert read(io.StringIO(written)) == read(f"\ufeff{written}".encode(encoding))
+
+
 def test_open_files_are_read() -> None:
     """A file of text and a file of bytes are read alike."""
     text = REPORT.to_text()

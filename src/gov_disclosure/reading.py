@@ -2,6 +2,7 @@
 
 import os
 import re
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
@@ -195,12 +196,13 @@ def _bounded(name: str, data: bytes, limits: Limits) -> bytes:
 
 def _format_of(name: str, data: bytes) -> str:
     """Tell the format: what the bytes plainly are goes before what the name says."""
-    start = data[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    said = _beginning(data).lower()
+    start = said[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n")
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0", b"{\\rtf")):
         return "docx"
     if start.startswith(b"%pdf-"):
         return "pdf"
-    if _MESSAGE.match(data[:_HEAD]):
+    if _MESSAGE.match(said[:_HEAD]):
         return "mhtml"
     suffix = Path(name).suffix.lower()
     by_name = format_of_suffix(suffix)
@@ -208,10 +210,17 @@ def _format_of(name: str, data: bytes) -> str:
         return "json"
     if by_name is not None:
         return by_name.name
-    tags = data[:200_000].lower()
-    if start.startswith(b"<") or all(tag in tags for tag in (b"<table", b"<tr", b"</table")):
+    if start.startswith(b"<") or all(tag in said for tag in (b"<table", b"<tr", b"</table")):
         return "html"
-    return "markdown" if start.startswith(b"# ") or _MARKDOWN.search(data[:200_000]) else "text"
+    return "markdown" if start.startswith(b"# ") or _MARKDOWN.search(said) else "text"
+
+
+def _beginning(data: bytes) -> bytes:
+    """Give as much of the bytes as tells their format, those of UTF-16 as UTF-8."""
+    most = 200_000
+    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        return data[: 2 * most].decode("utf-16", "ignore").encode("utf-8", "ignore")
+    return data[:most]
 
 
 _HEAD = 2048

@@ -24,7 +24,7 @@ _QUOTE = re.compile(r"^ {0,3}(?:>[ \t]?)+")
 _BULLET = re.compile(r"[ \t]*[-*+][ \t]+")
 _NUMBER = re.compile(r"[ \t]*\d{1,9}[.)][ \t]")
 _HARD_BREAK = re.compile(r"(?<! ) {2,}$|(?<!\\)(?:\\\\)*\\$")
-_TABLE = re.compile(r"\s*<table\b", re.IGNORECASE)
+_TABLE = re.compile(r"\s*(?:<(?:!doctype|html|body|div|center|p)\b[^>]*>\s*)*<table\b", re.IGNORECASE)
 _TABLE_TAG = re.compile(r"<(/?)table\b", re.IGNORECASE)
 _PIECE = re.compile(r"\\.|[^\\|]+|\||\\")
 # What has several gaps in it, or one that nobody writes in a sentence, is laid out in columns, and no text that flows.
