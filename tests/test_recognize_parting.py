@@ -7,6 +7,7 @@ from gov_disclosure.recognize._parting import parted
 
 ROW = "（一）予以公开"
 LABELS = ("规章", "行政规范性文件", "行政许可", "行政处罚", "行政强制", "行政事业性收费", "信息内容")
+ROWS = (("1", "2", "3"), ("4", "", "6"), ("7", "8", "9"))
 HEADERS = ("本年制发件数", "本年废止件数", "现行有效件数", "本年处理决定数量", "第二十条第（一）项", "总计")
 TOGETHER = (*HEADERS, *(text for label in LABELS for text in (label, "12", "0")))
 
@@ -102,3 +103,22 @@ def test_what_is_no_table_of_the_form_stays_as_it_is() -> None:
         Grid.of_rows([("规章", "3")]),
     )
     assert blocks == parted(Document(blocks)).blocks
+
+
+@pytest.mark.parametrize("between", ["", "：", " "])
+def test_names_of_columns_before_their_figures_are_left_out(between: str) -> None:
+    """Pages print them for narrow screens; where all figures of a line have them, one alone is a blank cell."""
+    names = ("本年制发件数", "本年废止件数", "现行有效件数")
+    rows = [[f"{name}{between}{figure}" for name, figure in zip(names, row, strict=True)] for row in ROWS]
+    grid = Grid.of_rows([["信息内容", *names], *(["规章", *row] for row in rows)])
+    (read,) = parted(Document((grid,))).blocks
+    assert isinstance(read, Grid)
+    assert [["信息内容", *names], *(["规章", *row] for row in ROWS)] == list(map(list, read.texts()))
+
+
+def test_a_name_before_the_figure_of_another_column_stays() -> None:
+    """What stands below another name is not known by this one."""
+    grid = Grid.of_rows(
+        [["信息内容", "本年制发件数", "本年废止件数"], *[["规章", "本年废止件数1", "本年制发件数2"]] * 4]
+    )
+    assert [grid] == list(parted(Document((grid,))).blocks)

@@ -128,13 +128,13 @@ def _grid(grid: Grid) -> Iterator[Block]:
     if grid.frame.rows == 1 and (cells := _run_together([text for _, text in next(grid.lines())])):
         yield from _singly(cells, True)
     elif years := parted_by_year(grid):
-        yield from map(_told_apart, years)
+        yield from (_without_names(_told_apart(each)) for each in years)
     elif _is_turned(grid):
         yield Grid.of_cells(
             Cell(cell.column, cell.row, grid.text_of(cell), cell.colspan, cell.rowspan) for cell in grid.frame.cells
         )
     else:
-        yield _told_apart(grid)
+        yield _without_names(_told_apart(grid))
 
 
 def _told_apart(grid: Grid) -> Grid:
@@ -151,6 +151,31 @@ def _told_apart(grid: Grid) -> Grid:
     others = (cell for cell in frame.cells if cell.column or cell.row not in lines)
     whole = [Cell(c.row, c.column, grid.text_of(c), c.rowspan, c.colspan) for c in others]
     return Grid.of_cells((*whole, *alone))
+
+
+def _without_names(grid: Grid) -> Grid:
+    """Leave out the name of its column before each figure, as pages print it for narrow screens."""
+    cells = [(cell, grid.text_of(cell)) for cell in grid.frame.cells]
+    if sum(text[-1:].isdecimal() and not text[:1].isascii() for _, text in cells) < _FEW:
+        return grid
+    names: dict[int, str] = {}
+    for cell, text in cells:
+        if cell.colspan == 1 and fold(text[:LONGEST_LABEL]) in _column_labels():
+            names.setdefault(cell.column, text)
+    rests = {(c.row, c.column): _behind(names.get(c.column, ""), text) for c, text in cells}
+    lines = {row for (row, _), rest in rests.items() if rest}
+    if len(lines) < _FEW:
+        return grid
+    said = ((c, rests[c.row, c.column] if c.row in lines else None, text) for c, text in cells)
+    return Grid.of_cells(
+        Cell(c.row, c.column, text if rest is None else rest, c.rowspan, c.colspan) for c, rest, text in said
+    )
+
+
+def _behind(name: str, text: str) -> str | None:
+    """Give the figure behind a name, empty if there is none, or `None` if there is anything else."""
+    rest = text[len(name) :].strip(" :：") if name and text.startswith(name) else None
+    return rest if not rest or is_figure(rest) else None
 
 
 def _is_turned(grid: Grid) -> bool:
