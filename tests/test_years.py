@@ -264,3 +264,41 @@ def test_a_table_of_last_year_that_is_attached_leaves_that_of_the_report(caption
         evolve(lay_out(report), blocks=(*blocks[: place + 1], Paragraph(caption), earlier, *blocks[place + 1 :]))
     )
     assert report.requests.table == found.report.requests.table
+
+
+@pytest.mark.parametrize("years", [("上年", "本年"), ("{0}年", "{1}年")], ids=["in words", "in numbers"])
+@given(st.integers(0, 10_000))
+def test_years_below_each_column_are_not_taken_for_the_columns(years: tuple[str, str], seed: int) -> None:
+    """No figure of table one is that of the year before: what stands below the name of a column is a part of it."""
+    report, earlier = pair(seed, Blanks.NONE)
+    assert report.year is not None
+    said = [one.format(report.year - 1, report.year) for one in years]
+    blocks = [
+        _by_column(block, old, said) if isinstance(block, Grid) and number == first else block
+        for first in [next(i for i, each in enumerate(lay_out(report).blocks) if isinstance(each, Grid))]
+        for number, (block, old) in enumerate(zip(lay_out(report).blocks, lay_out(earlier).blocks, strict=False))
+    ]
+    read = recognize(Document(tuple(blocks))).report.proactive.table
+    true = report.proactive.table
+    assert {} == {cell: value for cell, value in read.items() if value != true.get(cell)}
+
+
+def _by_column(grid: Grid, old: Block, said: list[str]) -> Grid:
+    """Print each figure of a table behind that of last year, the years below the names of the columns."""
+    assert isinstance(old, Grid)
+    rows: list[list[tuple[str, int]]] = []
+    for line, before in zip(grid.frame.lines, old.frame.lines, strict=True):
+        rows.append([])
+        for cell, earlier in zip(line, before, strict=True):
+            if cell.slot is not None and cell.colspan == 1:
+                rows[-1] += [(old.text_of(earlier), 1), (grid.text_of(cell), 1)]
+            else:
+                rows[-1].append((grid.text_of(cell), 1 if cell.column == 0 < len(line) - 1 else 2 * cell.colspan))
+        if len(rows[-1]) == grid.frame.columns and not any(cell.slot is not None for cell in line):
+            rows.append([("", 1), *[(year, 1) for _ in line[1:] for year in said]])
+    cells = [
+        Cell(row, sum(span for _, span in texts[:place]), text, 1, span)
+        for row, texts in enumerate(rows)
+        for place, (text, span) in enumerate(texts)
+    ]
+    return Grid.of_cells(cells)

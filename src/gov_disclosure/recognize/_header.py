@@ -44,6 +44,8 @@ def without_others(heads: Heads, match: Match, form: Form) -> list[Figure]:
     if columns is None or columns[0] <= match.row.column:
         return figures
     others = {column for cell, column in cells if cell and cell not in vocabulary(form)} - set(columns)
+    # A column below the name of one of the form is a part of that, such as a year.
+    others -= heads.parted(own, _names(match.slot))
     return [figure for figure in figures if figure.column not in others]
 
 

@@ -69,16 +69,29 @@ class Heads:
 
     def above(self, index: int) -> list[tuple[str, int]]:
         """Give the cells of those above a row of the same table, folded if short, each with its column."""
+        return [
+            (fold(cell) if len(cell) <= LONGEST_LABEL else cell, column)
+            for line in self._lines_above(index)
+            for cell, column in zip(line.cells, line.columns, strict=True)
+        ]
+
+    def parted(self, index: int, names: Collection[str]) -> frozenset[int]:
+        """Give the columns above a row over which a cell with one of some names goes that begins before them."""
+        return frozenset(
+            under
+            for line in self._lines_above(index)
+            for cell, column, span in zip(line.cells, line.columns, line.spans, strict=False)
+            if span > 1 and fold(cell) in names
+            for under in range(column + 1, column + span)
+        )
+
+    def _lines_above(self, index: int) -> list[Line]:
         own = self.lines[index]
         lines = [line for line in self._by_table.get((own.grid, own.shape), ()) if line.index < index]
         if own.grid is None:
             # Without a grid only a line of as many cells has its cells over those of the row.
             lines = [line for line in lines if len(line.cells) == len(own.cells)]
-        return [
-            (fold(cell) if len(cell) <= LONGEST_LABEL else cell, column)
-            for line in lines
-            for cell, column in zip(line.cells, line.columns, strict=True)
-        ]
+        return lines
 
 
 def _head(line: Line) -> Head:
