@@ -290,7 +290,24 @@ def test_a_row_that_a_page_cuts_is_refused() -> None:
     assert any("requests.received" in finding.where for finding in reading.findings)
 
 
-@pytest.mark.parametrize("nothing", ["NaN", "nan", "<NA>", "None", "&nbsp;"])
+@pytest.mark.parametrize(
+    "nothing",
+    [
+        "NaN",
+        "nan",
+        "NaT",
+        "<NA>",
+        "None",
+        "null",
+        "NULL",
+        "(null)",
+        "undefined",
+        "\\N",
+        "&nbsp;",
+        "&nbsp;&nbsp;",
+        "&emsp;",
+    ],
+)
 def test_what_tools_print_for_an_empty_cell_is_blank(nothing: str) -> None:
     """It is no mark of the office: the rows are read as if nothing stood there."""
     report = sampled_report(7, Blanks.SCATTERED, 2021)

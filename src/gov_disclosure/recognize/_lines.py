@@ -99,7 +99,9 @@ def is_figure(text: str) -> bool:
     return len(text) < 40 and _FIGURE.fullmatch(text) is not None
 
 
-_NOTHING = frozenset(("NaN", "nan", "<NA>", "None", "&nbsp;"))
+_NOTHING = re.compile(
+    r"NaN|nan|NaT|<NA>|None|[Nn]ull|NULL|\((?:null|NULL)\)|undefined|\\N|(?:&(?:nbsp|ensp|emsp|#160|#xa0);? ?)+"
+)
 """What tools print for an empty cell."""
 
 
@@ -111,7 +113,7 @@ _TRANSLATED = re.compile(r"([^A-Za-z]*[^\x00-\x7f]) ?[(]?[A-Za-z][\x20-\x7e]*")
 def cell_of(text: str) -> str:
     """Give the text of a cell, without what tools put where nothing is, or leave of a non-breaking space."""
     text = clean(text)
-    if text in _NOTHING:
+    if _NOTHING.fullmatch(text):
         return ""
     bare = text.strip("? ") if "?" in text else text
     if text[-1:].isascii() and (found := _TRANSLATED.fullmatch(text)) and is_whole_label(found[1]):
