@@ -286,19 +286,20 @@ def test_years_below_each_column_are_not_taken_for_the_columns(years: tuple[str,
 def _by_column(grid: Grid, old: Block, said: list[str]) -> Grid:
     """Print each figure of a table behind that of last year, the years below the names of the columns."""
     assert isinstance(old, Grid)
-    rows: list[list[tuple[str, int]]] = []
+    cells: list[Cell] = []
+    row = 0
     for line, before in zip(grid.frame.lines, old.frame.lines, strict=True):
-        rows.append([])
+        is_head = len(line) > 1 and all(cell.slot is None for cell in line)
         for cell, earlier in zip(line, before, strict=True):
-            if cell.slot is not None and cell.colspan == 1:
-                rows[-1] += [(old.text_of(earlier), 1), (grid.text_of(cell), 1)]
-            else:
-                rows[-1].append((grid.text_of(cell), 1 if cell.column == 0 < len(line) - 1 else 2 * cell.colspan))
-        if len(rows[-1]) == grid.frame.columns and not any(cell.slot is not None for cell in line):
-            rows.append([("", 1), *[(year, 1) for _ in line[1:] for year in said]])
-    cells = [
-        Cell(row, sum(span for _, span in texts[:place]), text, 1, span)
-        for row, texts in enumerate(rows)
-        for place, (text, span) in enumerate(texts)
-    ]
+            column = 2 * cell.column - 1 if cell.column else 0
+            if cell.slot is not None:
+                cells.append(Cell(row, column, old.text_of(earlier), 1, cell.colspan))
+                cells.append(Cell(row, column + cell.colspan, grid.text_of(cell), 1, cell.colspan))
+                continue
+            span = 2 * cell.colspan - (not cell.column)
+            cells.append(Cell(row, column, grid.text_of(cell), 1 + (is_head and not cell.column), span))
+            if is_head and cell.column:
+                years = enumerate(said)
+                cells += [Cell(row + 1, column + n * cell.colspan, year, 1, cell.colspan) for n, year in years]
+        row += 1 + is_head
     return Grid.of_cells(cells)
