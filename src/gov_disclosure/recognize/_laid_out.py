@@ -44,7 +44,9 @@ def laid_out(document: Document) -> Document | None:
     )
     if not best.told or (other.places - best.places < _CLEAR and best.told != other.told):
         return None
-    return with_grids(document, [block for block in best.blocks if block.told])
+    # A row of one cell that is refused could not be told from one that says so itself.
+    least = {block: 1 if block.count > 1 else len(block.rows) for block in best.blocks}
+    return with_grids(document, [block for block in best.blocks if block.told >= least[block]])
 
 
 @frozen(eq=False, slots=False)

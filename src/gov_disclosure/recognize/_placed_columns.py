@@ -37,7 +37,7 @@ def in_order(slot: Slot, pieces: Iterable[Piece]) -> tuple[str, ...] | None:
 
 
 def is_collapsed(slot: Slot, pieces: Iterable[Piece], room: float) -> bool:
-    """Tell whether a row that is short of figures has no more `room` between any than parts them: blank cells had some."""
+    """Tell whether figures of a row that lacks some are as close as `room` and all alike: blank cells had more."""
     words = words_of(pieces)
     gaps = {two.extent[0] - one.extent[1] for one, two in pairwise(words)}
     return len(words) < len(slot.cells) and len(gaps) == 1 and max(gaps) <= room

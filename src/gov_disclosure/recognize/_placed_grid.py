@@ -13,13 +13,12 @@ from attrs import frozen
 
 from ..columns import join_lines
 from ..document import Cell, Grid
-from ._labels import is_label
 from ._lines import is_figure
 from ._placed_columns import Columns, alone, in_order, is_collapsed, told_by_header, told_by_rows
 from ._placed_figures import Extent, Piece, cut, header_of, pieces_of, sides_of
-from ._placed_rows import PlacedRow, heads_of
+from ._placed_rows import PlacedRow, heads_of, is_other
 from ._sums import falls_short, is_told, proved, totals_of
-from ._traces import PlacedLine, Trace
+from ._traces import PlacedLine, Trace, letters_of
 
 __all__ = ["Placing"]
 
@@ -65,12 +64,12 @@ class Placing:
     @cached_property
     def labels(self) -> dict[int, set[int]]:
         """The letters of each line that are of labels."""
-        return _letters(row.trace for row in self.rows)
+        return letters_of(row.trace for row in self.rows)
 
     @cached_property
     def taken(self) -> dict[int, set[int]]:
         """The letters of each line that are of labels and header."""
-        return _letters((*self.header, *(row.trace for row in self.rows)))
+        return letters_of((*self.header, *(row.trace for row in self.rows)))
 
     @cached_property
     def starts(self) -> dict[int, float]:
@@ -123,7 +122,7 @@ class Placing:
         for line, (figures, others) in self.pieces.items():
             inside = [row for row in self.rows if row.holds(line)]
             near = min(self.rows, key=lambda row: row.away(line, self.lines))
-            lone = figures and line not in self.taken and all(is_label(piece.text) for piece in others)
+            lone = figures and line not in self.taken and not any(is_other(piece.text) for piece in others)
             if len(inside) == 1:
                 found[line] = inside[0]
             elif not inside and lone and self._is_near(near, line):
@@ -289,12 +288,3 @@ class Placing:
             for line, letters in zip(trace.lines, trace.letters, strict=True)
         )
         return "".join(parts)
-
-
-def _letters(traces: Iterable[Trace]) -> dict[int, set[int]]:
-    """Give the letters of each line that are of some labels."""
-    taken: dict[int, set[int]] = {}
-    for trace in traces:
-        for line, letters in zip(trace.lines, trace.letters, strict=True):
-            taken.setdefault(line, set()).update(letters)
-    return taken

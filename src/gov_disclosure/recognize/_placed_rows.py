@@ -6,12 +6,14 @@ from attrs import frozen
 
 from ..document import Placed
 from ..forms import Block, Form, entries
+from ..words import fold
 from ._chain import heaviest_chain
+from ._labels import is_label
 from ._placed_figures import header_of, pieces_of
-from ._slots import Slot, names_of, slots_of
+from ._slots import Slot, names_of, row_labels, slots_of
 from ._traces import PlacedLine, Trace, traces_of
 
-__all__ = ["PlacedRow", "heads_of", "placed_rows"]
+__all__ = ["PlacedRow", "heads_of", "is_other", "placed_rows"]
 
 _AROUND = 6
 """In so many lines around a cell of a header the others stand."""
@@ -88,3 +90,8 @@ def _across(lines: Sequence[PlacedLine], slot: Slot, above: int) -> PlacedRow | 
 
 def _goes_on(above: Placed, below: Placed) -> bool:
     return 0 < below.middle - above.middle < _BELOW * below.height
+
+
+def is_other(text: str) -> bool:
+    """Tell whether a text beside figures is no piece of their label: other text, or the whole label of another row."""
+    return not is_label(text) or fold(text) in row_labels()

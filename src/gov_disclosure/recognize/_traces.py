@@ -5,7 +5,7 @@ figures. What it goes on with is known, because the form says it; so it is follo
 as long as it lies below itself, over the end of a page, too.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from attrs import frozen
@@ -13,7 +13,7 @@ from attrs import frozen
 from ..document import Placed
 from ..words import fold
 
-__all__ = ["PlacedLine", "Trace", "traces_of"]
+__all__ = ["PlacedLine", "Trace", "letters_of", "traces_of"]
 
 _TOUCHING = 0.15
 """How much of its height may part two letters of a word."""
@@ -71,6 +71,15 @@ class Trace:
     def last(self) -> int:
         """The line in which it ends."""
         return self.lines[-1]
+
+
+def letters_of(traces: Iterable[Trace]) -> dict[int, set[int]]:
+    """Give the letters of each line that are of some labels."""
+    taken: dict[int, set[int]] = {}
+    for trace in traces:
+        for line, letters in zip(trace.lines, trace.letters, strict=True):
+            taken.setdefault(line, set()).update(letters)
+    return taken
 
 
 def traces_of(label: str, lines: Sequence[PlacedLine], *, whole: bool = True) -> Iterator[Trace]:
