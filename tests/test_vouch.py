@@ -234,3 +234,17 @@ def test_a_header_with_a_column_twice_is_not_read_by_name() -> None:
     """Which of the two is meant, nothing says."""
     reading = by_rows((*TOTAL_FIRST[:6], "商业企业"), 1)
     assert {None} == set(reading.report.requests.table.cells)
+
+
+def test_rows_beside_their_header_that_has_another_column_are_refused() -> None:
+    """With the header moved by one, a subtotal stands where the total seems to be, and the blank total beside it."""
+    names = ("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "小计", "总计")
+    lines = [["项目", "", *names]]
+    for key in ("一、本年新收政府信息公开申请数量", "二、上年结转政府信息公开申请数量", "四、结转下年度继续办理"):
+        lines.append([key, "1", "2", "3", "4", "5", "6", "20", ""])
+    rows = "".join(f"<tr>{''.join(f'<td>{text}</td>' for text in line)}</tr>" for line in lines)
+    heading = "三、收到和处理政府信息公开申请情况"
+    page = f"<h1>{FIGURES.title}</h1><h2>{heading}</h2><table>{rows}</table>"
+    table = examine(page.encode(), format="html").report.requests.table
+
+    assert ("received", "total") not in table

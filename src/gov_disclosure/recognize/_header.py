@@ -110,16 +110,17 @@ def _has_others(match: Match, names: Sequence[str], cells: Sequence[tuple[str, i
     first = match.row.figures[0].column
     over = [(cell, column) for cell, column in cells if column >= first]
     named = {column: cell for cell, column in over if cell in names}
-    if len(named) < _SOME or _in_order(names, over):
-        return False
     others = {column: cell for cell, column in over if cell not in names}
+    own = {figure.column for figure in match.row.figures}
+    if columns := _in_order(names, over):
+        # A row that is not below its columns is beside them, and one of its figures is of another.
+        return not others.keys() <= named.keys() and not own.issuperset(columns)
+    if len(named) < _SOME:
+        return False
     head = sorted({**others, **named}.items())
-    alike = all(_may_mean(cell, own, names) for (_, cell), own in zip(head, column_names(match.slot), strict=False))
-    same = (
-        alike
-        and len(head) == len(names)
-        and {column for column, _ in head}.issubset(figure.column for figure in match.row.figures)
-    )
+    wordings = zip(head, column_names(match.slot), strict=False)
+    alike = all(_may_mean(cell, column, names) for (_, cell), column in wordings)
+    same = alike and len(head) == len(names) and own.issuperset(column for column, _ in head)
     return len(head) > len(named) and not same
 
 
