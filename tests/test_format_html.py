@@ -235,6 +235,16 @@ def test_lines_of_preformatted_text_are_paragraphs() -> None:
     assert [Paragraph("甲"), Paragraph("乙"), Paragraph("丙丁")] == read("<pre>甲\n乙</pre><p>丙\n丁</p>")
 
 
+def test_lines_of_preformatted_text_may_be_in_pieces() -> None:
+    """A line is one paragraph, however many elements it is made of."""
+    assert [Paragraph("甲乙"), Paragraph("丙丁")] == read("<pre>甲<b>乙\n丙</b>丁</pre>")
+
+
+def test_an_empty_list_in_a_list_is_nothing() -> None:
+    """Its item is no link, and the item around it none either."""
+    assert [] == read("<ul><li><ul><li></li></ul></li></ul>")
+
+
 @pytest.mark.parametrize(
     "hidden",
     [

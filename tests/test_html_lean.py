@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gov_disclosure.document import Document, Grid, Paragraph
-from gov_disclosure.formats._html_lean import lean
+from gov_disclosure.formats._html_lean import parted, without_letters
 from gov_disclosure.formats._html_read import read_text
 from gov_disclosure.formats._html_styles import Styles
 from sampled import sampled_report
@@ -14,16 +14,34 @@ from site_pages import site_page
 STYLED = '<p class="a" style="text-indent:2em"><span style="font-size:12px" lang="en"><b>规章</b></span><o:p></o:p></p>'
 
 
+def lean(page: bytes) -> bytes:
+    """Take from a page all that only tells how letters look."""
+    return without_letters(parted(page)[0])
+
+
 def as_it_is(page: str) -> Document:
     """Read a page from which nothing is taken."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("gov_disclosure.formats._html_read.lean", lambda source: source)
+        patch.setattr("gov_disclosure.formats._html_read.parted", lambda source: (source, b""))
+        patch.setattr("gov_disclosure.formats._html_read.without_letters", lambda source: source)
         return read_text(page)
 
 
 def test_only_what_says_something_is_left() -> None:
     """Tags about letters and styles go, all else stays as it is."""
     assert b'<p class="a">\xe8\xa7\x84\xe7\xab\xa0</p>' == lean(STYLED.encode())
+
+
+def test_styles_are_told_once() -> None:
+    """What was taken out is searched for what hides a text, each style once."""
+    page = b'<p style="color:red">1</p><p lang="zh" style="color:red" id="a">2</p><b style="top:0">3</b>'
+    assert (b'<p>1</p><p lang="zh" id="a">2</p><b>3</b>', b' style="color:red" style="top:0"') == parted(page)
+
+
+def test_nothing_is_taken_where_a_style_may_be_a_text() -> None:
+    """A quote that never ends would take tags with it."""
+    page = b'<p>a style="<b>1</b><i class=">2</i></p><p style="top:0">3</p>'
+    assert (page, b"") == parted(page)
 
 
 @pytest.mark.parametrize(

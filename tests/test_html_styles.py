@@ -3,9 +3,9 @@
 import pytest
 
 from gov_disclosure.cells import Mark, parse_value
-from gov_disclosure.document import Grid
+from gov_disclosure.document import Grid, Paragraph
 from gov_disclosure.formats._html_read import read_text
-from gov_disclosure.formats._html_styles import Styles
+from gov_disclosure.formats._html_styles import RAISED, STRUCK, Styles
 from gov_disclosure.forms import Kind
 
 SHEET = "<style>p.x, td .d {Text-Decoration: line-through} .N{vertical-align:super} .m{vertical-align:middle}</style>"
@@ -64,10 +64,7 @@ def test_what_stands_behind_a_raised_digit_is_not_raised() -> None:
 
 def test_classes_are_those_of_the_sheets_of_the_page() -> None:
     """In small letters, of rules that end with a class."""
-    assert (frozenset({"x", "d"}), frozenset({"n"})) == (
-        (styles := Styles.of(SHEET.lower().encode())).struck,
-        styles.raised,
-    )
+    assert {"x": STRUCK, "d": STRUCK, "n": RAISED} == Styles.of(SHEET.lower().encode()).classes
 
 
 def test_cells_that_span_more_than_there_is_are_soon_placed() -> None:
@@ -76,3 +73,9 @@ def test_cells_that_span_more_than_there_is_are_soon_placed() -> None:
     (grid,) = read_text(page).blocks
     assert isinstance(grid, Grid)
     assert 300 == grid.frame.columns
+
+
+def test_what_is_not_shown_inside_leaves_the_text_behind_it_as_it_is() -> None:
+    """A choice that is hidden within raised text ends with its end: the figure behind both is a number."""
+    assert "¹ 950" == cell("<sup>1<textarea hidden>7</textarea></sup> 950")
+    assert (Paragraph("950"),) == read_text("<p><sup><select><option>7</option></select></sup>950</p>").blocks

@@ -9,7 +9,7 @@ import re
 from ..errors import UnreadableSource
 from ..words import Words
 
-__all__ = ["decode"]
+__all__ = ["decode", "utf8_of"]
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -40,6 +40,18 @@ def decode(data: bytes, source: str, declared: str = "") -> str:
 
     Raises `UnreadableSource` if it is empty, a picture or another binary file, or undecodable.
     """
+    text, _ = _decoded(data, source, declared)
+    return text
+
+
+def utf8_of(data: bytes, source: str, declared: str = "") -> bytes:
+    """Give a file of text as UTF-8: itself, if it is that already. Raises as `decode`."""
+    text, is_utf8 = _decoded(data, source, declared)
+    return data if is_utf8 else text.encode()
+
+
+def _decoded(data: bytes, source: str, declared: str) -> tuple[str, bool]:
+    """Give the text of a file, and whether that is just what its bytes are in UTF-8."""
     if not data or data.isspace():
         raise UnreadableSource(source, Words("它是空的", "it is empty"), _ADVICE)
     for start, kind in _KINDS:
@@ -47,17 +59,18 @@ def decode(data: bytes, source: str, declared: str = "") -> str:
             raise UnreadableSource(source, Words("它像是{kind}", "it looks like {kind}").format(kind=kind), _ADVICE)
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return _checked(data.removeprefix(mark).decode(encoding, "replace"), source)
+            return _checked(data.removeprefix(mark).decode(encoding, "replace"), source), False
     if b"\0" in data:
         raise UnreadableSource(source, Words("它是二进制文件", "it is a binary file"), _ADVICE)
-    return _decoded(data, source, declared)
-
-
-def _decoded(data: bytes, source: str, declared: str) -> str:
     try:
-        return data.decode()
+        return data.decode(), True
     except UnicodeDecodeError:
-        text = data.decode("utf-8", "replace")
+        return _of_others(data, source, declared), False
+
+
+def _of_others(data: bytes, source: str, declared: str) -> str:
+    """Decode what is not sound UTF-8."""
+    text = data.decode("utf-8", "replace")
     if encoding := _DECLARED.get(declared.lower().replace("-", "").replace("_", "")):
         try:
             return data.decode(encoding)

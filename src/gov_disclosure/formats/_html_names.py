@@ -8,19 +8,25 @@ from ..document import Picture
 from ..images import of_uri
 
 __all__ = [
-    "ASIDE", "BLOCKS", "DROPPED", "FILLED_IN", "HEADINGS", "PROPERTIES", "STRUCK", "is_icon", "picture_of",
-]  # fmt: skip
+    "ASIDE",
+    "BLOCKS",
+    "DROPPED",
+    "FILLED_IN",
+    "HEADINGS",
+    "PROPERTIES",
+    "is_icon",
+    "picture_of",
+]
 
 DROPPED = frozenset(("script", "style", "noscript", "template", "del", "button", "iframe", "object", "svg", "datalist"))
-STRUCK = frozenset(("s", "strike"))
 HEADINGS = MappingProxyType({f"h{level + 1}": level for level in range(6)})
-# What browsers show as a block by itself: text on its two sides is not one paragraph.
+# What browsers show as a block by itself, or in the title of the window: text on its two sides is not one paragraph.
 BLOCKS = frozenset(
     (
         *("address", "article", "aside", "blockquote", "body", "br", "caption", "center", "dd", "details", "dialog"),
         *("dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "header", "hr", "html"),
         *("li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot"),
-        *("th", "thead", "tr", "ul"),
+        *("th", "thead", "title", "tr", "ul"),
         *HEADINGS,
     )
 )

@@ -11,9 +11,10 @@ from lxml import etree
 
 from ..document import Document, Grid
 from ..limits import USUAL, Limits
-from ._encoding import decode
-from ._html_lean import lean
+from ._encoding import utf8_of
+from ._html_lean import parted, without_letters
 from ._html_roles import Roles, has_roles
+from ._html_styled import StyledTarget
 from ._html_styles import Styles
 from ._html_target import PageTarget
 
@@ -29,29 +30,38 @@ _FEW = 20
 def read_page(data: bytes, limits: Limits = USUAL) -> Document:
     """Read the bytes of a page. Raises `UnreadableSource` for bytes that are no text and what is beyond the limits."""
     declared = _DECLARED.search(data[:_DECLARED_WITHIN])
-    return read_text(decode(data, "html", declared[1].decode() if declared else ""), limits)
+    return _read(utf8_of(data, "html", declared[1].decode() if declared else ""), limits)
 
 
 def read_text(text: str, limits: Limits = USUAL) -> Document:
     """Read a page, or a piece of one, that is text already. Raises `UnreadableSource` for what is beyond the limits."""
-    source = text.encode()
-    if source.count(b"<") > limits.tags:
+    return _read(text.encode(), limits)
+
+
+def _read(source: bytes, limits: Limits) -> Document:
+    if len(source) > limits.tags and source.count(b"<") > limits.tags:
         raise limits.exceeded("tags", "HTML")
-    said = source.lower()
+    plain, looks = parted(source)
+    said = (plain + looks).lower()
     styles, roles = Styles.of(said), has_roles(said)
-    document = _parsed(source if styles.any or roles else lean(source), styles, roles, limits)
+    if not (styles.any or roles):
+        return _parsed(without_letters(plain), PageTarget(limits))
+
+    def read(panes: bool) -> Document:
+        page = StyledTarget(limits, styles=styles, panes=panes)
+        return _parsed(source, Roles(page) if roles else page)
+
+    document = read(panes=False)
     if styles.any and not _has_table(document):
-        whole = _parsed(source, styles, roles, limits, panes=True)
+        whole = read(panes=True)
         return whole if _has_table(whole) else document
     return document
 
 
-def _parsed(source: bytes, styles: Styles, roles: bool, limits: Limits, *, panes: bool = False) -> Document:
+def _parsed(source: bytes, target: PageTarget | Roles) -> Document:
     # lxml asks a target only for the methods that it has.
-    page = PageTarget(styles, limits, panes)
-    target = cast("etree.ParserTarget[Document]", Roles(page) if roles else page)
-    parser = etree.HTMLParser(target=target, encoding="utf-8", huge_tree=False, no_network=True)
-    return etree.fromstring(source, parser)
+    asked = cast("etree.ParserTarget[Document]", target)
+    return etree.fromstring(source, etree.HTMLParser(target=asked, encoding="utf-8", huge_tree=False, no_network=True))
 
 
 def _has_table(document: Document) -> bool:

@@ -5,30 +5,43 @@ from the number beside them: which classes are hidden changes with the width of 
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from itertools import chain
+from types import MappingProxyType
 
-from attrs import frozen
+from attrs import field, frozen
 
-from ._html_names import BLOCKS, STRUCK
+from ..words import raised, struck
+from ._html_names import BLOCKS
 
-__all__ = ["APART", "Styles"]
+__all__ = ["APART", "HIDDEN", "RAISED", "STRUCK", "Styles", "shown"]
 
-APART = frozenset((*STRUCK, "sup"))
+HIDDEN, STRUCK, RAISED = 1, 2, 4
+"""What may be done to a text, each a bit of how it looks."""
+APART = MappingProxyType({"s": STRUCK, "strike": STRUCK, "sup": RAISED})
 """The elements whose digits are of no number whatever the styles say."""
 
-_NO_DISPLAY = r"display\s*:\s*none"
-_NOT_VISIBLE = r"visibility\s*:\s*hidden"
-_STRIKES = r"text-decoration(?:-line)?\s*:[^;\"'>]*line-through"
-_RAISES = (r"vertical-align\s*:\s*(?:super|text-top|\d*\.?\d*[1-9])", r"mso-text-raise\s*:\s*\d*\.?\d*[1-9]")
-_HIDDEN = re.compile(f"{_NO_DISPLAY}|{_NOT_VISIBLE}", re.IGNORECASE)
-_STRUCK = re.compile(_STRIKES, re.IGNORECASE)
-_RAISED = re.compile("|".join(_RAISES), re.IGNORECASE)
+_WORDS = {
+    HIDDEN: (r"display\s*:\s*none", r"visibility\s*:\s*hidden"),
+    STRUCK: (r"text-decoration(?:-line)?\s*:[^;\"'>]*line-through",),
+    RAISED: (r"vertical-align\s*:\s*(?:super|text-top|\d*\.?\d*[1-9])", r"mso-text-raise\s*:\s*\d*\.?\d*[1-9]"),
+}
+_LOOKS = {look: re.compile("|".join(words), re.IGNORECASE) for look, words in _WORDS.items()}
 _SAYS_SO = r"hidden(?<=[\s\"']hidden)[\s=/>]"
 # Each begins with letters, which are found fast; together they would not be.
-_ANY = [re.compile(words.encode()) for words in (_NO_DISPLAY, _NOT_VISIBLE, _STRIKES, *_RAISES, _SAYS_SO)]
-_SHEET = re.compile("<style[^>]*>(.*?)</style", re.DOTALL)
+_ANY = [re.compile(words.encode()) for words in (*chain.from_iterable(_WORDS.values()), _SAYS_SO)]
 _RULE = re.compile(r"([^{}]*)\{([^{}]*)\}")
 _CLASS = re.compile(r"\.([\w-]+)\s*(?:,|$)")
+
+
+def shown(text: str, look: int) -> str:
+    """Write a text as it looks: digits that are struck out or raised join no number."""
+    if look & HIDDEN:
+        return ""
+    if look & RAISED:
+        text = raised(text)
+    return struck(text) if look & STRUCK else text
 
 
 @frozen
@@ -37,38 +50,38 @@ class Styles:
 
     any: bool = False
     """Whether any may be."""
-    struck: frozenset[str] = frozenset()
-    """The classes in small letters whose text is struck out."""
-    raised: frozenset[str] = frozenset()
-    """The classes in small letters whose text is raised."""
+    classes: Mapping[str, int] = field(factory=dict)
+    """How texts look by their class in small letters."""
 
     @classmethod
     def of(cls, said: bytes) -> "Styles":
         """Find what the styles of a page, given in small letters, do wherever they stand."""
         if not any(pattern.search(said) for pattern in _ANY):
             return cls()
-        sheets = _SHEET.findall(said.decode(errors="replace"))
-        rules = [rule for sheet in sheets for rule in _RULE.findall(sheet)]
-        return cls(True, _classes(rules, _STRUCK), _classes(rules, _RAISED))
+        classes: dict[str, int] = {}
+        for names, style in chain.from_iterable(map(_RULE.findall, _sheets(said))):
+            if look := _look(style) & ~HIDDEN:
+                for name in _CLASS.findall(names):
+                    classes[name] = classes.get(name, 0) | look
+        return cls(True, classes)
 
-    def hides(self, attributes: Mapping[str, str]) -> bool:
-        """Tell whether an element is not shown, by its style or because it says so."""
-        return "hidden" in attributes or _HIDDEN.search(attributes.get("style", "")) is not None
-
-    def strikes(self, tag: str, attributes: Mapping[str, str]) -> bool:
-        """Tell whether the text of an element is struck out."""
-        return tag in STRUCK or _does(attributes, _STRUCK, self.struck)
-
-    def raises(self, tag: str, attributes: Mapping[str, str]) -> bool:
-        """Tell whether the text of an element stands above the line; cells and the like are only set to their top."""
-        return tag == "sup" or (tag not in BLOCKS and _does(attributes, _RAISED, self.raised))
-
-
-def _does(attributes: Mapping[str, str], pattern: re.Pattern[str], classes: frozenset[str]) -> bool:
-    if pattern.search(attributes.get("style", "")):
-        return True
-    return bool(classes) and not classes.isdisjoint(attributes.get("class", "").lower().split())
+    def look(self, tag: str, attributes: Mapping[str, str]) -> int:
+        """Tell how the text of an element looks; cells and the like are not raised but only set to their top."""
+        look = HIDDEN if "hidden" in attributes else 0
+        if style := attributes.get("style"):
+            look |= _look(style)
+        if self.classes and (names := attributes.get("class")):
+            for name in names.lower().split():
+                look |= self.classes.get(name, 0)
+        return look & ~RAISED if tag in BLOCKS else look
 
 
-def _classes(rules: Sequence[tuple[str, str]], pattern: re.Pattern[str]) -> frozenset[str]:
-    return frozenset(name for names, style in rules if pattern.search(style) for name in _CLASS.findall(names))
+@lru_cache(maxsize=1024)
+def _look(style: str) -> int:
+    return sum(look for look, pattern in _LOOKS.items() if pattern.search(style))
+
+
+def _sheets(said: bytes) -> Iterator[str]:
+    """Give the style sheets of a page; one that does not end is none."""
+    for before_end in said.decode(errors="replace").split("</style")[:-1]:
+        yield before_end.partition("<style")[2].partition(">")[2]

@@ -11,7 +11,7 @@ from itertools import chain
 from attrs import define, field
 
 from ..columns import join_lines
-from ..document import Cell, Grid, Heading, Picture, cell_at
+from ..document import Cell, Frame, Grid, Heading, Picture, cell_at
 from ..limits import Limits
 from ..words import clean
 
@@ -123,7 +123,11 @@ class HtmlTable:
                     free[column : column + width] = [number + height] * width
                 cells.append(cell_at(number, column, text_of(cell.flow), height, width))
                 column += width
-        return Grid.of_cells(_without_spare(cells), self.caption) if cells else None
+        if not cells:
+            return None
+        starts = sorted({cell.column for cell in cells})
+        placed = cells if len(starts) == len(free) else _without_spare(cells, starts)
+        return Grid(Frame(max(free), len(starts), tuple(placed), caption=self.caption))
 
 
 def _is_prose(cell: HtmlCell) -> bool:
@@ -136,21 +140,11 @@ def _room(free: list[int], row: int, column: int, wanted: int) -> int:
     return end - column
 
 
-def _without_spare(cells: list[Cell]) -> list[Cell]:
-    """Leave out the columns in which no cell begins: they are only in what cells say of their width."""
-    starts = sorted({cell.column for cell in cells})
-    last = max(cell.column + cell.colspan for cell in cells)
-    if len(starts) == last:
-        return cells
+def _without_spare(cells: list[Cell], starts: list[int]) -> list[Cell]:
+    """Leave out the columns in which no cell starts: they are only in what cells say of their width."""
     new = {start: number for number, start in enumerate(starts)}
-    ends = [bisect_left(starts, end) for end in range(last + 1)]
     return [
-        Cell(
-            cell.row,
-            new[cell.column],
-            cell.text,
-            cell.rowspan,
-            ends[cell.column + cell.colspan] - new[cell.column],
-        )
+        cell_at(cell.row, new[cell.column], cell.text, cell.rowspan, end - new[cell.column])
         for cell in cells
+        for end in (bisect_left(starts, cell.column + cell.colspan),)
     ]

@@ -13,10 +13,10 @@ from attrs import define, field
 from ..columns import join_lines
 from ..document import Document, Heading, Paragraph
 from ..limits import USUAL, Limits
-from ..words import clean, raised, struck
+from ..words import clean
 from ._html_links import Link, without_navigation
 from ._html_names import ASIDE, BLOCKS, DROPPED, FILLED_IN, HEADINGS, PROPERTIES, is_icon, picture_of
-from ._html_styles import APART, Styles
+from ._html_styles import APART, HIDDEN, shown
 from ._html_tables import Flow, HtmlCell, HtmlTable, spans_of, text_of
 
 __all__ = ["PageTarget"]
@@ -28,64 +28,41 @@ _OURS = "gd-"
 class PageTarget:
     """What lxml tells about a page while it goes through it."""
 
-    styles: Styles = field(factory=Styles)
     limits: Limits = USUAL
-    """What the styles of the page do."""
-    panes: bool = False
-    """Whether what is hidden outside of tables is shown when someone asks for it."""
     flow: Flow = field(factory=list)
-    opened: list[tuple[str, Flow, HtmlTable | tuple[int, int] | None]] = field(factory=list)
-    """What has a flow of its own and is open: its tag, the flow around it, and what is known of it."""
+    opened: list[tuple[str, Flow, HtmlTable | None, HtmlTable | HtmlCell | None]] = field(factory=list)
+    """What has a flow of its own and is open: its tag, the flow and the table around it, and what is known of it."""
+    table: HtmlTable | None = None
+    """The table that is open, if none of its cells is."""
     texts: list[str] = field(factory=list)
-    dropped: int = 0
-    """How deep we are in something that is not shown."""
-    struck: int = 0
-    """How deep we are in something that is struck out."""
+    looks: list[int] = field(factory=list)
+    """How the text of each element looks that is open, from one on that does not look like all others."""
     aside: int = 0
     """How deep we are in links, lists and the like, whose pictures are icons."""
     lines: int = 0
     """How deep we are in text whose line breaks count."""
-    above: int = 0
-    """How deep we are in text above the line."""
     linked: bool = False
     """Whether a link is open."""
     item: int = -1
     """How much the flow held when the item of a list began that is nothing but a link so far; -1 in no such item."""
     ours: bool = False
-    title: list[str] | None = None
-    """The texts of the title while it is open."""
     properties: dict[str, str] = field(factory=dict)
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Take the beginning of an element."""
-        if (
-            self.dropped
-            or tag in DROPPED
-            or (self.styles.any and self.styles.hides(attributes) and not self._is_pane(tag))
-        ):
-            self.dropped += 1
-            return
-        if self.struck or self.above or self.styles.any or tag in APART:
-            self.struck += bool(self.struck) or self.styles.strikes(tag, attributes)
-            self.above += bool(self.above) or self.styles.raises(tag, attributes)
+        if self.looks:
+            self.looks.append(self.looks[-1])
+            if self.looks[-1] & HIDDEN:
+                return
         if self.texts and tag in BLOCKS:
             self.flush()
         if act := _STARTS.get(tag):
             act(self, tag, attributes)
 
-    def _is_pane(self, tag: str) -> bool:
-        """Tell whether something hidden is shown at times: no table is, and nothing in one."""
-        return self.panes and tag != "table" and not self.opened
-
     def end(self, tag: str) -> None:
         """Take the end of an element."""
-        if self.dropped:
-            self.dropped -= 1
+        if self.looks and self.looks.pop() & HIDDEN:
             return
-        if self.struck:
-            self.struck -= 1
-        if self.above:
-            self.above -= 1
         if self.texts and tag in BLOCKS:
             self.flush()
         if act := _ENDS.get(tag):
@@ -93,24 +70,16 @@ class PageTarget:
 
     def data(self, text: str) -> None:
         """Take text."""
-        if self.dropped:
-            return
-        if self.above:
-            text = raised(text)
-        if self.struck:
-            text = struck(text)
-        if self.title is not None:
-            self.title.append(text)
-        elif self.lines and "\n" in text:
-            for line in text.split("\n"):
-                self.texts.append(line)
-                self.flush()
-        elif self.texts or not text.isspace():
-            if self.texts and (table := self._table()) and table.in_row:
+        if self.looks:
+            text = shown(text, self.looks[-1])
+        if self.texts:
+            if self.table and self.table.in_row:
                 self.texts.append(" ")  # the end of a cell may stand between
-            self.texts.append(text)
-            if not self.linked:
-                self.item = -1
+        elif not text or text.isspace():
+            return
+        self.texts.append(text)
+        if not self.linked:
+            self.item = -1
 
     def close(self) -> Document:
         """Take the end of the page and give what was read."""
@@ -118,47 +87,75 @@ class PageTarget:
         while self.opened:
             self.close_flow(self.opened[-1][0])
         flow, navigation = without_navigation(self.flow)
-        blocks = tuple(Paragraph(str(item)) if isinstance(item, str) else item for item in flow)
+        blocks = tuple([Paragraph(str(item)) if isinstance(item, str) else item for item in flow])
         properties = tuple((name, text) for name, text in self.properties.items() if text)
         return Document(blocks, properties, navigation=navigation)
+
+    def look(self, look: int) -> None:
+        """Have the text of the element that has just begun look different, too."""
+        if self.looks:
+            self.looks[-1] |= look
+        else:
+            self.looks.append(look)
 
     def flush(self) -> None:
         """End a paragraph: where lines of the source break, they are joined as lines of text are."""
         text = "".join(self.texts)
         self.texts.clear()
-        if "\n" in text:
-            text = join_lines(text.split("\n"))
+        if "\n" not in text:
+            self.put(text)
+        elif self.lines:
+            for line in text.split("\n"):
+                self.put(line)
+        else:
+            self.put(join_lines(text.split("\n")))
+
+    def put(self, text: str) -> None:
+        """Put a paragraph where it stands."""
         if text := clean(text):
-            if (table := self._table()) and table.in_row:
-                table.add(HtmlCell([text], 1, 1))
+            if self.table and self.table.in_row:
+                self.table.add(HtmlCell([text], 1, 1))
             else:
                 self.flow.append(text)
 
-    def open_flow(self, tag: str, attributes: Mapping[str, str]) -> None:
+    def open_flow(self, tag: str, _: Mapping[str, str]) -> None:
         """Begin a flow of its own."""
-        if tag == "table" and self.opened and self.opened[-1][0] == tag:
+        self.opened.append((tag, self.flow, self.table, None))
+        self.flow, self.table = [], None
+
+    def open_cell(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """Begin a cell."""
+        cell = HtmlCell([], *spans_of(attributes))
+        self.opened.append((tag, self.flow, self.table, cell))
+        self.flow, self.table = cell.flow, None
+
+    def open_table(self, tag: str, _: Mapping[str, str]) -> None:
+        """Begin a table."""
+        if self.opened and self.opened[-1][0] == tag:
             # The table before was never closed: what stands behind its rows is not of it.
             behind, self.flow = self.flow, []
             self.close_flow(tag)
             self.flow += behind
-        known = HtmlTable(self.limits) if tag == "table" else spans_of(attributes) if tag in ("td", "th") else None
-        self.opened.append((tag, self.flow, known))
-        self.flow = []
+        table = HtmlTable(self.limits)
+        self.opened.append((tag, self.flow, self.table, table))
+        self.flow, self.table = [], table
 
     def close_flow(self, tag: str) -> None:
         """End a flow of its own and put it where it stood."""
         if not self.opened or self.opened[-1][0] != tag:
             return
-        _, around, known = self.opened.pop()
-        flow, self.flow = self.flow, around
-        table = self._table()
-        if isinstance(known, HtmlTable):
+        flow = self.flow
+        _, self.flow, self.table, known = self.opened.pop()
+        if isinstance(known, HtmlCell) and self.table:
+            self.table.add(known)
+        elif isinstance(known, HtmlTable):
             known.loose += flow
             self._close_table(known)
-        elif isinstance(known, tuple) and table:
-            table.add(HtmlCell(flow, *known))
-        elif tag == "caption" and table:
-            table.caption = text_of(flow)
+        elif tag == "caption" and self.table:
+            self.table.caption = text_of(flow)
+        elif tag == "title":
+            # The first one counts, and one that the page gives itself before it.
+            self.properties.setdefault(tag, text_of(flow))
         elif tag in HEADINGS:
             if text := text_of(flow):
                 self.flow.append(Heading(HEADINGS[tag], text))
@@ -168,7 +165,7 @@ class PageTarget:
 
     def _close_table(self, table: HtmlTable) -> None:
         """Put a table where it stood; one around it arranges the page, unless this frames a text."""
-        around = next((known for _, _, known in reversed(self.opened) if isinstance(known, HtmlTable)), None)
+        around = next((known for *_, known in reversed(self.opened) if isinstance(known, HtmlTable)), None)
         if around and table.is_text and not self.flow:
             self.flow += next(chain.from_iterable(table.rows)).flow
             return
@@ -176,29 +173,15 @@ class PageTarget:
         if around:
             around.nested = True
 
-    def _table(self) -> HtmlTable | None:
-        """Give the table that is open, if none of its cells is."""
-        known = self.opened[-1][2] if self.opened else None
-        return known if isinstance(known, HtmlTable) else None
-
     def start_row(self, _: str, __: Mapping[str, str]) -> None:
         """Begin a row."""
-        if table := self._table():
-            table.begin_row()
+        if self.table:
+            self.table.begin_row()
 
     def end_row(self, _: str) -> None:
         """End a row."""
-        if table := self._table():
-            table.in_row = False
-
-    def start_title(self, _: str, __: Mapping[str, str]) -> None:
-        """Begin the title of the window."""
-        self.title = []
-
-    def end_title(self, _: str) -> None:
-        """End the title of the window; the first one counts, and one that the page gives itself before it."""
-        self.properties.setdefault("title", clean("".join(self.title or ())))
-        self.title = None
+        if self.table:
+            self.table.in_row = False
 
     def start_link(self, _: str, attributes: Mapping[str, str]) -> None:
         """Begin a link."""
@@ -218,20 +201,22 @@ class PageTarget:
     def end_item(self, _: str) -> None:
         """End an item of a list: one paragraph that is wholly within links may lead to other pages."""
         self.aside -= 1
-        if self.item == len(self.flow) - 1 and isinstance(text := self.flow[-1], str):
+        if 0 <= self.item == len(self.flow) - 1 and isinstance(text := self.flow[-1], str):
             self.flow[-1] = Link(text)
         self.item = -1
 
     def _in_cell(self) -> bool:
-        return bool(self.opened) and isinstance(self.opened[-1][2], tuple)
+        return bool(self.opened) and isinstance(self.opened[-1][3], HtmlCell)
 
     def form_field(self, _: str, __: Mapping[str, str]) -> None:
         """Begin a field of several lines or choices: it is shown in a table only."""
-        self.dropped += not self._in_cell()
+        if not self._in_cell():
+            self.look(HIDDEN)
 
     def choice(self, _: str, attributes: Mapping[str, str]) -> None:
         """Begin one of several choices: that which was taken is shown."""
-        self.dropped += "selected" not in attributes
+        if "selected" not in attributes:
+            self.look(HIDDEN)
 
     def fill_in(self, _: str, attributes: Mapping[str, str]) -> None:
         """Take what is filled in a field of a table; elsewhere fields are for searching and the like."""
@@ -268,12 +253,24 @@ def _counting(name: str, step: int) -> Callable[..., None]:
     return act
 
 
-_FLOWS = ("table", "td", "th", "caption", *HEADINGS)
+def _looking(look: int) -> Callable[..., None]:
+    """Take the beginning of an element that looks different by itself."""
+
+    def act(target: PageTarget, *_: object) -> None:
+        target.look(look)
+
+    return act
+
+
+_FLOWS = ("caption", "title", *HEADINGS)
 _STARTS: Mapping[str, Callable[[PageTarget, str, Mapping[str, str]], None]] = {
+    **dict.fromkeys(DROPPED, _looking(HIDDEN)),
+    **{tag: _looking(look) for tag, look in APART.items()},
     **dict.fromkeys(_FLOWS, PageTarget.open_flow),
+    **dict.fromkeys(("td", "th"), PageTarget.open_cell),
+    "table": PageTarget.open_table,
     **dict.fromkeys(ASIDE, _counting("aside", 1)),
     "tr": PageTarget.start_row,
-    "title": PageTarget.start_title,
     "meta": PageTarget.meta,
     "img": PageTarget.image,
     "a": PageTarget.start_link,
@@ -286,11 +283,10 @@ _STARTS: Mapping[str, Callable[[PageTarget, str, Mapping[str, str]], None]] = {
     "article": PageTarget.article,
 }
 _ENDS: Mapping[str, Callable[[PageTarget, str], None]] = {
-    **dict.fromkeys(_FLOWS, PageTarget.close_flow),
+    **dict.fromkeys((*_FLOWS, "table", "td", "th"), PageTarget.close_flow),
     **dict.fromkeys(ASIDE, _counting("aside", -1)),
     "a": PageTarget.end_link,
     "li": PageTarget.end_item,
-    "title": PageTarget.end_title,
     "tr": PageTarget.end_row,
     "pre": _counting("lines", -1),
 }
