@@ -7,6 +7,7 @@ stands nowhere, such as deleted text, is passed over. Numbers that Word counts b
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from attrs import Factory, define, field, frozen
@@ -85,9 +86,11 @@ class Places(dict[Element | None, Place | None]):
         tag = element.tag
         place: Place | None = None
         if tag == _RUN:
-            place = around if isinstance(around, Text) else None
+            place = around if around.__class__ is Text else None
         elif tag == _PARAGRAPH:
-            place = around.paragraph() if isinstance(around, Holder) else None
+            if around.__class__ is Holder:
+                place = Text(around)
+                around.blocks.append(place)
         elif tag == _BOX:
             place = self._boxes.pop(element, None)
         elif tag in _BRANCHES and parent is not None and parent.tag == _ALTERNATIVES:
@@ -104,9 +107,10 @@ class Places(dict[Element | None, Place | None]):
 
     def let_go(self, element: Element) -> None:
         """Forget what is over when an element is met: all but what is around it."""
-        around = {element, *element.iterancestors()}
-        while next(reversed(self)) not in around:
-            self.popitem()
+        around = [one for one in (None, *element.iterancestors(), element) if one in self]
+        kept = {one: self[one] for one in around}
+        self.clear()
+        self.update(kept)
 
 
 @define(eq=False)
@@ -127,25 +131,12 @@ class Reader:
     def blocks(self, body: Element) -> Iterator[Block]:
         """Read what stands in a body."""
         top = self._places[body] = Holder()
-        steps, room = self._steps(), _MANY
+        steps = _STEPS
         for element in body.iter(*steps):
-            steps[element.tag](element)
-            if len(self._places) > room:
+            steps[element.tag](self, element)
+            if len(self._places) > _MANY:
                 self._places.let_go(element)
-                room = len(self._places) + _MANY
         return top.read()
-
-    def _steps(self) -> dict[Any, Callable[[Element], None]]:
-        """Give what is done with each kind of element that says something."""
-        steps = {
-            "t": self._text, "tc": self._cell, "tr": self._row, "tbl": self._table, "pStyle": self._style,
-            "outlineLvl": self._outline, "fldChar": self._field, "gridSpan": self._span, "vMerge": self._merge,
-            "gridBefore": self._gap, "del": self._gone, "hidden": self._gone, "vanish": self._vanish,
-            "rStyle": self._run_style, "footnoteReference": self._note, "endnoteReference": self._note,
-            **dict.fromkeys(WAYS, self._write), **dict.fromkeys(_FIGURES, self._figure),
-        }  # fmt: skip
-        named: dict[Any, Callable[[Element], None]] = {W + name: step for name, step in steps.items()}
-        return named | dict.fromkeys(SIGNS, self._sign) | {f"{MATH}t": self._text}
 
     # ---- what holds something
 
@@ -173,7 +164,7 @@ class Reader:
     def _text(self, element: Element) -> None:
         run = element.getparent()
         place = self._places[run]
-        if isinstance(place, Text) and (text := element.text):
+        if place.__class__ is Text and (text := element.text):
             place.put(self._written[run](text) if run in self._written else text)
 
     def _sign(self, element: Element) -> None:
@@ -278,3 +269,15 @@ def _parts(figure: Element) -> Iterator[Element]:
         else:
             branch = _branch(element) if element.tag == _ALTERNATIVES else element
             stack.extend(reversed(branch))
+
+
+_STEPS: Mapping[Any, Callable[[Reader, Element], None]] = MappingProxyType({
+    W + name: step for name, step in {
+        "t": Reader._text, "tc": Reader._cell, "tr": Reader._row, "tbl": Reader._table, "pStyle": Reader._style,
+        "outlineLvl": Reader._outline, "fldChar": Reader._field, "gridSpan": Reader._span, "vMerge": Reader._merge,
+        "gridBefore": Reader._gap, "del": Reader._gone, "hidden": Reader._gone, "vanish": Reader._vanish,
+        "rStyle": Reader._run_style, "footnoteReference": Reader._note, "endnoteReference": Reader._note,
+        **dict.fromkeys(WAYS, Reader._write), **dict.fromkeys(_FIGURES, Reader._figure),
+    }.items()
+} | dict.fromkeys(SIGNS, Reader._sign) | {f"{MATH}t": Reader._text})  # fmt: skip
+"""What is done with each kind of element that says something."""

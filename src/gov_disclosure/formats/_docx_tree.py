@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import groupby
 from types import MappingProxyType
 
-from attrs import Factory, define
+from attrs import Factory, define, field
 
 from ..columns import join_lines
 from ..document import Block, Grid, Heading, Paragraph, Picture
@@ -46,13 +46,13 @@ MEANINGS: Mapping[str, Meaning] = MappingProxyType({PICTURE_NAME: _named_picture
 class Holder:
     """What paragraphs and tables stand in: the body, a text box, or a cell with its place in the row."""
 
-    blocks: "list[Text | Table]" = Factory(list)
-    is_plain: bool = True
+    blocks: "list[Text | Table]" = field(init=False, factory=list)
+    is_plain: bool = field(init=False, default=True)
     """Whether nothing stands in it but paragraphs of text."""
-    text: str = ""
+    text: str = field(init=False, default="")
     """What it says as a cell, once its table is read."""
-    span: int = 1
-    continues: bool = False
+    span: int = field(init=False, default=1)
+    continues: bool = field(init=False, default=False)
     """Whether it belongs to the cell above it."""
 
     def paragraph(self) -> "Text":
@@ -84,16 +84,16 @@ class Text:
     """A paragraph: its text in pieces, and what else stands in it."""
 
     holder: Holder
-    pieces: list[str] = Factory(list)
-    level: int | None = None
+    pieces: list[str] = field(init=False, factory=list)
+    level: int | None = field(init=False, default=None)
     """How deep a heading it is by its style, 0 being the title."""
-    outline: int | None = None
+    outline: int | None = field(init=False, default=None)
     """How deep a heading it says that it is, from 0 on."""
-    meaning: Meaning = Paragraph
+    meaning: Meaning = field(init=False, default=Paragraph)
     """What a line of it is."""
-    fields: tuple[bool, ...] = ()
+    fields: tuple[bool, ...] = field(init=False, default=())
     """Of each field that is open: whether its instruction is over."""
-    others: tuple[Picture | Holder, ...] = ()
+    others: tuple[Picture | Holder, ...] = field(init=False, default=())
     """Its pictures and text boxes."""
 
     @property
