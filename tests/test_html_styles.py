@@ -79,3 +79,24 @@ def test_what_is_not_shown_inside_leaves_the_text_behind_it_as_it_is() -> None:
     """A choice that is hidden within raised text ends with its end: the figure behind both is a number."""
     assert "¹ 950" == cell("<sup>1<textarea hidden>7</textarea></sup> 950")
     assert (Paragraph("950"),) == read_text("<p><sup><select><option>7</option></select></sup>950</p>").blocks
+
+
+@pytest.mark.parametrize("inner", ["95<sub>1</sub>", '95<span style="vertical-align: sub">1</span>'])
+def test_a_lowered_digit_joins_no_number(inner: str) -> None:
+    """Below the line as above it, the figure is a mark."""
+    assert "95₁" == cell(inner)
+    assert Mark("95₁") == parse_value("95₁", Kind.COUNT)
+
+
+HIDING = "<style>.x { display: none } .y{visibility:hidden}</style>"
+
+
+@pytest.mark.parametrize("inner", ['95<span class="x">1</span>', '95<i class="a Y">1</i>'])
+def test_a_digit_that_a_class_hides_joins_no_number(inner: str) -> None:
+    """Whether it is shown changes with the window, so the figure is a mark."""
+    assert isinstance(parse_value(cell(inner, HIDING), Kind.COUNT), Mark)
+
+
+def test_a_pane_that_a_class_hides_is_read() -> None:
+    """A script shows it when someone asks for it: its figures are numbers."""
+    assert "951" == cell('<p class="x">951</p>', HIDING)

@@ -120,6 +120,14 @@ def raised(text: str) -> str:
     return text.translate(_RAISED)
 
 
+_LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+
+
+def lowered(text: str) -> str:
+    """Write digits that stand below the line so that they join no number."""
+    return text.translate(_LOWERED)
+
+
 _STROKE = "\u0336"
 _DIGIT = re.compile(r"\d")
 

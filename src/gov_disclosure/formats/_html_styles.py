@@ -1,4 +1,4 @@
-"""What styles do to the text of an element: they hide it, strike it out or raise it above the line.
+"""What styles do to the text of an element: they hide it, strike it out, raise or lower it.
 
 An element says so itself, or is of a class of which the page says so. By a class only digits are set apart
 from the number beside them: which classes are hidden changes with the width of a window and with a script.
@@ -12,20 +12,23 @@ from types import MappingProxyType
 
 from attrs import field, frozen
 
-from ..words import raised, struck
+from ..words import lowered, raised, struck
 from ._html_names import BLOCKS
 
-__all__ = ["APART", "HIDDEN", "RAISED", "STRUCK", "Styles", "shown"]
+__all__ = ["APART", "FLEETING", "HIDDEN", "RAISED", "STRUCK", "Styles", "shown"]
 
-HIDDEN, STRUCK, RAISED = 1, 2, 4
-"""What may be done to a text, each a bit of how it looks."""
-APART = MappingProxyType({"s": STRUCK, "strike": STRUCK, "sup": RAISED})
+HIDDEN, STRUCK, RAISED, LOWERED, FLEETING = 1, 2, 4, 8, 16
+"""What may be done to a text, each a bit of how it looks; a fleeting one is of a class that is hidden at times."""
+_OF_LETTERS = RAISED | LOWERED | FLEETING
+"""What is of single letters: a cell is only set to its top by such a style, and a pane is shown when asked for."""
+APART = MappingProxyType({"s": STRUCK, "strike": STRUCK, "sup": RAISED, "sub": LOWERED})
 """The elements whose digits are of no number whatever the styles say."""
 
 _WORDS = {
     HIDDEN: (r"display\s*:\s*none", r"visibility\s*:\s*hidden"),
     STRUCK: (r"text-decoration(?:-line)?\s*:[^;\"'>]*line-through",),
     RAISED: (r"vertical-align\s*:\s*(?:super|text-top|\d*\.?\d*[1-9])", r"mso-text-raise\s*:\s*\d*\.?\d*[1-9]"),
+    LOWERED: (r"vertical-align\s*:\s*(?:sub|text-bottom)",),
 }
 _LOOKS = {look: re.compile("|".join(words), re.IGNORECASE) for look, words in _WORDS.items()}
 _SAYS_SO = r"hidden(?<=[\s\"']hidden)[\s=/>]"
@@ -36,17 +39,19 @@ _CLASS = re.compile(r"\.([\w-]+)\s*(?:,|$)")
 
 
 def shown(text: str, look: int) -> str:
-    """Write a text as it looks: digits that are struck out or raised join no number."""
+    """Write a text as it looks: digits that are struck out, off the line or hidden at times join no number."""
     if look & HIDDEN:
         return ""
     if look & RAISED:
         text = raised(text)
-    return struck(text) if look & STRUCK else text
+    if look & LOWERED:
+        text = lowered(text)
+    return struck(text) if look & (STRUCK | FLEETING) else text
 
 
 @frozen
 class Styles:
-    """Which elements of a page are hidden, struck out or raised."""
+    """Which elements of a page are hidden, struck out, raised or lowered."""
 
     any: bool = False
     """Whether any may be."""
@@ -60,20 +65,22 @@ class Styles:
             return cls()
         classes: dict[str, int] = {}
         for names, style in chain.from_iterable(map(_RULE.findall, _sheets(said))):
-            if look := _look(style) & ~HIDDEN:
+            if look := _look(style):
+                if look & HIDDEN:
+                    look ^= HIDDEN | FLEETING
                 for name in _CLASS.findall(names):
                     classes[name] = classes.get(name, 0) | look
         return cls(True, classes)
 
     def look(self, tag: str, attributes: Mapping[str, str]) -> int:
-        """Tell how the text of an element looks; cells and the like are not raised but only set to their top."""
+        """Tell how the text of an element looks."""
         look = HIDDEN if "hidden" in attributes else 0
         if style := attributes.get("style"):
             look |= _look(style)
         if self.classes and (names := attributes.get("class")):
             for name in names.lower().split():
                 look |= self.classes.get(name, 0)
-        return look & ~RAISED if tag in BLOCKS else look
+        return look & ~_OF_LETTERS if tag in BLOCKS else look
 
 
 @lru_cache(maxsize=1024)
