@@ -13,7 +13,7 @@ from ..forms import Form
 from ..words import fold
 from ._align import Match
 from ._lines import Line, Shape
-from ._slots import labels_of
+from ._slots import column_names, labels_of
 from ._sums import sum_of
 
 __all__ = ["irregular_of"]
@@ -42,10 +42,10 @@ def irregular_of(matches: Sequence[Match], lines: Sequence[Line], form: Form) ->
         every = len(over) * 2 > len(group)
         starts = [match.row.figures[0].column if match.row.figures else 0 for match in group]
         wide = {end - start for end, start in zip(ends, starts, strict=True) if end == usual}
-        pairs = [(one, end, wide == {end - start}) for one, end, start in zip(group, ends, starts, strict=True)]
-        odd += [
-            one for one, end, moved in pairs if every or _is_odd(one, end, usual, moved=moved) or _is_of_two(one, form)
-        ]
+        for one, end, start in zip(group, ends, starts, strict=True):
+            told = wide == {end - start} or _is_below_own(one, lines)
+            if every or _is_odd(one, end, usual, told=told) or _is_of_two(one, form):
+                odd.append(one)
     tables = {match.slot.table.section for match in odd}
     doubtful = (match for match in matches if match.slot.table.section in tables and sum_of(match) is False)
     return frozenset(match.slot.index for match in (*doubtful, *odd))
@@ -111,15 +111,27 @@ def _is_alone(match: Match) -> bool:
     return whole
 
 
-def _is_odd(match: Match, end: int, usual: int, *, moved: bool) -> bool:
+def _is_below_own(match: Match, lines: Sequence[Line]) -> bool:
+    """Tell whether the line right above a row names the columns of the form, and no others, over its figures."""
+    row, own = match.row, lines[match.row.lines[0]]
+    head = next((lines[line] for line, _ in reversed(row.parts) if line < own.index), None)
+    if head is None or head.grid != own.grid or head.columns != own.columns:
+        return False
+    columns = column_names(match.slot)
+    over = head.cells[-len(columns) :]
+    return len(over) == len(columns) and all(fold(cell) in names for cell, names in zip(over, columns, strict=True))
+
+
+def _is_odd(match: Match, end: int, usual: int, *, told: bool) -> bool:
     """Tell whether a row in which blank cells have places ends elsewhere than usual, and is not whole all the same.
 
     Where a grid has more columns than the form, a row that ends before them has lost a cell of some column, but
-    for one without blank cells that was `moved` as a whole, because merged cells beside it are too short.
+    for one without blank cells whose end is `told`: it was moved as a whole, because merged cells beside it are
+    too short, or its header ends there, too.
     """
     row, count = match.row, len(match.slot.cells)
     whole = len(row.printed) == len(row.figures) == count
-    short = row.grid is not None and end < usual and not (moved and whole)
+    short = row.grid is not None and end < usual and not (told and whole)
     # As many cells as the form has may be those of other columns where one of them is blank.
     figures = row.figures if row.grid is not None else row.printed
     return end != usual and row.shape is not Shape.SPACES and (short or len(figures) != count)

@@ -112,7 +112,8 @@ def without_units(matches: Sequence[Match]) -> None:
     """
     counts = [match for match in matches if all(_kind(match, cell) is not Kind.MONEY for cell in match.slot.cells)]
     texts = [figure.text for match in counts for figure in match.row.printed]
-    behind = [_is_in_pieces(text) for text in texts if text != "0" and _COUNT.fullmatch(text)]
+    # A change with its sign may stand without.
+    behind = [_is_in_pieces(text) for text in texts if text != "0" and text[0] not in "+-" and _COUNT.fullmatch(text)]
     if len(behind) < _SOME or not all(behind):
         return
     rows = [(match, [_without(figure.text) for figure in match.row.figures]) for match in counts]
