@@ -119,7 +119,7 @@ def without_units(matches: Sequence[Match]) -> None:
     rows = [(match, [_without(figure.text) for figure in match.row.figures]) for match in counts]
     rows = [(match, bare) for match, bare in rows if len(bare) == len(match.slot.cells) and any(map(_is_some, bare))]
     hold, fail = (sum(map(test, rows)) for test in (_holds, _fails))
-    if hold > fail:
+    if hold >= _SOME and hold > fail and 2 * hold >= len(rows):
         for match in matches:
             for figure in match.row.figures:
                 figure.text = _without(figure.text)
