@@ -74,7 +74,7 @@ TEXTS = {
     ),
     "a lowered digit": (
         f'{run("H")}<w:r><w:rPr><w:vertAlign w:val="subscript"/></w:rPr><w:t>2</w:t></w:r>{run("O")}',
-        ["H2O"],
+        ["H₂O"],
     ),
     "a field": (f"{run('第')}{FIELD}{run('页')}", ["第7页"]),
     "a field in a field": (f'<w:r><w:fldChar w:fldCharType="begin"/></w:r>{FIELD}{run("令")}', []),
@@ -102,6 +102,36 @@ def test_an_unfinished_field_hides_nothing_in_the_next_paragraph() -> None:
     open_field = paragraph('<w:r><w:fldChar w:fldCharType="begin"/></w:r>')
 
     assert (Paragraph("正文"),) == blocks(open_field + paragraph(run("正文")))
+
+
+@pytest.mark.parametrize(
+    ("says", "text"),
+    {
+        "raised": ('<w:vertAlign w:val="superscript"/>', "12³"),
+        "lowered": ('<w:vertAlign w:val="subscript"/>', "12₃"),
+        "struck out": ("<w:strike/>", "123\u0336"),
+        "on the line": ('<w:vertAlign w:val="baseline"/>', "123"),
+        "hidden": ("<w:vanish/>", "12"),
+        "not hidden": ('<w:vanish w:val="0"/>', "123"),
+    }.values(),
+)
+@pytest.mark.parametrize("style", ["S", "D"])
+def test_digits_stand_as_their_style_says(says: str, text: str, style: str) -> None:
+    """A character style sets digits apart as their own properties do, and so does a style that is based on it."""
+    styles = f'<w:style w:styleId="S"><w:rPr>{says}</w:rPr></w:style>'
+    styles += '<w:style w:styleId="D"><w:basedOn w:val="S"/></w:style>'
+    content = f'{run("12")}<w:r><w:rPr><w:rStyle w:val="{style}"/></w:rPr><w:t>3</w:t></w:r>'
+
+    assert (Paragraph(text),) == blocks(paragraph(content), styles=styles)
+
+
+def test_a_style_says_more_than_the_one_that_it_is_based_on() -> None:
+    """A style that puts its text back on the line is not raised, although its base is."""
+    styles = '<w:style w:styleId="S"><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>'
+    styles += '<w:style w:styleId="D"><w:basedOn w:val="S"/><w:rPr><w:vertAlign w:val="baseline"/></w:rPr></w:style>'
+    content = f'{run("12")}<w:r><w:rPr><w:rStyle w:val="D"/></w:rPr><w:t>3</w:t></w:r>'
+
+    assert (Paragraph("123"),) == blocks(paragraph(content), styles=styles)
 
 
 def test_text_in_a_hidden_style_is_hidden() -> None:

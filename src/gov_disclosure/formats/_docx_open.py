@@ -6,9 +6,11 @@ document type is refused, because the format forbids it.
 
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
+from operator import attrgetter
 from types import MappingProxyType
+from typing import Any
 
 from attrs import define
 from lxml import etree
@@ -21,6 +23,7 @@ from ._docx_media import Media
 from ._docx_package import Package, refuse
 from ._docx_parts import APPLICATION, PUBLISHED
 from ._docx_read import OFF, Element, Reader, Styles, W
+from ._docx_signs import Moves, way
 from ._docx_tree import MEANINGS
 
 __all__ = ["parse", "read_package", "relationships"]
@@ -28,6 +31,7 @@ __all__ = ["parse", "read_package", "relationships"]
 _STYLE, _NAME, _BASE, _OUTLINE, _VANISH = (
     f"{W}{name}" for name in ("style", "name", "basedOn", "outlineLvl", "vanish")
 )
+_STANDS = frozenset(f"{W}{name}" for name in ("vertAlign", "strike", "dstrike"))
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 # Files that Word calls "Strict Open XML" say the same under other names.
 _STRICT = re.compile(
@@ -108,7 +112,7 @@ def _relationships(content: bytes, folder: str) -> Mapping[str, tuple[str, str]]
     return MappingProxyType(found)
 
 
-_NO_STYLES = Styles(MappingProxyType({}), frozenset(), MappingProxyType({}))
+_NO_STYLES = Styles(MappingProxyType({}), frozenset(), MappingProxyType({}), MappingProxyType({}))
 _HEADING = re.compile(r"(?:heading|标题) ?([1-9])", re.IGNORECASE)
 _TITLES = {"title", "标题"}
 
@@ -120,14 +124,16 @@ class _Style:
     name: str = ""
     base: str = ""
     outline: str = ""
-    is_hidden: bool = False
+    is_hidden: bool | None = None
+    written: Callable[[str], str] | None = None
+    """How its text is written; `None` where it does not say."""
 
 
 def _read_styles(content: bytes) -> dict[str, _Style]:
     """Read the styles of a file by their identities, in one pass over what matters of them."""
     found: dict[str, _Style] = {}
     open_style, style = None, _Style()
-    for element in parse(content).iter(_STYLE, _NAME, _BASE, _OUTLINE, _VANISH):
+    for element in parse(content).iter(_STYLE, _NAME, _BASE, _OUTLINE, _VANISH, *_STANDS):
         value = element.get(f"{W}val", "")
         parent = element.getparent()
         if element.tag == _STYLE:
@@ -143,16 +149,19 @@ def _read_styles(content: bytes) -> dict[str, _Style]:
             style.outline = value
         elif element.tag == _VANISH:
             style.is_hidden = value not in OFF
+        elif element.tag in _STANDS:
+            style.written = way(element, Moves()) or style.written or str
     return found
 
 
 def _styles(content: bytes) -> Styles:
-    """Find the styles of headings with their levels, those of hidden text, and our own."""
+    """Find the styles of headings with their levels, those of hidden, raised and struck text, and our own."""
     found = _read_styles(content)
     levels = {identity: level for identity in found if (level := _level(found, identity)) is not None}
-    hidden = [identity for identity, style in found.items() if style.is_hidden]
+    hidden = [one for one in found if _inherited(found, one, attrgetter("is_hidden"))]
+    written = {one: way for one in found if (way := _inherited(found, one, attrgetter("written"))) not in {None, str}}
     meanings = {identity: MEANINGS[style.name] for identity, style in found.items() if style.name in MEANINGS}
-    return Styles(MappingProxyType(levels), frozenset(hidden), MappingProxyType(meanings))
+    return Styles(MappingProxyType(levels), frozenset(hidden), MappingProxyType(written), MappingProxyType(meanings))
 
 
 # Files of one program or template have the same styles and relationships, byte by byte.
@@ -164,12 +173,23 @@ def _styles_of(content: bytes) -> Styles:
     return (_usual_styles if len(content) <= _SMALL else _styles)(content)
 
 
-def _level(found: Mapping[str, _Style], identity: str) -> int | None:
-    """Follow a style to the one that says how deep a heading it is; a circle of styles says nothing."""
+def _bases(found: Mapping[str, _Style], identity: str) -> Iterator[_Style]:
+    """Follow a style to those that it is based on, itself first; a circle of styles ends where it began."""
     seen: set[str] = set()
     while identity in found and identity not in seen:
         seen.add(identity)
-        style = found[identity]
+        yield found[identity]
+        identity = found[identity].base
+
+
+def _inherited(found: Mapping[str, _Style], identity: str, said: Callable[[_Style], Any]) -> Any:
+    """Give what a style says or, where it is silent, the first one that it is based on and that does."""
+    return next((answer for answer in map(said, _bases(found, identity)) if answer is not None), None)
+
+
+def _level(found: Mapping[str, _Style], identity: str) -> int | None:
+    """Find the style that says how deep a heading it is."""
+    for style in _bases(found, identity):
         if style.name.lower() in _TITLES:
             return 0
         heading = _HEADING.fullmatch(style.name)
@@ -177,7 +197,6 @@ def _level(found: Mapping[str, _Style], identity: str) -> int | None:
             return int(heading[1])
         if style.outline:
             return int(style.outline) + 1 if style.outline in set("012345678") else None
-        identity = style.base
     return None
 
 

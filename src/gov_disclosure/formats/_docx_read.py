@@ -59,6 +59,8 @@ class Styles:
     levels: Mapping[str, int]
     """The levels of headings, 0 being the title."""
     hidden: frozenset[str]
+    written: Mapping[str, Callable[[str], str]]
+    """How text is written that stands off the line or is struck out by its style."""
     meanings: Mapping[str, Meaning]
     """What the lines of paragraphs are that have a style of our own."""
 
@@ -86,9 +88,9 @@ class Places(dict[Element | None, Place | None]):
         tag = element.tag
         place: Place | None = None
         if tag == _RUN:
-            place = around if around.__class__ is Text else None
+            place = around if isinstance(around, Text) else None
         elif tag == _PARAGRAPH:
-            if around.__class__ is Holder:
+            if isinstance(around, Holder):
                 place = Text(around)
                 around.blocks.append(place)
         elif tag == _BOX:
@@ -125,7 +127,7 @@ class Reader:
     )
     """The styles that make something of a paragraph."""
     _written: dict[Element | None, Callable[[str], str]] = field(init=False, factory=dict)
-    """How the text of a run is written that stands above the line or is struck out."""
+    """How the text of a run is written that stands off the line or is struck out."""
     _moves: Moves = field(init=False, factory=Moves)
 
     def blocks(self, body: Element) -> Iterator[Block]:
@@ -164,7 +166,7 @@ class Reader:
     def _text(self, element: Element) -> None:
         run = element.getparent()
         place = self._places[run]
-        if place.__class__ is Text and (text := element.text):
+        if isinstance(place, Text) and (text := element.text):
             place.put(self._written[run](text) if run in self._written else text)
 
     def _sign(self, element: Element) -> None:
@@ -235,8 +237,12 @@ class Reader:
             row.is_gone = True
 
     def _write(self, element: Element) -> None:
-        properties, written = element.getparent(), way(element, self._moves)
-        if written and properties is not None and properties.tag == _RUN_PROPERTIES:
+        if written := way(element, self._moves):
+            self._write_as(element, written)
+
+    def _write_as(self, element: Element, written: Callable[[str], str]) -> None:
+        properties = element.getparent()
+        if properties is not None and properties.tag == _RUN_PROPERTIES:
             self._written[properties.getparent()] = written
 
     def _note(self, element: Element) -> None:
@@ -248,8 +254,11 @@ class Reader:
             self._hide(element)
 
     def _run_style(self, element: Element) -> None:
-        if element.get(_VAL) in self.styles.hidden:
+        identity = element.get(_VAL, "")
+        if identity in self.styles.hidden:
             self._hide(element)
+        elif identity in self.styles.written:
+            self._write_as(element, self.styles.written[identity])
 
     def _hide(self, element: Element) -> None:
         """Let nothing stand in a run any more."""

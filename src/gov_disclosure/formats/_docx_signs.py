@@ -5,11 +5,12 @@ be read, so that the figure around it is no number. Fractions are read as one wr
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
 from lxml.etree import _Element as Element
 
-from ..words import raised, struck
+from ..words import lowered, raised, struck
 
 __all__ = ["FRACTION", "MATH", "OFF", "SIGNS", "WAYS", "Element", "Moves", "W", "has_own_mark", "is_on", "sign", "way"]
 
@@ -63,6 +64,9 @@ def has_own_mark(note: Element) -> bool:
     return note.get(f"{W}customMarkFollows", "0") not in OFF
 
 
+_HEIGHTS: Mapping[str, Callable[[str], str]] = MappingProxyType({"superscript": raised, "subscript": lowered})
+
+
 class Moves(dict[Element, bool]):
     """Whether texts of a paragraph are moved beside others; converters move whole lines, and mean nothing.
 
@@ -82,7 +86,7 @@ def way(element: Element, moves: Moves) -> Callable[[str], str] | None:
     A text moved off the line is raised, down too: it joins no number on the line.
     """
     if element.tag == f"{W}vertAlign":
-        return raised if element.get(_VAL) == "superscript" else None
+        return _HEIGHTS.get(element.get(_VAL, ""))
     if element.tag == f"{W}position":
         paragraph = next(element.iterancestors(f"{W}p"), None)
         moved = paragraph is not None and _NOT_ZERO.search(element.get(_VAL, "")) and moves[paragraph]
