@@ -25,6 +25,8 @@ __all__ = ["goes_beyond", "laid_out"]
 _FIGURE_BEHIND_GAP = re.compile(r"[^\s|][ \u3000\xa0]{2,}[+-]?\d")
 _SOME = 3
 """So many lines with a figure behind a gap are a table."""
+_MOST = 3_000
+"""More lines than any report has: they are not looked through for labels again."""
 _COLUMN = 6.0
 """How broad a column is, in points."""
 _HEIGHT = 1.3 * _COLUMN
@@ -35,6 +37,8 @@ _CLEAR = 3
 
 def laid_out(document: Document) -> Document | None:
     """Give the document with the tables that its spaces lay out as grids; `None` if it has none."""
+    if len(document.blocks) > _MOST:
+        return None
     gaps = (block for block in document.blocks if isinstance(block, Paragraph) and block.placed is None)
     if sum(_FIGURE_BEHIND_GAP.search(block.text) is not None for block in gaps) < _SOME:
         return None
