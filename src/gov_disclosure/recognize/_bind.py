@@ -195,7 +195,7 @@ def _fit(match: Match, layout: _Layout | None, whole: bool, last: bool) -> Texts
     columns = tuple(figure.column for figure in printed)
     plain = _unbroken(row) and (row.shape is not Shape.GRID or len(row.figures) == count)
     if len(printed) == count and (whole or plain or (layout and layout.columns == columns)):
-        return tuple(figure.text for figure in printed)
+        return tuple(row.texts)
     if not printed and sum(figure.span for figure in row.figures) >= count:
         return ("",) * count
     if layout is None or not set(columns) <= set(layout.columns):

@@ -53,7 +53,7 @@ def by_columns(matches: Sequence[Match], lines: Sequence[Line]) -> dict[int, tup
 
 def _placed(match: Match, lines: Sequence[Line]) -> _Placed | None:
     """Find the figures of a row in its line of text."""
-    texts = tuple(figure.text for figure in match.row.printed)
+    texts = tuple(match.row.texts)
     raw = lines[match.row.lines[0]].raw
     words = list(_WORD.finditer(raw))[-len(texts) :] if texts else []
     if not words or tuple(word[0] for word in words) != texts:

@@ -64,10 +64,10 @@ def _followed(matches: Sequence[Match], rows: Sequence[Row]) -> set[int]:
 
 def _is_short_of(match: Match, row: Row) -> bool:
     """Tell whether a row would add up if a figure by itself below it were the end of its last number."""
-    texts = [figure.text for figure in match.row.printed]
+    texts = match.row.texts
     if len(texts) < len(match.slot.cells) or adds_up(match, texts) is not False:
         return False
-    return adds_up(match, [*texts[:-1], texts[-1] + "".join(figure.text for figure in row.printed)]) is True
+    return adds_up(match, [*texts[:-1], texts[-1] + "".join(row.texts)]) is True
 
 
 def _whole_by_chance(matches: Sequence[Match]) -> set[int]:
@@ -76,9 +76,7 @@ def _whole_by_chance(matches: Sequence[Match]) -> set[int]:
     if not any(0 < len(match.row.printed) < len(match.slot.cells) for match in cells):
         return set()
     lines = (match for match in cells if any(block.across for block in match.slot.table.blocks))
-    return {
-        match.slot.index for match in lines if adds_up(match, [figure.text for figure in match.row.printed]) is False
-    }
+    return {match.slot.index for match in lines if adds_up(match, match.row.texts) is False}
 
 
 def _led_by_figures(matches: Sequence[Match], rows: Sequence[Row]) -> set[int]:

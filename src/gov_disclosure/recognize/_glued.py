@@ -62,7 +62,7 @@ def readings_of(match: Match) -> list[Reading]:
     """Give the ways to cut the run of a row into its figures so that its sums hold, two at most."""
     text, count = match.row.printed[0].text, len(match.slot.cells)
     if len(match.row.printed) != 1:
-        return [tuple(figure.text for figure in match.row.printed)] if len(match.row.printed) == count else []
+        return [tuple(match.row.texts)] if len(match.row.printed) == count else []
     if count == 1 or not text.isascii() or not text.isdigit() or not count <= len(text) <= _LONGEST:
         return []
     if len(text) == count:
@@ -137,4 +137,4 @@ def _lengths(text: str, place: int, end: int, behind: int, most: int) -> Iterabl
 
 
 def _part(row: Row, reading: Reading) -> None:
-    row.figures = [Figure(text, column) for column, text in enumerate(reading)]
+    row.hold([Figure(text, column) for column, text in enumerate(reading)])

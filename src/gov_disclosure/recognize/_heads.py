@@ -6,8 +6,8 @@ are gathered and folded once. What they say is not decided here.
 
 from collections.abc import Collection, Sequence
 from functools import cached_property
-from itertools import groupby, pairwise
-from operator import itemgetter
+from itertools import chain, groupby, pairwise
+from operator import attrgetter, itemgetter
 
 from attrs import frozen
 
@@ -57,15 +57,19 @@ class Heads:
         return found
 
     @cached_property
-    def every(self) -> list[Head]:
-        """Each of them that has several cells."""
-        several = [line for lines in self._by_table.values() for line in lines if len(line.cells) > 1]
-        return [_head(line) for line in sorted(several, key=lambda line: line.index)]
+    def _several(self) -> list[tuple[int | None, Head]]:
+        """Each of them that has several cells, and of which grid it is."""
+        lines = sorted(chain.from_iterable(self._by_table.values()), key=attrgetter("index"))
+        several = (line for line in lines if len(line.cells) > 1)
+        return [(line.grid, Head([(line.index, cell) for cell in line.cells])) for line in several]
+
+    def each(self) -> list[Head]:
+        """Give each of them that has several cells."""
+        return [head for _, head in self._several]
 
     def of(self, grids: Collection[int]) -> list[Head]:
-        """Give those of some grids that have several cells, in the order of the source."""
-        lines = [line for grid in sorted(grids) for line in self._by_table.get((grid, Shape.GRID), ())]
-        return [_head(line) for line in lines if len(line.cells) > 1]
+        """Give those of some grids that have several cells."""
+        return [head for grid, head in self._several if grid in grids]
 
     def above(self, index: int) -> list[tuple[str, int]]:
         """Give the cells of those above a row of the same table, folded if short, each with its column."""
@@ -92,7 +96,3 @@ class Heads:
             # Without a grid only a line of as many cells has its cells over those of the row.
             lines = [line for line in lines if len(line.cells) == len(own.cells)]
         return lines
-
-
-def _head(line: Line) -> Head:
-    return Head([(line.index, cell) for cell in line.cells])

@@ -107,7 +107,7 @@ def _is_alone(match: Match) -> bool:
     """Tell whether a row has all of its figures and nothing behind them, and leave out what is blank before."""
     last = match.row.figures[-len(match.slot.cells) :]
     whole = len(match.row.printed) == len(match.slot.cells) and all(figure.text for figure in last)
-    match.row.figures = last if whole else match.row.figures
+    match.row.hold(last if whole else match.row.figures)
     return whole
 
 

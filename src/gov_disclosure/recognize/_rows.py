@@ -5,14 +5,14 @@ each of its cells. Which row of the form it is, is not decided here.
 """
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import chain, takewhile
 
-from attrs import Factory, define
+from attrs import Factory, define, field
 
 from ..names import Section
 from ..words import fold
+from ._breaks import breaks_of, is_break
 from ._labels import is_label
 from ._lines import Line, Shape, is_figure
 from ._slots import headers, row_labels, without_header
@@ -61,13 +61,28 @@ class Row:
     label: str = ""
     """What stood before the figures, folded."""
 
+    printed: list[Figure] = field(init=False)
+    """The figures that are not blank."""
+
     def __attrs_post_init__(self) -> None:
         self.label = label_of(self.parts)
+        self.hold(self.figures)
+
+    def add(self, figure: Figure) -> None:
+        """Take one more figure."""
+        self.figures.append(figure)
+        if figure.text:
+            self.printed.append(figure)
+
+    def hold(self, figures: list[Figure]) -> None:
+        """Have these figures and no others."""
+        self.figures = figures
+        self.printed = [figure for figure in figures if figure.text]
 
     @property
-    def printed(self) -> tuple[Figure, ...]:
-        """The figures that are not blank."""
-        return tuple([figure for figure in self.figures if figure.text])
+    def texts(self) -> list[str]:
+        """What the figures say that are not blank."""
+        return [figure.text for figure in self.printed]
 
     @property
     def own(self) -> str:
@@ -83,14 +98,15 @@ def label_of(parts: Sequence[tuple[int, str]]) -> str:
 class _Reader:
     """Walks the lines and gathers rows; a heading ends whatever is open."""
 
-    def __init__(self, labels: Mapping[str, frozenset[int]], headers: Mapping[str, int], breaks: int) -> None:
+    def __init__(
+        self, labels: Mapping[str, frozenset[int]], headers: Mapping[int, tuple[str, ...]], breaks: int
+    ) -> None:
         self.breaks = breaks
         """How many empty lines a blank cell is."""
         self.labels = labels
         self.names = tuple(labels)
         self.lengths = frozenset(chain.from_iterable(labels.values()))
         self.headers = headers
-        self.counts = frozenset(headers.values())
         self.rows: list[Row] = []
         self.parts: list[tuple[int, str]] = []
         self.open: Row | None = None
@@ -123,7 +139,7 @@ class _Reader:
         row = self.open = self.open or self.begin(Shape.CELL, None, len(self.parts))
         if line is not None and text:
             row.closings.add(not self.unclosed)
-        row.figures.append(Figure(text, len(row.figures)))
+        row.add(Figure(text, len(row.figures)))
         row.lines.append(line.index if line is not None else (row.lines or [row.parts[-1][0]])[-1])
 
     def blanks(self) -> None:
@@ -138,7 +154,7 @@ class _Reader:
         """Take a line of one cell: a figure goes on with the open row, a text ends it."""
         if self.gap > 1:
             self.blanks()
-        self.unclosed = not line.closed
+        self.unclosed = "|" not in line.raw or not line.closed
         text = line.cells[0]
         if is_figure(text):
             self.figure(line, text)
@@ -176,10 +192,11 @@ class _Reader:
         if start < len(line.cells):
             labels = [column for column, cell in zip(line.columns[:start], line.cells, strict=False) if cell]
             row = self.begin(line.shape, line.grid, labels[-1] if labels else -1)
-            row.figures = list(map(Figure, line.cells[start:], line.columns[start:], line.spans[start:]))
-            row.lines = [line.index]
+            figures = list(map(Figure, line.cells[start:], line.columns[start:], line.spans[start:]))
             if glued:
-                row.figures.insert(0, Figure(glued[2], line.columns[start - 1]))
+                figures.insert(0, Figure(glued[2], line.columns[start - 1]))
+            row.hold(figures)
+            row.lines = [line.index]
             if line.empty:
                 # It may be the figures of the header above, or nothing: the header stays for the next.
                 self.parts = list(row.parts)
@@ -198,11 +215,9 @@ class _Reader:
     def first_figure(self, line: Line) -> int:
         """Tell where the figures of a row begin; past its end if it has none."""
         cells = line.cells
-        if len(cells) in self.counts:
-            header = label_of(self.parts)
-            if any(len(cells) == count and header.endswith(name) for name, count in self.headers.items()):
-                return 0
-        names = [fold(cell).rpartition("/")[2] for cell in cells]
+        if len(cells) in self.headers and label_of(self.parts).endswith(self.headers[len(cells)]):
+            return 0
+        names = [name.rpartition("/")[2] if "/" in name else name for name in map(fold, cells)]
         known = [i for i, name in enumerate(names) if name in self.labels]
         if known:
             rest = cells[known[-1] + 1 :]
@@ -215,19 +230,19 @@ class _Reader:
                 return known[-1] + 1 + (broken if any(map(is_figure, rest[broken:])) else 0)
         start = next((i for i, cell in enumerate(cells) if is_figure(cell)), len(cells))
         if start == len(cells):
-            return self.behind_broken_label(cells, label_of(self.parts))
+            return self.behind_broken_label(cells)
         # Blank cells behind a label are the first of its figures.
         return next((place for place in range(start, 0, -1) if cells[place - 1]), 0)
 
-    def behind_broken_label(self, cells: Sequence[str], before: str) -> int:
+    def behind_broken_label(self, cells: Sequence[str]) -> int:
         """Tell where a label ends that the lines before began, if as many marks follow as its row has figures."""
-        for start in range(max(1, len(cells) - MOST_FIGURES), len(cells)):
-            rest = cells[start:]
-            if len(rest) not in self.lengths or any(map(_reads_as_label, rest)):
-                continue
-            label = before + fold("".join(cells[max(0, start - _TAIL) : start]))
+        marks = len(list(takewhile(lambda cell: not _reads_as_label(cell), reversed(cells[-MOST_FIGURES:]))))
+        before = label_of(self.parts) if marks else ""
+        for start in range(max(1, len(cells) - marks), len(cells)):
+            count = len(cells) - start
+            label = before + fold("".join(cells[max(0, start - _TAIL) : start])) if count in self.lengths else ""
             named = label.endswith(self.names)
-            if named and any(label.endswith(name) and len(rest) in found for name, found in self.labels.items()):
+            if named and any(label.endswith(name) and count in found for name, found in self.labels.items()):
                 return start
         return len(cells)
 
@@ -246,32 +261,6 @@ _GLUED = re.compile(r"(.*?[^\d.,，．０-９])([\d０-９][\d.０-９]*)")
 
 # Python looks a member of an enumeration up at each mention, and a source has thousands of lines.
 _BAR, _CELL, _EMPTY, _TABLE = Shape.BAR, Shape.CELL, Shape.EMPTY, Shape.TABLE
-
-
-def is_break(line: Line) -> bool:
-    """Tell whether a line is nothing but a line break."""
-    return line.shape is _EMPTY and not line.picture and not line.raw.strip()
-
-
-def breaks_of(lines: Sequence[Line]) -> int:
-    """Tell how many empty lines a blank cell is among single cells that one empty line parts.
-
-    It is one, or two where the blank cell is a paragraph as the others are: then the lines between two
-    figures are never even. Where figures stand right below one another, empty lines are no cells.
-    """
-    gaps: Counter[int] = Counter()
-    gap, after = 0, False
-    for line in lines:
-        if line.shape is _EMPTY and is_break(line):
-            gap += 1
-            continue
-        figure = line.shape is _CELL and is_figure(line.cells[0])
-        if figure and (gap or after):
-            gaps[gap] += 1
-        gap, after = 0, figure
-    if gaps[0] * 2 > gaps.total():
-        return 0
-    return 2 if len(gaps) > 1 and all(each % 2 for each in gaps) else 1
 
 
 def rows_of(lines: Sequence[Line], stops: Mapping[int, Section | None]) -> list[Row]:

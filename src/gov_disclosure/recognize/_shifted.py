@@ -46,12 +46,10 @@ def shifted_of(matches: Sequence[Match], rows: Sequence[Row], lines: Sequence[Li
     for table in {match.slot.table for match in flows}:
         own = [match for match in flows if match.slot.table is table]
         if _has_pieces(own, spare) or _are_cut(own):
-            unsure |= {match.slot.index for match in own if not (sum_of(match) and is_told(match.slot, _texts(match)))}
+            unsure |= {
+                match.slot.index for match in own if not (sum_of(match) and is_told(match.slot, match.row.texts))
+            }
     return frozenset(unsure)
-
-
-def _texts(match: Match) -> list[str]:
-    return [figure.text for figure in match.row.printed]
 
 
 def _are_moved(flows: Sequence[Match], spare: Sequence[Row]) -> bool:

@@ -128,10 +128,13 @@ def row_labels() -> dict[str, frozenset[int]]:
 
 
 @cache
-def headers() -> dict[str, int]:
-    """Give the headers right below which figures stand without a label, and how many those are."""
+def headers() -> dict[int, tuple[str, ...]]:
+    """Give the headers right below which figures stand without a label, by how many those are."""
+    found: dict[int, tuple[str, ...]] = {}
     slots = chain.from_iterable(map(slots_of, FORMS.values()))
-    return {header: len(slot.cells) for slot in slots for header in slot.headers}
+    for count, header in ((len(slot.cells), header) for slot in slots for header in slot.headers):
+        found[count] = (*found.get(count, ()), header)
+    return found
 
 
 @cache

@@ -32,7 +32,8 @@ def part_spread(matches: Sequence[Match]) -> frozenset[int]:
         widths = headers[key] = _widths(match.row, columns) or headers.get(key, ())
         if sum(widths) > len(columns) and match.row.printed and not _is_merged(match.row, widths):
             once = _once(match.row.figures, widths)
-            match.row.figures = once or match.row.figures
+            if once:
+                match.row.hold(once)
             # One figure in one column has its place however often it should stand there.
             if not once and (len(columns) > 1 or len(match.row.printed) > 1):
                 unsure.add(match.slot.index)

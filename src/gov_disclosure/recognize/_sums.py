@@ -57,8 +57,8 @@ def sums_hold(slot: Slot, texts: Sequence[str]) -> bool | None:
 
 def sum_of(match: Match) -> bool | None:
     """Tell whether a row adds up that has all figures and nothing else; `None` for any other."""
-    texts = [figure.text for figure in match.row.printed]
-    return adds_up(match, texts) if len(texts) == len(match.slot.cells) else None
+    row = match.row
+    return adds_up(match, row.texts) if len(row.printed) == len(match.slot.cells) else None
 
 
 def held(slot: Slot, texts: Sequence[str]) -> frozenset[int]:

@@ -171,7 +171,7 @@ def _read(
     without_units(matches)
     for match in matches:
         if len(match.row.figures) > len(match.slot.cells):
-            match.row.figures = without_others(heads, match, form)
+            match.row.hold(without_others(heads, match, form))
     unsure = part_spread(matches) | part_glued(matches)
     unsure |= unsure_of(matches, rows, lines) | irregular_of(matches, lines, form) | with_others(matches, heads)
     names = [(row, named(row, form)) for row in rows if row.printed or row.shape is Shape.GRID]
@@ -234,7 +234,7 @@ def _set(
         found.findings.append(refused)
         return
     if texts is None:
-        printed = [figure.text for figure in row.printed]
+        printed = row.texts
         values = {"label": slot.name, "expected": len(slot.cells), "count": len(printed), "found": "、".join(printed)}
         found.findings.append(DIAGNOSTICS["row_refused"](where, **values))
         return

@@ -87,7 +87,7 @@ def _other_order(near: Sequence[Head], heads: Heads, columns: _Columns) -> list[
     if len(columns.labels) == 1:
         return []
     told = partial(_order, columns=columns)
-    orders = list(filter(None, map(told, near))) or list(filter(None, map(told, heads.every)))
+    orders = list(filter(None, map(told, near))) or list(filter(None, map(told, heads.each())))
     others = (order for order in orders if order != [label for label in columns.labels if label in order])
     return next(others, []) or _doubled(near, columns)
 
@@ -161,16 +161,12 @@ def _as_near(row: Row, match: Match) -> bool:
     return row.part == section or match.row.part != section
 
 
-def _texts(row: Row) -> list[str]:
-    return [figure.text for figure in row.printed]
-
-
 def cut_off(matches: Sequence[Match], lines: Sequence[Line]) -> Iterator[Match]:
     """Give the row with which a report in parts ends too early, unless it adds up: its last figure may be cut."""
     last = next((line.index for line in reversed(lines) if not line.empty), -1)
     for match in matches:
         row = match.row
         if row.lines[-1:] == [last] and row.part:
-            sums = adds_up(match, _texts(row))
+            sums = adds_up(match, row.texts)
             if sums is False or (sums is None and row.grid is None):
                 yield match
