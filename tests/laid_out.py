@@ -34,6 +34,9 @@ class Layouter:
     moved: int = 0
     """By how much further to the right columns of figures stand on each page than on the one before."""
 
+    nested: int = 0
+    """By how much further to the right they stand for each column that a row leaves free before its label."""
+
     def text(self, report: Report) -> str:
         """Lay out a whole report."""
         lines: list[str] = []
@@ -79,7 +82,8 @@ class Layouter:
     def _line(self, parts: list[Part], columns: int, figures: set[int], number: int) -> str:
         starts, at = [], 0
         for column in range(columns):
-            at += (self.moved * (number // self.page)) if column == min(figures) else 0
+            further = self.moved * (number // self.page) + self.nested * (parts[0][0] if parts else 0)
+            at += further if column == min(figures) else 0
             starts.append(at)
             at += self.room if column in figures else (self.label + 2) * (1 + self.wide)
         text, end = "", 0

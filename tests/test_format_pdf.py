@@ -169,6 +169,24 @@ def test_a_raised_digit_joins_no_number() -> None:
     assert ["12³"] == [line.strip() for line in texts(written([sheet]))]
 
 
+@pytest.mark.parametrize(("top", "said"), [(38.0, "12³"), (44.0, "12₃"), (41.0, "123")])
+def test_a_digit_of_nearly_the_same_size_is_moved_by_its_place(top: float, said: str) -> None:
+    """Browsers print notes little smaller than figures; what stands upon the line is of the number."""
+    sheet = Sheet()
+    sheet.write(50, 40, "12", size=12)
+    sheet.write(62, top, "3", size=11 if said == "123" else 10)
+    assert [said] == [line.strip() for line in texts(written([sheet]))]
+
+
+@pytest.mark.parametrize(("height", "said"), [(46.0, "7\u033612"), (52.0, "712"), (39.0, "712")])
+def test_digits_that_a_line_goes_through_join_no_number(height: float, said: str) -> None:
+    """They are struck out; a line below or above them does nothing."""
+    sheet = Sheet()
+    sheet.write(50, 40, "712", size=12)
+    sheet.rule(50, height, 56, height + 0.5)
+    assert [said] == [line.strip() for line in texts(written([sheet]))]
+
+
 def test_a_line_that_heads_every_page_is_kept_once() -> None:
     """What stands at the edge of three pages or more is no text of the report, and is kept beside it."""
     sheets = [Sheet() for _ in range(3)]

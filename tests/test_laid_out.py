@@ -71,6 +71,22 @@ def test_lost_lines_make_nothing_wrong(seed: int, layouter: Layouter, lost: int)
     assert [] == wrong(report, gd.examine(io.StringIO("\n".join(lines))))
 
 
+NESTED = [
+    (156, Layouter(7, 11, "right", middle=True, nested=11)),
+    (150, Layouter(8, 10, "center", wide=True, nested=12)),
+    (95, Layouter(3, 10, "left", middle=True, nested=9)),
+    (217, Layouter(7, 12, "left", middle=True, nested=2)),
+    (52, Layouter(6, 10, "center", middle=True, wide=True, nested=10)),
+]
+
+
+@pytest.mark.parametrize(("seed", "layouter"), NESTED)
+def test_columns_of_rows_that_begin_elsewhere_are_their_own(seed: int, layouter: Layouter) -> None:
+    """A full row says where the columns of those are that begin where it does, and of no others."""
+    report = sampled_report(seed, Blanks.ZEROS)
+    assert [] == wrong(report, gd.examine(io.StringIO(layouter.text(report))))
+
+
 def test_a_column_that_is_blank_on_a_page_is_not_guessed() -> None:
     """Six places for seven columns do not say which of them is missing, whatever the header seems to say."""
     report = sampled_report(3, Blanks.TOTALS, 2021)

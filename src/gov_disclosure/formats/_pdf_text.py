@@ -15,7 +15,7 @@ from attrs import frozen
 
 from ..columns import width_of
 from ..document import Placed
-from ..words import raised
+from ..words import lowered, raised
 
 __all__ = ["UNREADABLE", "Box", "Letter", "Letters", "joined", "lines_of", "placed", "plain", "spaced", "touching"]
 
@@ -27,7 +27,9 @@ UNREADABLE = "\ufffd"
 _WIDE_GAP = 0.8
 """How much of its height a gap between letters may have before it parts two columns."""
 _WORD_GAP = 0.15
-_SMALL = 0.8
+_SMALL, _SMALLER = 0.8, 0.95
+_MOVED = 0.1
+"""By how much of its height a digit stands above or below the line when it is moved off it."""
 _COLUMNS = 3
 """So many columns has a wide letter where places count: more than it takes, so that nothing is pushed aside."""
 
@@ -106,7 +108,7 @@ def spaced(line: Letters, margin: float, unit: float = 0.0) -> str:
     for gap, before, letter in zip(gaps, shown, shown[1:], strict=False):
         if placed and gap.isspace():
             gap = " " * max(len(gap), round(_COLUMNS * (letter.left - margin) / unit) - width_of(text))
-        text += gap + (raised(letter.text) if _is_raised(before, letter) else letter.text)
+        text += gap + _as_moved(before, letter)
     return text
 
 
@@ -118,14 +120,23 @@ def placed(line: Letters, page: int, edge: float) -> Placed:
     for before, letter in zip([None, *shown], shown, strict=False):
         if before and _gap(before, letter) == UNREADABLE:
             letters.append((UNREADABLE, letter.left, letter.left))
-        text = raised(letter.text) if before and _is_raised(before, letter) else letter.text
+        text = _as_moved(before, letter) if before else letter.text
         letters.append((text, letter.left, letter.right))
     return Placed(page, middle, height, edge, tuple(letters))
 
 
-def _is_raised(before: Letter, letter: Letter) -> bool:
-    """Tell whether a letter is a small one above the line, as the number of a note is."""
-    return letter.height < _SMALL * before.height and letter.middle[1] < before.middle[1]
+def _as_moved(before: Letter, letter: Letter) -> str:
+    """Write a letter as it stands behind another: a small one above the line is the number of a note.
+
+    Only digits beside one another are of one type, so that a little is enough to tell them apart.
+    """
+    beside = _digits(before, letter) and touching(before, letter)
+    up = before.bottom - letter.bottom
+    if letter.height < _SMALL * before.height and letter.middle[1] < before.middle[1]:
+        return raised(letter.text)
+    if beside and letter.height < _SMALLER * before.height and abs(up) > _MOVED * before.height:
+        return raised(letter.text) if up > 0 else lowered(letter.text)
+    return letter.text
 
 
 def _gap(one: Letter, two: Letter) -> str:

@@ -10,16 +10,17 @@ is text that a machine has put under the picture of a page, because its figures 
 """
 
 import io
+from bisect import bisect
 from collections.abc import Collection, Iterator, Sequence
 from statistics import median
 from typing import TYPE_CHECKING, Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from ..document import Block, Document, Grid, Paragraph
 from ..errors import UnreadableSource
 from ..limits import USUAL, Limits
-from ..words import Words, clean
+from ..words import Words, clean, struck
 from ._pdf_margins import Standing, margins_of, said_of
 from ._pdf_quiet import quietly
 from ._pdf_tables import grid_of
@@ -140,11 +141,30 @@ def _letters(page: "Page") -> tuple[list[Letter], list[Letter]]:
     """
     straight: list[Letter] = []
     tilted: list[Letter] = []
+    strokes = _strokes(page)
     for char in page.dedupe_chars(tolerance=1, extra_attrs=()).chars:
-        letter = Letter(char["x0"], char["top"], char["x1"], char["bottom"], plain(char["text"]))
+        text = plain(char["text"])
+        letter = Letter(char["x0"], char["top"], char["x1"], char["bottom"], text)
+        if text.isdigit() and _is_struck(letter, strokes):
+            letter = evolve(letter, text=struck(text))
         a, b = char["matrix"][:2]
         (tilted if a <= 0 or abs(b) > _TILTED * a else straight).append(letter)
     return straight, tilted
+
+
+def _strokes(page: "Page") -> list[tuple[float, float, float]]:
+    """Give the thin lines that are drawn from side to side, from top to bottom: height, left and right end."""
+    thin = (each for each in (*page.lines, *page.rects) if each["bottom"] - each["top"] <= _THIN)
+    return sorted(((each["top"] + each["bottom"]) / 2, each["x0"], each["x1"]) for each in thin)
+
+
+def _is_struck(letter: Letter, strokes: Sequence[tuple[float, float, float]]) -> bool:
+    """Tell whether a line goes through the middle of a letter, neither above nor below it."""
+    x, _ = letter.middle
+    edge = letter.height / 4
+    first = bisect(strokes, (letter.top + edge,))
+    last = bisect(strokes, (letter.bottom - edge,))
+    return any(left <= x <= right for _, left, right in strokes[first:last])
 
 
 def _is_no_ground(drawn: dict[str, Any]) -> bool:

@@ -14,7 +14,7 @@ from attrs import frozen
 from ..columns import join_lines
 from ..document import Cell, Grid
 from ._lines import is_figure
-from ._placed_columns import Columns, alone, in_order, is_collapsed, told_by_header, told_by_rows
+from ._placed_columns import Columns, alone, in_order, is_collapsed, told_by_header, told_by_rows, words_of
 from ._placed_figures import Extent, Piece, cut, header_of, pieces_of, sides_of
 from ._placed_rows import PlacedRow, heads_of, is_other
 from ._sums import falls_short, is_told, proved, totals_of
@@ -97,7 +97,7 @@ class Placing:
             labelled = number in self.labels
             beyond = self.starts.get(line.sheet, 0.0)
             behind = self._end_of_label(number) if labelled else beyond if self.exact else self._begins(number)
-            figures, others = found.setdefault(number, ([], []))
+            figures, others = found[number] = ([], [])
             for piece in pieces_of(number, line, self.taken.get(number, ())):
                 inside = piece.extent[0] >= (behind if piece.is_figure else beyond) and (labelled or piece.is_figure)
                 (figures if inside else others).append(piece)
@@ -139,8 +139,7 @@ class Placing:
     @cached_property
     def first(self) -> int:
         """The first line of the block."""
-        lines = [*self.owners, *(trace.first for trace in self.header), self.rows[0].trace.first]
-        return max(self.above, min(lines))
+        return max(self.above, min((*self.owners, *(trace.first for trace in self.header), self.rows[0].trace.first)))
 
     @cached_property
     def last(self) -> int:
@@ -220,9 +219,20 @@ class Placing:
         return tuple(found) if not broken or (told and proved(row.slot, whole)) else None
 
     def _has_lost(self, row: PlacedRow) -> bool:
-        """Tell whether a row may have lost the line that its figures stood in, or the room of its blank cells."""
-        height = self.lines[row.trace.first].placed.height
-        return not self.own[row] or is_collapsed(row.slot, self.own[row], _COLLAPSED * height)
+        """Tell whether a row may have lost its figures or the room of blank cells, or begins as no full one."""
+        own, room = self.own[row], _COLLAPSED * self.lines[row.trace.first].placed.height
+        apart = len(words_of(own)) < self.count and self._begin(row) not in self._proved
+        return not own or apart or is_collapsed(row.slot, own, room)
+
+    def _begin(self, row: PlacedRow) -> tuple[int, ...]:
+        """Give the sheet, and the columns in which the label of a row and the line of its figures begin."""
+        line = self.lines[self.own[row][0].line if self.own[row] else row.trace.first]
+        return line.sheet, round(row.trace.left), round(line.placed.letters[0][1])
+
+    @cached_property
+    def _proved(self) -> set[tuple[int, ...]]:
+        """Where rows begin that have all their figures, which their sums prove."""
+        return {self._begin(row) for row, own in self.own.items() if in_order(row.slot, own)}
 
     def _may_go_on(self, row: PlacedRow) -> bool:
         """Tell whether a total of a row may have more digits near it, so that it proves nothing."""
