@@ -94,8 +94,9 @@ _ALL = (
         Severity.WARNING,
         Origin.READER,
         Words(
-            "“{label}”一行应有{expected}个数，找到{count}个（{found}），无法对应各列，按空白处理。",
-            "The row {label!r} should have {expected} figures, {count} were found ({found}); left blank.",
+            "“{label}”一行的数不能确定各属哪一列，按空白处理：应有{expected}个，找到{count}个（{found}）。",
+            "Which columns the figures of the row {label!r} are of is uncertain; left blank: {expected} expected, "
+            "{count} found ({found}).",
         ),
         _LOOK,
     ),
