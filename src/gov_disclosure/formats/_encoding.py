@@ -33,6 +33,7 @@ _HOLES_AT_MOST = 0.01
 _UTF8_AT_LEAST = 20
 
 _ADVICE = Words("请用纯文本、Markdown、HTML 或 DOCX 文件。", "Give plain text, Markdown, HTML or DOCX.")
+_SAVE = Words("请用原来的程序另存为 UTF-8 后再读。", "Save it as UTF-8 with the program that made it, and read that.")
 
 
 def decode(data: bytes, source: str, declared: str = "") -> str:
@@ -83,6 +84,6 @@ def _of_others(data: bytes, source: str, declared: str) -> str:
 
 def _checked(text: str, source: str) -> str:
     if text.count(_HOLE) > _HOLES_AT_MOST * len(text):
-        found = Words("文字编码无法识别", "the encoding of its text is unknown")
-        raise UnreadableSource(source, found, _ADVICE)
+        found = Words("文字编码无法识别，不是 UTF-8、UTF-16 或 GB 18030", "its text is no UTF-8, UTF-16 or GB 18030")
+        raise UnreadableSource(source, found, _SAVE)
     return text
