@@ -61,12 +61,19 @@ def test_a_broken_number_beside_blank_cells_is_read_or_refused(format: str) -> N
     assert (None, ["row_refused"]) == (first(refused), rules(refused))
 
 
-@pytest.mark.parametrize("rest", ["|     |932|\n", "|     |17.|\n|     |1  |\n", "|     |7  |\n"])
-def test_a_number_that_a_cell_of_bars_has_broken_is_not_read_in_part(rest: str) -> None:
+BROKEN = (
+    "收费|576|\n|     |932|\n",
+    "收费|576|\n|     |17.|\n|     |1  |\n",
+    "收费|576|\n|     |7  |\n",
+)
+
+
+@pytest.mark.parametrize("broken", BROKEN)
+def test_a_number_that_a_cell_of_bars_has_broken_is_not_read_in_part(broken: str) -> None:
     """Programs that print documents as text part numbers wherever a narrow cell ends."""
-    fees = f"|行政事业性收费  |576|\n{rest}"
-    above = "青禾县水务局2023年政府信息公开工作年度报告\n二、主动公开政府信息情况\n|第二十条第（八）项|   |\n"
+    above = "青禾县水务局2023年政府信息公开工作年度报告\n二、主动公开政府信息情况\n|第二十条第（五）项|   |\n"
+    above += "|信息内容 |本年处理决定数量|\n|行政许可 |5|\n|第二十条第（八）项|   |\n"
     head = "|信息内容        |本年收费金额（单位：万元）|\n"
-    reading = gd.examine(io.StringIO(f"{above}{head}{fees}三、收到和处理政府信息公开申请情况\n"))
+    reading = gd.examine(io.StringIO(f"{above}{head}|行政事业性{broken}三、收到和处理政府信息公开申请情况\n"))
     assert None is reading.report.proactive.table.cells[-1]
     assert "row_refused" in {finding.rule for finding in reading.findings}

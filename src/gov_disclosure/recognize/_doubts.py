@@ -56,29 +56,25 @@ def _followed(matches: Sequence[Match], rows: Sequence[Row]) -> set[int]:
     bare = {
         match.slot.index
         for match, row in pairs
-        if _is_bare(row)
-        and (
-            row.parts
-            or len(row.printed) > 1
-            or has_all(row, match.slot)
-            or _is_short_of(match, row)
-            or _may_go_on(match, row)
-        )
+        if (not row.parts and (len(row.printed) > 1 or has_all(row, match.slot) or _is_short_of(match, row)))
+        or _may_go_on(match, row)
     }
     # So may a whole row beside pieces of the labels of groups be.
     beside = ((match, row) for match, row in pairs if row.shape is Shape.SPACES and has_all(row, match.slot))
     return bare | {match.slot.index for match, row in beside if all(is_label(text) for _, text in row.parts)}
 
 
-def _is_bare(row: Row) -> bool:
-    """Tell whether a row has no label; a piece of a number, such as "17.", is none."""
-    return all(_PIECE.fullmatch(text) for _, text in row.parts)
-
-
 def _may_go_on(match: Match, row: Row) -> bool:
-    """Tell whether a line of bars may hold the rest of numbers that narrow cells have broken, for it has them below."""
-    columns = {figure.column for figure in match.row.printed}
-    return row.shape is Shape.BARS and columns.issuperset(figure.column for figure in row.printed)
+    """Tell whether a line of bars may hold the rest of numbers that narrow cells have broken.
+
+    It has figures below some of the row only, and no label but the rest of the label of the row or a piece of a
+    number, such as "17.".
+    """
+    if row.shape is not Shape.BARS:
+        return False
+    columns, label = {figure.column for figure in match.row.printed}, fold(match.slot.name)
+    rest = all(_PIECE.fullmatch(text) or fold(text) in label for _, text in row.parts)
+    return rest and columns.issuperset(figure.column for figure in row.printed)
 
 
 def _is_short_of(match: Match, row: Row) -> bool:
