@@ -214,7 +214,7 @@ def members_of(sources: Iterable[str], arguments: Namespace) -> Iterator["Member
     from .corpus.archives import Member, Task
     from .corpus.sources import members_at
 
-    limits = Limits(**dict(arguments.limits))
+    limits = _limits(arguments)
     for source in sources:
         try:
             yield from [Member(source, partial(Task, source))] if source == "-" else members_at(source, limits)
@@ -222,11 +222,14 @@ def members_of(sources: Iterable[str], arguments: Namespace) -> Iterator["Member
             yield Member(source, partial(Task, source, error=error))
 
 
+def _limits(arguments: Namespace) -> Limits:
+    return Limits(**dict(arguments.limits))
+
+
 def examined(source: "Member", arguments: Namespace) -> Reading | Words:
     """Read a source; if it cannot be read, say why and give the reason."""
     try:
-        limits = Limits(**dict(arguments.limits))
-        return examine(_opened(source.unpack()), format=arguments.source_format, limits=limits)
+        return examine(_opened(source.unpack()), format=arguments.source_format, limits=_limits(arguments))
     except Exception as error:  # noqa: BLE001  # one bad source never stops the run
         reason = reason_of(source.name, error)
         say(reason, arguments.lang)

@@ -31,11 +31,9 @@ def read(data: bytes, limits: Limits = USUAL) -> Document:
         raise _refuse(Words("里面没有网页", "there is no page in it"))
     # What the page says about itself goes before what those in its frames say.
     about = {name: text for page in reversed(pages) for name, text in page.properties}
-    blocks, navigation = (tuple(chain.from_iterable(getattr(page, what) for page in pages)) for what in _OF_ALL)
-    return Document(blocks, tuple(about.items()), navigation=navigation)
-
-
-_OF_ALL = ("blocks", "navigation")
+    blocks = chain.from_iterable(page.blocks for page in pages)
+    navigation = chain.from_iterable(page.navigation for page in pages)
+    return Document(tuple(blocks), tuple(about.items()), navigation=tuple(navigation))
 
 
 def _pages(data: bytes) -> Iterator[bytes]:

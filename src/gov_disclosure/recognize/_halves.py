@@ -15,12 +15,10 @@ from ..forms import entries
 from ..words import fold
 from ._labels import LONGEST_LABEL
 from ._lines import is_figure, is_tiled
-from ._slots import blocks, names_of
+from ._slots import LARGEST_TABLE, blocks, names_of
 
 __all__ = ["rejoined"]
 
-_LARGEST = 2_000
-"""The largest table of the form has fewer cells."""
 _LEAST = 3
 """A part of a table has so many lines."""
 
@@ -103,7 +101,7 @@ def _is_whole(parts: Sequence[_Part]) -> bool:
 def _part_of(grid: Grid) -> _Part | None:
     """Give a grid as a part of a table, if its last columns have names of the form above them, and figures below."""
     frame = grid.frame
-    if frame.rows < _LEAST or len(frame.cells) > _LARGEST or not is_tiled(grid):
+    if frame.rows < _LEAST or len(frame.cells) > LARGEST_TABLE or not is_tiled(grid):
         return None
     heads = [cell for cell in frame.cells if cell.colspan == 1 and _name(grid, cell) in _names()]
     columns = {cell.column: _name(grid, cell) for cell in heads}

@@ -221,10 +221,10 @@ class Placing:
     def _has_lost(self, row: PlacedRow) -> bool:
         """Tell whether a row may have lost its figures or the room of blank cells, or begins as no full one."""
         own, room = self.own[row], _COLLAPSED * self.lines[row.trace.first].placed.height
-        apart = len(words_of(own)) < self.count and self._begin(row) not in self._proved
+        apart = len(words_of(own)) < self.count and self._beginning(row) not in self._proved
         return not own or apart or is_collapsed(row.slot, own, room)
 
-    def _begin(self, row: PlacedRow) -> tuple[int, ...]:
+    def _beginning(self, row: PlacedRow) -> tuple[int, ...]:
         """Give the sheet, and the columns in which the label of a row and the line of its figures begin."""
         line = self.lines[self.own[row][0].line if self.own[row] else row.trace.first]
         return line.sheet, round(row.trace.left), round(line.placed.letters[0][1])
@@ -232,7 +232,7 @@ class Placing:
     @cached_property
     def _proved(self) -> set[tuple[int, ...]]:
         """Where rows begin that have all their figures, which their sums prove."""
-        return {self._begin(row) for row, own in self.own.items() if in_order(row.slot, own)}
+        return {self._beginning(row) for row, own in self.own.items() if in_order(row.slot, own)}
 
     def _may_go_on(self, row: PlacedRow) -> bool:
         """Tell whether a total of a row may have more digits near it, so that it proves nothing."""

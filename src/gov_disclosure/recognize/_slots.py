@@ -11,6 +11,7 @@ from ..forms import FORMS, Block, Form, Group, Leaf, Node, Table, Total, entries
 from ..words import fold
 
 __all__ = [
+    "LARGEST_TABLE",
     "NUMBERED",
     "Slot",
     "blocks",
@@ -24,6 +25,8 @@ __all__ = [
     "without_header",
 ]
 
+LARGEST_TABLE = 2_000
+"""The largest table of the form has fewer cells, also if several years stand beside each other."""
 NUMBERED = re.compile(r"^(?:[(][一二三四五六七八九十][)]|[一二三四五六七八九十],|\d\.)")
 """The number before a folded label."""
 _LEAST = 4

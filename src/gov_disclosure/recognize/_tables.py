@@ -90,7 +90,8 @@ def _with_lists(
 ) -> TablesFound:
     """Put in what lists tell, and name what was found nowhere."""
     for table in told.cells:
-        cells, places = told.of(table), [table.places[index] for index in told.of(table)]
+        cells = told.of(table)
+        places = [table.places[index] for index in cells]
         found.located += len(cells)
         units = units_of(places, list(cells.values()), units_around(told.lines[table], lines, stops))
         for place, unit in zip(places, units, strict=True):

@@ -21,9 +21,10 @@ from ._sums import adds_up, held
 
 __all__ = ["PIECES", "Units", "has_units", "said_of_units", "units_around", "units_of", "without_units"]
 
-PIECES = re.compile(" ?[件个項项条宗起份次例]$")
+_PIECES = "[件个項项条宗起份次例]"
+PIECES = re.compile(rf" ?{_PIECES}$")
 """What is counted, as a list or a cell says it behind a figure; no part of the number."""
-_COUNT = re.compile(r"[+-]?[\d,，]+(?: ?[件个項项条宗起份次例])?")
+_COUNT = re.compile(rf"[+-]?[\d,，]+(?: ?{_PIECES})?")
 _MANY = "[十百千万亿]"
 _SAID = re.compile(rf"单位:((?:{_MANY}*(?:元|人次|[件个项条宗起份次例人])[,/和及]?)+)(?![\u4e00-\u9fff])")
 _ONE = re.compile(rf"({_MANY}*)(元|人次|[件个项条宗起份次例人])")

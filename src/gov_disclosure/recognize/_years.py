@@ -23,7 +23,7 @@ from ._claims import is_brief
 from ._labels import LONGEST_LABEL, is_label
 from ._lines import Line, is_figure, is_tiled
 from ._rows import Row
-from ._slots import blocks
+from ._slots import LARGEST_TABLE, blocks
 
 __all__ = ["OtherYears", "is_of_other_year", "other_years", "parted_by_year", "year_said", "years_below"]
 
@@ -175,13 +175,11 @@ def _may_be_caption(line: Line, stops: Mapping[int, Section | None]) -> bool:
 # ---- years beside each other
 
 _IN_HEADER = re.compile(rf"[(]?(?:{_YEAR}|{_RELATIVE.pattern})[)]?")
-_LARGEST = 2_000
-"""The largest table of the form has fewer cells, also if several years stand beside each other."""
 
 
 def parted_by_year(grid: Grid) -> tuple[Grid, ...]:
     """Give a table of the form for each year that stands over columns of a grid, under its caption, if that is so."""
-    if len(grid.frame.cells) > _LARGEST:
+    if len(grid.frame.cells) > LARGEST_TABLE:
         return ()
     for line in grid.frame.lines:
         texts = [(cell, grid.text_of(cell)) for cell in line]
