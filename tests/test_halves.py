@@ -6,7 +6,7 @@ from gov_disclosure.document import Block, Grid, Heading, Paragraph
 from gov_disclosure.forms import form_of
 from gov_disclosure.names import Section
 from gov_disclosure.reading import Reading, examine
-from gov_disclosure.recognize._halves import rejoined
+from gov_disclosure.recognize._lines.halves import rejoined
 from sampled import Blanks, sampled_report
 
 REPORT = sampled_report(5, Blanks.SCATTERED, 2021)

@@ -7,7 +7,7 @@ import pytest
 from gov_disclosure.errors import NotAReport
 from gov_disclosure.forms import FORMS
 from gov_disclosure.reading import Reading, examine
-from gov_disclosure.recognize._chrome import title_of_page
+from gov_disclosure.recognize._parts.chrome import title_of_page
 from gov_disclosure.sections import ForeignTable
 from sampled import Blanks, sampled_report
 from site_pages import CHANNELS, site_page

@@ -12,7 +12,7 @@ from gov_disclosure.claims import LONGEST, claims_in
 from gov_disclosure.errors import DisclosureError
 from gov_disclosure.layout import lay_out
 from gov_disclosure.reading import examine
-from gov_disclosure.recognize._chain import heaviest_chain
+from gov_disclosure.recognize._rows.chain import heaviest_chain
 from gov_disclosure.sections import Overview
 from published import LAYOUTS
 from sampled import Blanks, sampled_report

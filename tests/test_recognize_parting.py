@@ -3,7 +3,7 @@
 import pytest
 
 from gov_disclosure.document import Block, Document, Grid, Heading, Paragraph
-from gov_disclosure.recognize._parting import parted
+from gov_disclosure.recognize._lines.parting import parted
 
 ROW = "（一）予以公开"
 LABELS = ("规章", "行政规范性文件", "行政许可", "行政处罚", "行政强制", "行政事业性收费", "信息内容")

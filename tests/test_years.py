@@ -12,7 +12,7 @@ from gov_disclosure.document import Block, Cell, Document, Grid, Heading, Paragr
 from gov_disclosure.layout import lay_out
 from gov_disclosure.reading import examine
 from gov_disclosure.recognize import Recognized, recognize
-from gov_disclosure.recognize._years import year_said
+from gov_disclosure.recognize._doubts.years import year_said
 from gov_disclosure.report import Report
 from gov_disclosure.sections import ForeignTable
 from published import LAYOUTS, Keeps

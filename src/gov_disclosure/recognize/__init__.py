@@ -25,9 +25,13 @@ from ..sections import (
     ReviewLitigation,
 )
 from ..tables import ProactiveTable, RequestMatrix, ReviewLitigationTable
-from ._chrome import chrome_after, chrome_before, published_in, title_of_page
+from ._doubts.units import has_units
+from ._doubts.years import is_of_other_year
 from ._exact import Exact, exact_of
-from ._headings import (
+from ._lines.lines import Line, lines_of
+from ._lines.parting import parted
+from ._parts.chrome import chrome_after, chrome_before, published_in, title_of_page
+from ._parts.headings import (
     Headings,
     Identity,
     end_of_report,
@@ -37,14 +41,10 @@ from ._headings import (
     is_outdated,
     year_of_period,
 )
-from ._laid_out import goes_beyond, laid_out
-from ._lines import Line, lines_of
-from ._parting import parted
-from ._placed import placed
-from ._prose import Wrapping, text_of, wrapping_of
+from ._parts.prose import Wrapping, text_of, wrapping_of
+from ._placed.laid_out import goes_beyond, laid_out
+from ._placed.placed import placed
 from ._tables import TablesFound, find_tables
-from ._units import has_units
-from ._years import is_of_other_year
 
 __all__ = ["Recognized", "recognize"]
 

@@ -19,11 +19,11 @@ from ..forms import FORMS, Form, Table
 from ..names import Section
 from ..printed import frame_of
 from ..words import fold
-from ._align import named
-from ._claims import is_header
-from ._doubts import says_label
-from ._lines import Line, Shape, cell_of
-from ._rows import rows_of
+from ._doubts.doubts import says_label
+from ._lines.lines import Line, Shape, cell_of
+from ._parts.claims import is_header
+from ._rows.align import named
+from ._rows.rows import rows_of
 from ._tables import TablesFound
 
 __all__ = ["Exact", "exact_of"]

@@ -14,27 +14,27 @@ from ..findings import Finding
 from ..forms import FORMS, Form, Table
 from ..names import Section
 from ..words import fold
-from ._align import Match, align, has_all, in_form, named
-from ._bind import bind, whole_shapes
-from ._broken import mended, said_of
-from ._claims import region_of
-from ._columns import by_columns
-from ._copies import copies_of
-from ._doubts import unsure_of
-from ._glued import is_glued, part_glued
-from ._header import by_names, header_columns, with_others, without_others
-from ._heads import Heads
-from ._labels import LONGEST_LABEL, vocabulary
-from ._lines import Line, Shape
-from ._regular import irregular_of
-from ._rows import Row, rows_of
-from ._slots import slots_of
-from ._spread import part_spread
-from ._told import Told, told_of
-from ._units import Units, said_of_units, units_around, units_of, without_units
-from ._vouch import cut_off, reordered, repeated
+from ._cells.bind import bind, whole_shapes
+from ._cells.broken import mended, said_of
+from ._cells.columns import by_columns
+from ._cells.glued import is_glued, part_glued
+from ._cells.header import by_names, header_columns, with_others, without_others
+from ._cells.spread import part_spread
+from ._doubts.copies import copies_of
+from ._doubts.doubts import unsure_of
+from ._doubts.regular import irregular_of
+from ._doubts.units import Units, said_of_units, units_around, units_of, without_units
+from ._doubts.vouch import cut_off, reordered, repeated
+from ._doubts.years import other_years
+from ._lines.lines import Line, Shape
+from ._parts.claims import region_of
+from ._rows.align import Match, align, has_all, in_form, named
+from ._rows.heads import Heads
+from ._rows.labels import LONGEST_LABEL, vocabulary
+from ._rows.rows import Row, rows_of
+from ._rows.slots import slots_of
+from ._told.told import Told, told_of
 from ._wording import wording_of
-from ._years import other_years
 
 __all__ = ["TablesFound", "find_tables"]
 

@@ -7,10 +7,10 @@ from ..diagnostics import DIAGNOSTICS
 from ..findings import Finding
 from ..forms import Block, Form, Group, Table, entries, walk
 from ..words import clean, fold
-from ._align import Match
-from ._claims import Region
-from ._labels import is_label, meant, vocabulary
-from ._lines import Line, is_figure
+from ._lines.lines import Line, is_figure
+from ._parts.claims import Region
+from ._rows.align import Match
+from ._rows.labels import is_label, meant, vocabulary
 
 __all__ = ["wording_of"]
 

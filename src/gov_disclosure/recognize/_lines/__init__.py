@@ -1,0 +1,1 @@
+"""The lines of a source: how every layout becomes lines of cells."""

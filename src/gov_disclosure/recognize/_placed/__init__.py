@@ -1,0 +1,1 @@
+"""Tables known by the places of their letters: pages that draw no lines, texts laid out by spaces."""

@@ -1,0 +1,1 @@
+"""The rows of a table: lines to labels and figures, and these to the rows of the form."""

@@ -1,0 +1,220 @@
+"""Rows to rows of the form: by their labels, in the order of the form.
+
+Exact labels give the frame of the alignment; between two of them, labels that are misspelt or cut
+are matched by likeness, and a row without a label by its place, if only one reading is possible.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+from functools import cache, lru_cache
+from itertools import chain, pairwise
+from typing import Literal
+
+from attrs import evolve, frozen
+
+from ...forms import Form, Table, entries
+from ...words import fold
+from .chain import heaviest_chain
+from .labels import NOTE, meant
+from .rows import MOST_FIGURES, Figure, Row, label_of
+from .slots import NUMBERED, Slot, column_headers, labels_of, names_of, slots_of
+
+__all__ = ["Match", "align", "has_all", "in_form", "named"]
+
+_LIKE = 0.6
+_SHORT = 3
+"""So few characters are of a label only if they stand in it."""
+_CUT = 6
+"""So many characters that a label begins or ends with are the label, broken off."""
+
+
+@frozen
+class Match:
+    """A row of the source and the row of the form that it is."""
+
+    row: Row
+    slot: Slot
+    by: Literal["label", "likeness", "place", "order"]
+
+
+@cache
+def _lengths(form: Form) -> tuple[int, ...]:
+    return tuple(sorted({len(label) for label in labels_of(form)}, reverse=True))
+
+
+def named(row: Row, form: Form) -> tuple[Slot, ...]:
+    """Give the rows of the form whose label ends what stood before the figures."""
+    if whole := _below_header(row, form):
+        return whole
+    return _ending(row.label, row, form) or _ending(NOTE.sub("", row.label), row, form)
+
+
+def _ending(text: str, row: Row, form: Form) -> tuple[Slot, ...]:
+    """Give the rows of the form that the longest label names with which a text ends, if it names this row."""
+    for length, slots in _endings(text, form):
+        if whole := tuple(slot for slot in slots if _whole(slot, row, length)):
+            return whole
+    return ()
+
+
+def _endings(text: str, form: Form) -> tuple[tuple[int, tuple[Slot, ...]], ...]:
+    """Give the labels that a text ends with, the longest first: their lengths, and the rows that they name."""
+    return _endings_of(text[-_lengths(form)[0] :], form)
+
+
+@lru_cache(maxsize=4096)
+def _endings_of(text: str, form: Form) -> tuple[tuple[int, tuple[Slot, ...]], ...]:
+    labels = labels_of(form)
+    ends = ((length, text[-length:]) for length in _lengths(form) if length <= len(text))
+    return tuple((length, labels[end]) for length, end in ends if end in labels)
+
+
+def in_form(row: Row, form: Form) -> Row:
+    """Give a row as an edition has it: words that stand where its first figures should are counted as figures.
+
+    The row itself stays as it is, because another edition may have another label before them.
+    """
+    beside = 0 if named(row, form) else sum(1 for part in row.parts if row.lines and part[0] == row.lines[0])
+    for moved in range(1, min(beside, MOST_FIGURES) + 1):
+        before, words = row.parts[:-moved], row.parts[-moved:]
+        if meant(words[0][1], form):
+            # A row without figures stands above one whose label is misspelt.
+            return row
+        slots = next((slots for _, slots in _endings(label_of(before), form)), ())
+        if slots and all(slot.row and len(slot.cells) == moved + len(row.figures) for slot in slots):
+            figures = [Figure(text, column) for column, (_, text) in enumerate(words, -moved)]
+            return evolve(row, parts=before, figures=[*figures, *row.figures])
+    return row
+
+
+def _below_header(row: Row, form: Form) -> tuple[Slot, ...]:
+    """Know the one line of all figures of a table by how many there are, even if its header is broken over lines."""
+    if len(row.figures) < MOST_FIGURES:
+        return ()
+    lines = (slot for slot in slots_of(form) if slot.row is None and has_all(row, slot))
+    return tuple(slot for slot in lines if set(row.label).issuperset(slot.headers[0]))
+
+
+def _whole(slot: Slot, row: Row, length: int) -> bool:
+    """Tell whether a label of some length names a row; a header must have its figures below, all of them."""
+    if slot.row is None:
+        return length == len(slot.headers[0]) or has_all(row, slot)
+    return not slot.headers or has_all(row, slot) or (length <= max(map(len, slot.labels)) and bool(row.printed))
+
+
+def align(rows: Sequence[Row], form: Form) -> list[Match]:
+    """Match the rows of a source with those of an edition, each at most once, in order."""
+    frame = _chain([(i, slot, _weight(row, slot)) for i, row in enumerate(rows) for slot in named(row, form)])
+    slots = slots_of(form)
+    matches: list[Match] = []
+    edges = [(-1, -1), *frame, (len(rows), len(slots))]
+    for (r, s), (next_r, next_s) in pairwise(edges):
+        if r >= 0:
+            matches.append(Match(rows[r], slots[s], "label"))
+        matches.extend(_between(rows[r + 1 : next_r], slots[s + 1 : next_s], bounded=r >= 0 and next_r < len(rows)))
+    return [*matches, *_out_of_order(rows, matches, form)]
+
+
+def _weight(row: Row, slot: Slot) -> float:
+    """Weigh a pair: by its figures, and by whether the row stands below the heading of its table."""
+    figures = 2.0 if has_all(row, slot) else 1.0 if row.printed else 0.5
+    return figures * (2.0 if row.part == slot.table.section else 1.0)
+
+
+def has_all(row: Row, slot: Slot) -> bool:
+    """Tell whether a row has as many figures as the form, with or without its blank cells."""
+    count = len(slot.cells)
+    return count == len(row.figures) or (count < len(row.figures) and count == len(row.printed))
+
+
+def _out_of_order(rows: Sequence[Row], matches: Sequence[Match], form: Form) -> list[Match]:
+    """Match rows that stand elsewhere in their table than in the form: only one row has such a label and figures."""
+    matched, filled = {id(match.row) for match in matches}, {match.slot.index for match in matches}
+    found: dict[int, list[Match]] = {}
+    for row in rows:
+        if row.grid is None or id(row) in matched:
+            continue
+        for slot in named(row, form):
+            if slot.index not in filled and has_all(row, slot):
+                found.setdefault(slot.index, []).append(Match(row, slot, "order"))
+    alone = [group[0] for group in found.values() if len(group) == 1]
+    grids = Counter((match.slot.table, match.row.grid) for match in (*matches, *alone))
+    return [match for match in alone if grids[match.slot.table, match.row.grid] > 1]
+
+
+def _chain(pairs: list[tuple[int, Slot, float]]) -> list[tuple[int, int]]:
+    """Choose the heaviest chain of pairs that goes down both lists."""
+    return heaviest_chain([(r, slot.index, weight) for r, slot, weight in pairs])
+
+
+def _between(rows: Sequence[Row], slots: Sequence[Slot], *, bounded: bool) -> list[Match]:
+    """Match what is left between two sure rows."""
+    if not rows or not slots:
+        return []
+    cut = {place for i, two in enumerate(pairwise(rows)) if _are_one(*two, slots) for place in (i, i + 1)}
+    likely = [
+        (i, slot, likeness)
+        for i, row in enumerate(rows)
+        for slot in slots
+        if slot.row is not None and i not in cut and (likeness := _likeness(row, slot)) >= _LIKE
+    ]
+    chosen = _chain(likely)
+    by_index = {slot.index: slot for slot in slots}
+    found = [Match(rows[i], by_index[s], "likeness") for i, s in chosen]
+    bare = [row for row in rows if not row.parts]
+    if bounded and not found and len(bare) == len(rows) == len(slots):
+        found = [Match(row, slot, "place") for row, slot in zip(rows, slots, strict=True) if _fits(row, slot)]
+    return found
+
+
+def _are_one(row: Row, below: Row, slots: Sequence[Slot]) -> bool:
+    """Tell whether a row ends the label of the one above: the page has cut that row, and maybe its numbers."""
+    own, rest = fold(row.own), below.label
+    return bool(own and rest and below.printed) and any(own + rest in slot.labels for slot in slots)
+
+
+def _fits(row: Row, slot: Slot) -> bool:
+    return slot.row is not None and len(row.figures) == len(slot.cells)
+
+
+def _likeness(row: Row, slot: Slot) -> float:
+    """Say how much the end of what stood before the figures looks like a label, from 0 to 1."""
+    own, text = (NOTE.sub("", name) for name in (fold(row.own), row.label))
+    labels = [label for label in slot.labels if _number(label) in (_number(own), "") or not _number(own)]
+    if not own or not labels or _is_header(row):
+        return 0.0
+    if len(own) >= _CUT and any(label.startswith(own) or label.endswith(own) for label in labels):
+        return 1.0
+    if len(own) <= _SHORT and not any(own in label for label in slot.labels):
+        # It begins another row, before whose figures the label of this one stands.
+        return 0.0
+    alone = max(_ratio(NUMBERED.sub("", own), NUMBERED.sub("", label)) for label in labels)
+    return max(
+        0.0 if _is_shared(own, slot.table) else alone, *(_ratio(text[-len(label) - 4 :], label) for label in labels)
+    )
+
+
+def _is_header(row: Row) -> bool:
+    """Tell whether the last texts before the figures are the names of two columns, and so of no row."""
+    last = {fold(text) for _, text in row.parts[-2:]}
+    return len(last) > 1 and any(last.issubset(names) for names in column_headers())
+
+
+@lru_cache(maxsize=4096)
+def _is_shared(piece: str, table: Table) -> bool:
+    """Tell whether a piece is of the labels of several rows, and so names none of them."""
+    rows = [names_of(row) for block in table.blocks for row in entries(block.rows)]
+    return piece not in chain.from_iterable(rows) and sum(any(piece in name for name in names) for names in rows) > 1
+
+
+def _number(label: str) -> str:
+    """Give the number before a label; rows of different numbers are different rows, however alike they are."""
+    found = NUMBERED.match(label)
+    return found[0] if found else ""
+
+
+@lru_cache(maxsize=8192)
+def _ratio(text: str, label: str) -> float:
+    matcher = SequenceMatcher(None, text, label, autojunk=False)
+    return matcher.ratio() if matcher.real_quick_ratio() >= _LIKE and matcher.quick_ratio() >= _LIKE else 0.0

@@ -1,0 +1,1 @@
+"""Tables told as lists in words."""
