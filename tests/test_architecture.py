@@ -17,7 +17,7 @@ MODULES = {
 
 # From the bottom to the top. A module imports from its own floor and from those below.
 FLOORS = (
-    "names words columns images",
+    "kept names words columns images",
     "errors",
     "document forms limits",
     "cells _hints",
@@ -47,7 +47,7 @@ LAZY = {
     "rendering": {"layout", "formats", "marking", "charting"},
     "findings": {"findings_view", "sarif"},
 }
-FORMATS_KNOW = {"document", "limits", "images", "words", "columns", "errors", "cells", "names", "formats"}
+FORMATS_KNOW = {"kept", "document", "limits", "images", "words", "columns", "errors", "cells", "names", "formats"}
 LIBRARIES = {
     "lxml": re.compile(r"formats(\..*)?"),
     "pdfplumber": re.compile(r"formats\.pdf"),

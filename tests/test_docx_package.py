@@ -211,7 +211,7 @@ UNREADABLE = {
     "faulty XML": (office_file("<w:p>"), "XML 有错误"),
     "no body": (office_file("", parts={"word/document.xml": "<w/>"}), "没有 Word 文档"),
     "document type": (office_file("", parts={"word/document.xml": ENTITY}), "文档类型"),
-    "deep": (office_file("<w:sdt>" * 400 + "</w:sdt>" * 400), "XML 有错误"),
+    "deep": (office_file("<w:sdt>" * 400 + "</w:sdt>" * 400), "XML 嵌套超过256层"),
 }  # fmt: skip
 
 

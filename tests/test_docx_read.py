@@ -2,7 +2,7 @@
 
 import pytest
 
-from docx_cases import blocks, office_file, paragraph, run
+from docx_cases import blocks, cell, office_file, paragraph, run, table
 from gov_disclosure.document import Grid, Heading, Paragraph, Picture
 from gov_disclosure.formats import docx
 
@@ -148,6 +148,37 @@ def test_text_in_a_style_that_lifts_the_hiding_is_read() -> None:
     content = '<w:r><w:rPr><w:rStyle w:val="S"/></w:rPr><w:t>公开</w:t></w:r>'
 
     assert (Paragraph("公开"),) == blocks(paragraph(content), styles)
+
+
+@pytest.mark.parametrize(
+    ("says", "text"),
+    {
+        "hidden": ("<w:vanish/>", ""),
+        "not hidden": ('<w:vanish w:val="0"/>', "12"),
+        "struck out": ("<w:dstrike/>", "1\u03362\u0336"),
+        "raised": ('<w:vertAlign w:val="superscript"/>', "¹²"),
+    }.values(),
+)
+@pytest.mark.parametrize("name", ["S", "D"])
+def test_a_paragraph_is_written_as_its_style_says(says: str, text: str, name: str) -> None:
+    """The style of a paragraph hides its text or sets its digits apart as that of a run does."""
+    styles = style("S", "秘", f"<w:rPr>{says}</w:rPr>") + style("D", "密", '<w:basedOn w:val="S"/>')
+    body = table(f"<w:tc>{paragraph(run('12'), name)}</w:tc>{cell('0')}")
+    (found,) = blocks(body, styles)
+
+    assert isinstance(found, Grid)
+    assert ((text, "0"),) == found.texts()
+
+
+@pytest.mark.parametrize("property", ["vanish", "strike"])
+def test_what_a_run_says_goes_before_what_its_styles_say(property: str) -> None:
+    """A text is shown that says so itself, or whose own style does, in a style that hides or strikes out."""
+    says = f'<w:{property} w:val="0"/>'
+    styles = style("S", "秘", f"<w:rPr><w:{property}/></w:rPr>") + style("N", "明", f"<w:rPr>{says}</w:rPr>")
+    runs = [f"<w:r><w:rPr>{one}</w:rPr><w:t>{{}}</w:t></w:r>" for one in (says, '<w:rStyle w:val="N"/>')]
+    runs.append(f'<w:r><w:rPr><w:rStyle w:val="S"/>{says}</w:rPr><w:t>{{}}</w:t></w:r>')
+
+    assert (Paragraph("123"),) == blocks(paragraph("".join(runs).format(1, 2, 3), "S"), styles)
 
 
 def test_only_what_is_said_of_all_text_of_a_style_counts() -> None:

@@ -130,6 +130,8 @@ PICTURES = {
     "an absolute name": ('<w:drawing><a:blip r:embed="rId8"/></w:drawing>', ["word/media/image2.png"]),
     "a link": ('<w:drawing><a:blip r:link="rId9"/></w:drawing>', ["https://qinghe.example/a.png"]),
     "an old picture": ('<w:pict><v:shape><v:imagedata r:id="rId7"/></v:shape></w:pict>', ["word/media/image1.png"]),
+    "in hidden text": (f"<w:rPr><w:vanish/></w:rPr>{BLIP}", []),
+    "in raised text": (f'<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>{BLIP}', ["word/media/image1.png"]),
     "nothing known": ('<w:drawing><a:blip r:embed="rId1"/></w:drawing>', []),
     "two versions of one": (
         f"<mc:AlternateContent><mc:Choice>{BLIP}</mc:Choice><mc:Fallback>{BLIP}</mc:Fallback></mc:AlternateContent>",

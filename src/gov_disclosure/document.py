@@ -8,7 +8,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
-from functools import cached_property, lru_cache
+from functools import cached_property
 from operator import attrgetter
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from attrs import Attribute, evolve, field, frozen
 
 from .errors import InvalidReport
 from .images import KINDS, image_of
+from .kept import kept
 from .words import Language, Words, clean
 
 __all__ = [
@@ -67,13 +68,17 @@ class Cell:
     """The name of the cell for people who point at it; empty where it has none."""
 
 
+def _cell(said: tuple[int, int, str, int, int]) -> Cell:
+    return Cell(*said)
+
+
 _SHORT, _KEPT = 64, 8192
-_usual_cell = lru_cache(maxsize=_KEPT)(Cell)
+_cell_of = kept(_cell, largest=_SHORT, most=_KEPT, sized=lambda said: said[2])
 
 
 def cell_at(row: int, column: int, text: str, rowspan: int = 1, colspan: int = 1) -> Cell:
     """Give a cell of text; short ones are made once, as labels and figures have the same places in all reports."""
-    return (_usual_cell if len(text) < _SHORT else Cell)(row, column, text, rowspan, colspan)
+    return _cell_of((row, column, text, rowspan, colspan))
 
 
 @frozen

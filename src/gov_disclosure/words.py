@@ -7,6 +7,8 @@ from typing import Literal, TypeVar
 
 from attrs import frozen
 
+from .kept import kept
+
 __all__ = [
     "LANGUAGES",
     "Language",
@@ -149,26 +151,9 @@ _SHORT = 48
 _KEPT = 4096
 
 
-class _Answers(dict[str, Answer]):
-    """What a function has said of short texts; all is forgotten when there is too much."""
-
-    def __init__(self, function: Callable[[str], Answer]) -> None:
-        super().__init__()
-        self._function = function
-
-    def __missing__(self, text: str) -> Answer:
-        answer = self._function(text)
-        if len(text) <= _SHORT:
-            if len(self) >= _KEPT:
-                self.clear()
-            self[text] = answer
-        return answer
-
-
 def for_short(function: Callable[[str], Answer]) -> Callable[[str], Answer]:
     """Keep what a function says of short texts: labels, figures and links come again in every report."""
-    # A source asks thousands of times, and looking up is all that is done for most.
-    return _Answers(function).__getitem__
+    return kept(function, largest=_SHORT, most=_KEPT, sized=str)
 
 
 # Brackets, quotes, stops and dashes that typists use for one another.

@@ -16,10 +16,10 @@ from ..errors import CannotWrite
 from ..words import Words
 from ._docx_carry import carried
 from ._docx_look import Look
-from ._docx_open import parse, relationships
 from ._docx_package import Package, PackedPart, packed
-from ._docx_read import Element, W
+from ._docx_signs import Element, W
 from ._docx_styles import GAP
+from ._docx_xml import parse, relationships
 
 __all__ = ["Base", "open_base"]
 

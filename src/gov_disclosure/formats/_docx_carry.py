@@ -9,10 +9,10 @@ from lxml import etree
 
 from ..images import KINDS
 from ._docx_charts import workbook_link
-from ._docx_open import parse, relationships
 from ._docx_package import Package
 from ._docx_parts import CHART_KIND, DRAWING, OFFICE, WORKBOOK_KIND, chart_part, medium_part, workbook_part
-from ._docx_read import Element
+from ._docx_signs import Element
+from ._docx_xml import parse, relationships
 
 __all__ = ["carried"]
 

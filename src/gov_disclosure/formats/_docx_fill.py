@@ -11,7 +11,7 @@ from lxml import etree
 
 from ..errors import CannotWrite
 from ..words import Words
-from ._docx_read import Element, W
+from ._docx_signs import Element, W
 
 __all__ = ["fill", "named"]
 

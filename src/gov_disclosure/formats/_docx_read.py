@@ -10,28 +10,29 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-from attrs import Factory, define, field, frozen
+from attrs import define, field
 
 from ..document import Block
 from ..words import raised
 from ._docx_media import Media
-from ._docx_signs import FRACTION, MATH, OFF, SIGNS, WAYS, Element, Moves, W, has_own_mark, is_on, sign, way
-from ._docx_tree import Holder, Meaning, Row, Table, Text
+from ._docx_sheet import Style, named_picture
+from ._docx_signs import FRACTION, MATH, SIGNS, WAYS, Element, Moves, W, Way, has_own_mark, is_on, sign, way
+from ._docx_tree import Holder, Row, Run, Table, Text
 
-__all__ = ["OFF", "Element", "Reader", "Styles", "W"]
+__all__ = ["Reader"]
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
 _IMAGE = "{urn:schemas-microsoft-com:vml}imagedata"
 
-_PARAGRAPH, _RUN, _BOX, _VAL = f"{W}p", f"{W}r", f"{W}txbxContent", f"{W}val"
+_PARAGRAPH, _RUNS, _BOX, _VAL = f"{W}p", (f"{W}r", f"{MATH}r"), f"{W}txbxContent", f"{W}val"
 _TEXT_PROPERTIES, _RUN_PROPERTIES = f"{W}pPr", f"{W}rPr"
 _ROW_PROPERTIES, _CELL_PROPERTIES = f"{W}trPr", f"{W}tcPr"
 _ALTERNATIVES, _BRANCHES = f"{_MC}AlternateContent", (f"{_MC}Choice", f"{_MC}Fallback")
 _WRAPPERS = frozenset({
     *(W + name for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo")),
     *(W + name for name in ("hyperlink", "fldSimple", "dir", "bdo", "ruby", "rubyBase")),
-    *(MATH + name for name in ("oMathPara", "oMath", "r")), *FRACTION,
+    *(MATH + name for name in ("oMathPara", "oMath")), *FRACTION,
 })  # fmt: skip
 _FIGURES = ("drawing", "pict", "object")
 
@@ -52,23 +53,10 @@ _DIGITS = 4
 """Word allows 63 columns; a count of four digits is a damaged one."""
 
 
-@frozen
-class Styles:
-    """What the styles of a file tell a reader, by their identities."""
-
-    levels: Mapping[str, int]
-    """The levels of headings, 0 being the title."""
-    hidden: frozenset[str]
-    written: Mapping[str, Callable[[str], str]]
-    """How text is written that stands off the line or is struck out by its style."""
-    meanings: Mapping[str, Meaning]
-    """What the lines of paragraphs are that have a style of our own."""
-
-
 _MANY = 1000
 """With so many elements more in hand those that are over are let go: a text of millions must not fill the memory."""
 
-Place = Holder | Table | Row | Text
+Place = Holder | Table | Row | Text | Run
 K = TypeVar("K", bound=Place)
 
 
@@ -87,11 +75,12 @@ class Places(dict[Element | None, Place | None]):
         around = self[parent]
         tag = element.tag
         place: Place | None = None
-        if tag == _RUN:
-            place = around if isinstance(around, Text) else None
+        if tag in _RUNS:
+            if isinstance(around, Text | Run):
+                place = around.written(around.style.ways) if isinstance(around, Text) else around
         elif tag == _PARAGRAPH:
             if isinstance(around, Holder):
-                place = Text(around)
+                place = Text()
                 around.blocks.append(place)
         elif tag == _BOX:
             place = self._boxes.pop(element, None)
@@ -119,15 +108,10 @@ class Places(dict[Element | None, Place | None]):
 class Reader:
     """Reads one text, knowing the styles and the pictures of its file."""
 
-    styles: Styles
+    styles: Mapping[str, Style]
+    """The styles that tell anything, by their identities."""
     media: Media
     _places: Places = field(init=False, factory=Places)
-    _known: frozenset[str] = Factory(
-        lambda reader: frozenset((*reader.styles.meanings, *reader.styles.levels)), takes_self=True
-    )
-    """The styles that make something of a paragraph."""
-    _written: dict[Element | None, Callable[[str], str]] = field(init=False, factory=dict)
-    """How the text of a run is written that stands off the line or is struck out."""
     _moves: Moves = field(init=False, factory=Moves)
 
     def blocks(self, body: Element) -> Iterator[Block]:
@@ -147,7 +131,6 @@ class Reader:
         if isinstance(holder, Holder):
             self._places[element] = table = Table()
             holder.blocks.append(table)
-            holder.is_plain = False
 
     def _row(self, element: Element) -> None:
         table = self._places[element.getparent()]
@@ -164,14 +147,13 @@ class Reader:
     # ---- what stands in a paragraph
 
     def _text(self, element: Element) -> None:
-        run = element.getparent()
-        place = self._places[run]
-        if isinstance(place, Text) and (text := element.text):
-            place.put(self._written[run](text) if run in self._written else text)
+        place = self._places[element.getparent()]
+        if isinstance(place, Text | Run) and (text := element.text):
+            place.put(text)
 
     def _sign(self, element: Element) -> None:
         place = self._places[element.getparent()]
-        if isinstance(place, Text):
+        if isinstance(place, Text | Run):
             place.put(sign(element))
 
     def _field(self, element: Element) -> None:
@@ -180,21 +162,22 @@ class Reader:
         An instruction never reaches into another paragraph, so what is left unfinished hides nothing further on.
         """
         place = self._places[element.getparent()]
-        if isinstance(place, Text):
+        text = place.text if isinstance(place, Run) else place
+        if isinstance(text, Text):
             kind = element.get(f"{W}fldCharType")
             if kind == "begin":
-                place.fields += (False,)
-            elif place.fields and kind in {"separate", "end"}:
-                place.fields = (*place.fields[:-1], *((True,) if kind == "separate" else ()))
+                text.fields += (False,)
+            elif text.fields and kind in {"separate", "end"}:
+                text.fields = (*text.fields[:-1], *((True,) if kind == "separate" else ()))
 
     def _figure(self, element: Element) -> None:
         place = self._places[element.getparent()]
-        if isinstance(place, Text) and all(place.fields):
+        text = place.text if isinstance(place, Run) and not place.is_hidden else place
+        if isinstance(text, Text) and all(text.fields):
+            named = text.style.meaning is named_picture
             for part in _parts(element):
-                if part.tag == _BOX:
-                    place.add(self._places.box(part))
-                elif picture := self.media.picture(part, named=place.names_pictures):
-                    place.add(picture)
+                other = self._places.box(part) if part.tag == _BOX else self.media.picture(part, named=named)
+                text.others += (other,) if other else ()
 
     # ---- what is said of a paragraph, a run, a row or a cell
 
@@ -208,13 +191,10 @@ class Reader:
 
     def _style(self, element: Element) -> None:
         # Nearly every paragraph has a style and few styles say anything: all values are sooner asked for than one.
-        if self._known.isdisjoint(element.values()):
+        if self.styles.keys().isdisjoint(element.values()):
             return
         if text := self._said_of(element, _TEXT_PROPERTIES, Text):
-            identity = element.get(_VAL, "")
-            text.level = self.styles.levels.get(identity)
-            if identity in self.styles.meanings:
-                text.meaning, text.holder.is_plain = self.styles.meanings[identity], False
+            text.style = self.styles.get(element.get(_VAL, ""), text.style)
 
     def _outline(self, element: Element) -> None:
         if text := self._said_of(element, _TEXT_PROPERTIES, Text):
@@ -237,35 +217,24 @@ class Reader:
             row.is_gone = True
 
     def _write(self, element: Element) -> None:
-        if written := way(element, self._moves):
-            self._write_as(element, written)
-
-    def _write_as(self, element: Element, written: Callable[[str], str]) -> None:
         properties = element.getparent()
         if properties is not None and properties.tag == _RUN_PROPERTIES:
-            self._written[properties.getparent()] = written
+            self._say(properties.getparent(), {str(element.tag): way(element, self._moves)})
+
+    def _run_style(self, element: Element) -> None:
+        properties, style = element.getparent(), self.styles.get(element.get(_VAL, ""))
+        if style is not None and properties is not None and properties.tag == _RUN_PROPERTIES:
+            self._say(properties.getparent(), style.ways)
 
     def _note(self, element: Element) -> None:
         if has_own_mark(element):
-            self._written[element.getparent()] = raised
+            self._say(element.getparent(), {str(element.tag): raised})
 
-    def _vanish(self, element: Element) -> None:
-        if is_on(element):
-            self._hide(element)
-
-    def _run_style(self, element: Element) -> None:
-        identity = element.get(_VAL, "")
-        if identity in self.styles.hidden:
-            self._hide(element)
-        elif identity in self.styles.written:
-            self._write_as(element, self.styles.written[identity])
-
-    def _hide(self, element: Element) -> None:
-        """Let nothing stand in a run any more."""
-        properties = element.getparent()
-        run = None if properties is None else properties.getparent()
-        if run is not None and run.tag == _RUN and self._said_of(element, _RUN_PROPERTIES, Text):
-            self._places[run] = None
+    def _say(self, run: Element | None, ways: Mapping[str, Way]) -> None:
+        """Let the text of a run be written in ways of its own from here on."""
+        place = self._places[run]
+        if run is not None and run.tag in _RUNS and isinstance(place, Text | Run):
+            self._places[run] = place.written(ways)
 
 
 def _parts(figure: Element) -> Iterator[Element]:
@@ -284,7 +253,7 @@ _STEPS: Mapping[Any, Callable[[Reader, Element], None]] = MappingProxyType({
     W + name: step for name, step in {
         "t": Reader._text, "tc": Reader._cell, "tr": Reader._row, "tbl": Reader._table, "pStyle": Reader._style,
         "outlineLvl": Reader._outline, "fldChar": Reader._field, "gridSpan": Reader._span, "vMerge": Reader._merge,
-        "gridBefore": Reader._gap, "del": Reader._gone, "hidden": Reader._gone, "vanish": Reader._vanish,
+        "gridBefore": Reader._gap, "del": Reader._gone, "hidden": Reader._gone,
         "rStyle": Reader._run_style, "footnoteReference": Reader._note, "endnoteReference": Reader._note,
         **dict.fromkeys(WAYS, Reader._write), **dict.fromkeys(_FIGURES, Reader._figure),
     }.items()

@@ -12,11 +12,26 @@ from lxml.etree import _Element as Element
 
 from ..words import lowered, raised, struck
 
-__all__ = ["FRACTION", "MATH", "OFF", "SIGNS", "WAYS", "Element", "Moves", "W", "has_own_mark", "is_on", "sign", "way"]
+__all__ = [
+    "FRACTION",
+    "HIDES",
+    "MATH",
+    "SIGNS",
+    "WAYS",
+    "Element",
+    "Moves",
+    "W",
+    "Way",
+    "has_own_mark",
+    "hidden",
+    "is_on",
+    "sign",
+    "way",
+]
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-OFF = frozenset({"0", "false", "off", "none"})
+_OFF = frozenset({"0", "false", "off", "none"})
 """The values with which a property such as "hidden" is not set; without a value it is."""
 
 _VAL, _SYMBOL = f"{W}val", f"{W}sym"
@@ -33,8 +48,11 @@ _SAID = {
 }  # fmt: skip
 SIGNS = (*_SAID, _SYMBOL)
 """The elements that stand for a sign."""
-WAYS = ("vertAlign", "position", "strike", "dstrike")
-"""The properties that say how the text of a run stands."""
+HIDES = "vanish"
+WAYS = (HIDES, "vertAlign", "position", "strike", "dstrike")
+"""The properties that say how the text of a run is written."""
+Way = Callable[[str], str]
+"""How a text is written; `str` is as it is."""
 
 # Fonts of signs have their own sign at each code; Word adds F000 to the code.
 _FONTS = {
@@ -47,7 +65,7 @@ _NOT_ZERO = re.compile(r"[1-9]")
 
 def is_on(element: Element) -> bool:
     """Tell whether a property such as "hidden" is set."""
-    return element.get(_VAL) not in OFF
+    return element.get(_VAL) not in _OFF
 
 
 def sign(element: Element) -> str:
@@ -61,10 +79,15 @@ def sign(element: Element) -> str:
 
 def has_own_mark(note: Element) -> bool:
     """Tell whether the mark of a note is written behind it, where Word does not count by itself."""
-    return note.get(f"{W}customMarkFollows", "0") not in OFF
+    return note.get(f"{W}customMarkFollows", "0") not in _OFF
 
 
-_HEIGHTS: Mapping[str, Callable[[str], str]] = MappingProxyType({"superscript": raised, "subscript": lowered})
+def hidden(_text: str) -> str:
+    """Write nothing of a text that no reader of the page sees."""
+    return ""
+
+
+_HEIGHTS: Mapping[str, Way] = MappingProxyType({"superscript": raised, "subscript": lowered})
 
 
 class Moves(dict[Element, bool]):
@@ -80,15 +103,17 @@ class Moves(dict[Element, bool]):
         return self[paragraph]
 
 
-def way(element: Element, moves: Moves) -> Callable[[str], str] | None:
-    """Give how the text of a run is written by one of its properties, if in a way of its own.
+def way(element: Element, moves: Moves) -> Way:
+    """Give how the text of a run is written by one of its properties.
 
     A text moved off the line is raised, down too: it joins no number on the line.
     """
     if element.tag == f"{W}vertAlign":
-        return _HEIGHTS.get(element.get(_VAL, ""))
+        return _HEIGHTS.get(element.get(_VAL, ""), str)
     if element.tag == f"{W}position":
         paragraph = next(element.iterancestors(f"{W}p"), None)
         moved = paragraph is not None and _NOT_ZERO.search(element.get(_VAL, "")) and moves[paragraph]
-        return raised if moved else None
-    return struck if is_on(element) else None
+        return raised if moved else str
+    if not is_on(element):
+        return str
+    return hidden if element.tag == f"{W}{HIDES}" else struck

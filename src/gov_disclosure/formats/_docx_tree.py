@@ -4,42 +4,22 @@ A table whose cells hold tables only arranges them and is read cell by cell. Onl
 boxes in one another recurse, and the parser refuses a file nested deeper than 256 elements.
 """
 
-import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import groupby
-from types import MappingProxyType
 
-from attrs import Factory, define, field
+from attrs import define, field
 
 from ..columns import join_lines
 from ..document import Block, Grid, Heading, Paragraph, Picture
 from ..words import clean
 from ._docx_grid import grid
-from ._docx_styles import CAPTION_NAME, PICTURE_NAME
+from ._docx_sheet import PLAIN, Style
+from ._docx_signs import Way, hidden
 
-__all__ = ["MEANINGS", "Holder", "Meaning", "Row", "Table", "Text"]
+__all__ = ["Holder", "Row", "Run", "Table", "Text"]
 
 _NO_LEVEL = 9
 """The outline level of what is no heading."""
-_PICTURE = re.compile("［图片：(.*)］")
-_UNDER_CHART = re.compile(r"图\d+ |Figure \d+\. |注：|Note: ")
-
-Meaning = Callable[[str], Block | None]
-
-
-def _named_picture(line: str) -> Block:
-    """Take a line that says that a picture stands here for the picture."""
-    named = _PICTURE.fullmatch(line)
-    return Picture(named[1]) if named else Paragraph(line)
-
-
-def _under_chart(line: str) -> Block | None:
-    """Take the caption and the note of a chart for nothing: they say what the tables say."""
-    return None if _UNDER_CHART.match(line) else Paragraph(line)
-
-
-MEANINGS: Mapping[str, Meaning] = MappingProxyType({PICTURE_NAME: _named_picture, CAPTION_NAME: _under_chart})
-"""What a line of a paragraph is that has a style of our own, by the name of the style."""
 
 
 @define(eq=False)
@@ -47,19 +27,11 @@ class Holder:
     """What paragraphs and tables stand in: the body, a text box, or a cell with its place in the row."""
 
     blocks: "list[Text | Table]" = field(init=False, factory=list)
-    is_plain: bool = field(init=False, default=True)
-    """Whether nothing stands in it but paragraphs of text."""
     text: str = field(init=False, default="")
     """What it says as a cell, once its table is read."""
     span: int = field(init=False, default=1)
     continues: bool = field(init=False, default=False)
     """Whether it belongs to the cell above it."""
-
-    def paragraph(self) -> "Text":
-        """Begin a paragraph."""
-        text = Text(self)
-        self.blocks.append(text)
-        return text
 
     def read(self) -> Iterator[Block]:
         """Read what stands in it, in order; lines of tabs below one another are a table."""
@@ -73,9 +45,14 @@ class Holder:
             else:
                 yield from lines
 
-    def plain_text(self) -> str:
-        """Put the texts of its paragraphs together, if nothing else stands in it."""
-        whole = "\n".join(["".join(block.pieces) for block in self.blocks if isinstance(block, Text)])
+    def plain_text(self) -> str | None:
+        """Put the texts of its paragraphs together; `None` if anything else stands in it."""
+        texts = []
+        for block in self.blocks:
+            if not isinstance(block, Text) or not block.is_plain:
+                return None
+            texts.append("".join(block.pieces))
+        whole = "\n".join(texts)
         return join_lines(map(clean, whole.split("\n"))) if "\n" in whole else clean(whole)
 
 
@@ -83,33 +60,28 @@ class Holder:
 class Text:
     """A paragraph: its text in pieces, and what else stands in it."""
 
-    holder: Holder
+    style: Style = field(init=False, default=PLAIN)
     pieces: list[str] = field(init=False, factory=list)
-    level: int | None = field(init=False, default=None)
-    """How deep a heading it is by its style, 0 being the title."""
     outline: int | None = field(init=False, default=None)
     """How deep a heading it says that it is, from 0 on."""
-    meaning: Meaning = field(init=False, default=Paragraph)
-    """What a line of it is."""
     fields: tuple[bool, ...] = field(init=False, default=())
     """Of each field that is open: whether its instruction is over."""
     others: tuple[Picture | Holder, ...] = field(init=False, default=())
     """Its pictures and text boxes."""
 
     @property
-    def names_pictures(self) -> bool:
-        """Whether what stands in it is known by its name, because we have put it there."""
-        return self.meaning is _named_picture
+    def is_plain(self) -> bool:
+        """Whether it is nothing but text in a cell."""
+        return not self.others and self.style.meaning is Paragraph
+
+    def written(self, ways: Mapping[str, Way]) -> "Text | Run":
+        """Give what takes text of it that is written in some ways, if in any."""
+        return Run(self, ways) if ways else self
 
     def put(self, piece: str) -> None:
         """Add a piece of text; what stands in the instruction of a field is none."""
         if not self.fields or all(self.fields):
             self.pieces.append(piece)
-
-    def add(self, other: "Picture | Holder") -> None:
-        """Add a picture or a text box."""
-        self.others += (other,)
-        self.holder.is_plain = False
 
     def lines(self) -> list[str]:
         """Give the text between the line breaks; a tab is kept where it parts two texts."""
@@ -121,7 +93,7 @@ class Text:
         if level is not None and lines:
             yield Heading(level, clean(join_lines(lines)))
         else:
-            yield from filter(None, map(self.meaning, lines))
+            yield from filter(None, map(self.style.meaning, lines))
         yield from (other for other in self.others if isinstance(other, Picture))
         for other in self.others:
             if isinstance(other, Holder):
@@ -129,8 +101,8 @@ class Text:
 
     def _level(self) -> int | None:
         """Tell how deep a heading it is, by its style or by itself; the title stays the title."""
-        if self.outline is None or self.level == 0:
-            return self.level
+        if self.outline is None or self.style.level == 0:
+            return self.style.level
         return self.outline + 1 if self.outline < _NO_LEVEL else None
 
 
@@ -141,13 +113,37 @@ def _cleaned(line: str) -> str:
 
 
 @define(eq=False)
+class Run:
+    """A part of a paragraph whose text is written in ways of its own."""
+
+    text: Text
+    ways: Mapping[str, Way]
+    """How its text is written, by what says so."""
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether nothing is seen of it."""
+        return hidden in self.ways.values()
+
+    def written(self, ways: Mapping[str, Way]) -> "Run":
+        """Give what takes its text where something more is said of it, or the same again."""
+        return Run(self.text, {**self.ways, **ways})
+
+    def put(self, piece: str) -> None:
+        """Add a piece of text, as it is written."""
+        for way in self.ways.values():
+            piece = way(piece)
+        self.text.put(piece)
+
+
+@define(eq=False)
 class Row:
     """A row of a table."""
 
-    cells: list[Holder] = Factory(list)
-    gap: int = 0
+    cells: list[Holder] = field(init=False, factory=list)
+    gap: int = field(init=False, default=0)
     """How many columns are left free before the first cell."""
-    is_gone: bool = False
+    is_gone: bool = field(init=False, default=False)
     """Whether it was deleted or is hidden."""
 
 
@@ -155,19 +151,23 @@ class Row:
 class Table:
     """A table."""
 
-    rows: list[Row] = Factory(list)
+    rows: list[Row] = field(init=False, factory=list)
 
     def read(self) -> Iterator[Block]:
         """Read a grid and the pictures in it, or what its cells hold if there are tables."""
         rows = [row for row in self.rows if not row.is_gone]
         cells = [cell for row in rows for cell in row.cells]
-        inside = {cell: list(map(_unframed, cell.read())) for cell in cells if not cell.is_plain}
+        inside: dict[Holder, list[Block]] = {}
+        for cell in cells:
+            text = cell.plain_text()
+            if text is None:
+                inside[cell] = list(map(_unframed, cell.read()))
+                text = _text_of(inside[cell])
+            cell.text = text
         if any(isinstance(block, Grid) for blocks in inside.values() for block in blocks):
             for cell in cells:
                 yield from inside[cell] if cell in inside else cell.read()
             return
-        for cell in cells:
-            cell.text = _text_of(inside[cell]) if cell in inside else cell.plain_text()
         found = grid(rows)
         if found.frame.cells:
             yield found
