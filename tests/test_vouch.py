@@ -100,22 +100,26 @@ def test_a_column_twice_in_the_header_is_refused() -> None:
     assert set(reading.report.requests.table.cells) == {None}
 
 
-def test_a_column_that_the_form_has_not_in_place_of_one_that_it_has_is_refused() -> None:
-    """With subtotals, and without a column of the form, rows have as many figures as the form."""
+def test_a_column_that_the_form_has_not_in_place_of_one_that_it_has_is_left_out() -> None:
+    """With subtotals, and without a column of the form, rows have as many figures as the form: names tell them."""
 
     def change(row: list[str]) -> list[str]:
         name = "小计" if "header" in row[0] else "9"
         subtotal = re.sub(">[^<]*</t", f">{name}</t", row[0])
         return [*row[:1], *row[2:5], subtotal] if len(row) == 5 else [*row[:2], *row[3:6], subtotal, row[6]]
 
-    assert set(changed_rows(change).report.requests.table.cells) == {None}
+    reading = changed_rows(change)
+    untold = {f"requests.{row}.research": None for row, _ in FIGURES.requests.table.form.shape}
+    assert FIGURES.with_cells(untold).requests.table == reading.report.requests.table
+    assert untold.keys() == {where for f in reading.findings if f.rule == "cells_untold" for where in f.where}
 
 
 @pytest.mark.parametrize("name", ["个体工商户", "上年自然人"])
-def test_another_column_in_the_place_of_one_of_the_form_is_refused(name: str) -> None:
-    """Its name has nothing of that of the form, or says another year."""
+def test_another_column_in_the_place_of_one_of_the_form_is_left_out(name: str) -> None:
+    """Its name has nothing of that of the form, or says another year: that column is lacking."""
     reading = examine(FIGURES.to_html().replace(">自然人<", f">{name}<").encode(), format="html")
-    assert {None} == set(reading.report.requests.table.cells)
+    untold = {f"requests.{row}.natural_person": None for row, _ in FIGURES.requests.table.form.shape}
+    assert FIGURES.with_cells(untold).requests.table == reading.report.requests.table
 
 
 @pytest.mark.parametrize("name", ["公民", "自然人（注）", "自然人*"])

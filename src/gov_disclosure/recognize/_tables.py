@@ -18,7 +18,8 @@ from ._cells.bind import bind, whole_shapes
 from ._cells.broken import mended, said_of
 from ._cells.columns import by_columns
 from ._cells.glued import is_glued, part_glued
-from ._cells.header import by_names, header_columns, with_others, without_others
+from ._cells.header import by_names, header_columns, with_others
+from ._cells.lacking import below_names
 from ._cells.spread import part_spread
 from ._doubts.copies import copies_of
 from ._doubts.doubts import unsure_of
@@ -170,11 +171,10 @@ def _read(
     found = TablesFound(form, {table.section: [None] * len(table.places) for table in form.tables})
     matches, heads = _complete(matches, form), Heads(lines)
     without_units(matches)
-    for match in matches:
-        if len(match.row.figures) > len(match.slot.cells):
-            match.row.hold(without_others(heads, match, form))
+    others = with_others(matches, heads)
+    lacking = below_names(matches, heads, others)
     unsure = part_spread(matches) | part_glued(matches)
-    unsure |= unsure_of(matches, rows, lines) | irregular_of(matches, lines, form) | with_others(matches, heads)
+    unsure |= unsure_of(matches, rows, lines) | irregular_of(matches, lines, form) | others - lacking.keys()
     names = [(row, named(row, form)) for row in rows if row.printed or row.shape is Shape.GRID]
     whole = whole_shapes(matches)
     for table in form.tables:
@@ -192,7 +192,8 @@ def _read(
                 refused[match.slot.index] = DIAGNOSTICS["row_cut"](_where(match), label=match.slot.name)
             placed, around = by_columns(own, lines), units_around(_lines_of(own), lines, stops)
             for match, texts in bind(own, partial(header_columns, heads), whole):
-                known = ordered.get(match.slot.index) or texts or placed.get(match.slot.index)
+                known = lacking.get(match.slot.index) or ordered.get(match.slot.index) or texts
+                known = known or placed.get(match.slot.index)
                 read = None if match.slot.index in unsure else known
                 _set(found, match, read, refused.get(match.slot.index), around)
             found.claimed |= region.lines
@@ -227,19 +228,20 @@ def _where(match: Match) -> str:
 
 
 def _set(
-    found: TablesFound, match: Match, texts: tuple[str, ...] | None, refused: Finding | None, around: Units
+    found: TablesFound, match: Match, read: Sequence[str | None] | None, refused: Finding | None, around: Units
 ) -> None:
     slot, row = match.slot, match.row
     where = _where(match)
     if refused is not None:
         found.findings.append(refused)
         return
-    if texts is None:
+    if read is None:
         printed = row.texts
         values = {"label": slot.name, "expected": len(slot.cells), "count": len(printed), "found": "、".join(printed)}
         found.findings.append(DIAGNOSTICS["row_refused"](where, **values))
         return
-    found.located += len(texts)
+    texts = tuple([text or "" for text in read])
+    found.located += len(texts) - read.count(None)
     places, cells = slot.table.places, found.cells[slot.table.section]
     whole = mended(slot, texts)
     found.findings.extend(said_of(slot, texts, whole))
@@ -248,6 +250,10 @@ def _set(
     for place, text, unit in zip(own, whole, units, strict=True):
         cells[place.index] = parse_value(text + unit, place.kind)
     found.findings.extend(said_of_units(own, units))
+    if untold := [place for place, text in zip(own, read, strict=True) if text is None]:
+        names = "、".join([place.column.label for place in untold])
+        addresses = [place.address for place in untold]
+        found.findings.append(DIAGNOSTICS["cells_untold"](*addresses, label=slot.name, found=names))
     found.findings.extend(_about_label(match, where))
 
 

@@ -1,19 +1,17 @@
 """The header of a table: in which columns it says that the figures stand."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 from itertools import takewhile
 
-from ...forms import Form
 from .._lines.lines import Line, is_figure
 from .._rows.align import Match
 from .._rows.heads import Heads
-from .._rows.labels import NOTE, vocabulary
-from .._rows.rows import Figure
+from .._rows.labels import NOTE
 from .._rows.slots import Slot, column_names
 from .sums import held
 
-__all__ = ["by_names", "header_columns", "with_others", "without_others"]
+__all__ = ["by_names", "header_columns", "may_mean", "with_others"]
 
 _NEAR = 3
 """So many lines above a row its header may stand although the table has been parted."""
@@ -33,20 +31,6 @@ def header_columns(heads: Heads, match: Match) -> tuple[int, ...] | None:
         columns = tuple(sorted({column for cell, column in cells if cell in names}))
         return columns if len(columns) == len(match.slot.cells) else _own_columns(heads.lines, match)
     return _in_order(names, cells) or _own_columns(heads.lines, match)
-
-
-def without_others(heads: Heads, match: Match, form: Form) -> list[Figure]:
-    """Give the figures of a row without those of columns that the header names and the form has not."""
-    figures = match.row.figures
-    own = match.row.lines[0]
-    cells = heads.above(own) if heads.lines[own].tiled else []
-    columns = _in_order(_names(match.slot), cells)
-    if columns is None or columns[0] <= match.row.column:
-        return figures
-    others = {column for cell, column in cells if cell and cell not in vocabulary(form)} - set(columns)
-    # A column below the name of one of the form is a part of that, such as a year.
-    others -= heads.parted(own, _names(match.slot))
-    return [figure for figure in figures if figure.column not in others]
 
 
 def by_names(matches: Sequence[Match], heads: Heads) -> dict[int, tuple[str, ...]]:
@@ -119,12 +103,12 @@ def _has_others(match: Match, names: Sequence[str], cells: Sequence[tuple[str, i
         return False
     head = sorted({**others, **named}.items())
     wordings = zip(head, column_names(match.slot), strict=False)
-    alike = all(_may_mean(cell, column, names) for (_, cell), column in wordings)
+    alike = all(may_mean(cell, column, names) for (_, cell), column in wordings)
     same = alike and len(head) == len(names) and own.issuperset(column for column, _ in head)
     return len(head) > len(named) and not same
 
 
-def _may_mean(cell: str, wordings: Sequence[str], names: Sequence[str]) -> bool:
+def may_mean(cell: str, wordings: Sequence[str], names: Collection[str]) -> bool:
     """Tell whether a cell in the place of a column may be its name in other words: they share a letter."""
     if cell in wordings:
         return True

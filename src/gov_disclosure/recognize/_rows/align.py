@@ -99,7 +99,7 @@ def _below_header(row: Row, form: Form) -> tuple[Slot, ...]:
 def _whole(slot: Slot, row: Row, length: int) -> bool:
     """Tell whether a label of some length names a row; a header must have its figures below, all of them."""
     if slot.row is None:
-        return length == len(slot.headers[0]) or has_all(row, slot)
+        return length in map(len, slot.headers) or has_all(row, slot)
     return not slot.headers or has_all(row, slot) or (length <= max(map(len, slot.labels)) and bool(row.printed))
 
 

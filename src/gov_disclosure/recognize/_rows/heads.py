@@ -79,15 +79,18 @@ class Heads:
             for cell, column in zip(line.cells, line.columns, strict=True)
         ]
 
-    def parted(self, index: int, names: Collection[str]) -> frozenset[int]:
-        """Give the columns above a row over which a cell with one of some names goes that begins before them."""
-        return frozenset(
-            under
-            for line in self._lines_above(index)
-            for cell, column, span in zip(line.cells, line.columns, line.spans, strict=False)
-            if span > 1 and fold(cell) in names
-            for under in range(column + 1, column + span)
-        )
+    def stacks(self, index: int) -> dict[int, list[str]]:
+        """Give what stands above a row in each grid column, from above, folded.
+
+        Blank cells say nothing of a column, and neither does what stands over all of them, such as a caption.
+        """
+        found: dict[int, list[str]] = {}
+        for line in self._lines_above(index):
+            for cell, column, span in zip(line.cells, line.columns, line.spans, strict=True):
+                if cell and (column or column + span < line.columns[-1] + line.spans[-1]):
+                    for under in range(column, column + span):
+                        found.setdefault(under, []).append(fold(cell) if len(cell) <= LONGEST_LABEL else cell)
+        return found
 
     def _lines_above(self, index: int) -> list[Line]:
         own = self.lines[index]

@@ -88,7 +88,8 @@ def blocks() -> Iterator[Block]:
 def _across(table: Table, block: Block, first: int) -> Iterator[Slot]:
     """Give the one line of figures below all headers, and those of a table that was taken apart by its rows."""
     *columns, total = entries(block.columns)
-    lines = ["".join(names_of(column)[0] for column in columns) + name for name in names_of(total)]
+    # The total may be lacking.
+    lines = ["".join(names_of(column)[0] for column in columns) + name for name in (*names_of(total), "")]
     rows = dict(table.shape)
     whole = tuple(range(len(table.places)))
     yield Slot(first, table, block, None, whole, names_of(total), tuple(lines))
