@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 import gov_disclosure as gd
 from gov_disclosure.cells import Mark
 from gov_disclosure.forms import FORMS
+from gov_disclosure.layout import lay_out
 from laid_out import Layouter
+from published import LAYOUTS
 from sampled import Blanks, sampled_report
 
 LAYOUTERS = st.builds(
@@ -87,9 +89,24 @@ def test_columns_of_rows_that_begin_elsewhere_are_their_own(seed: int, layouter:
     assert [] == wrong(report, gd.examine(io.StringIO(layouter.text(report))))
 
 
+def test_labels_that_push_figures_aside_tell_no_columns() -> None:
+    """Where figures follow their labels, those of rows that lack some do not stand below those of others."""
+    report = sampled_report(701, Blanks.SCATTERED, 2021)
+    layout = next(each for each in LAYOUTS if each.name == "pdf-wide-columns")
+    assert [] == wrong(report, gd.examine(io.StringIO(layout.page(lay_out(report)))))
+
+
 def test_a_column_that_is_blank_on_a_page_is_not_guessed() -> None:
     """Six places for seven columns do not say which of them is missing, whatever the header seems to say."""
     report = sampled_report(3, Blanks.TOTALS, 2021)
     reading = gd.examine(io.StringIO(Layouter().text(report)))
     assert [] == wrong(report, reading)
     assert "row_refused" in {finding.rule for finding in reading.findings}
+
+
+def test_a_refused_row_is_shown_as_it_is_printed() -> None:
+    """The figures of a row that cannot be told apart are counted, and shown without any sign of the reader's own."""
+    report = sampled_report(3, Blanks.TOTALS, 2021)
+    reading = gd.examine(io.StringIO(Layouter().text(report)))
+    refused = next(f for f in reading.findings if f.where == ("requests.received",))
+    assert refused.message.say("en").endswith("7 expected, 6 found (4、0、0、12、21、5).")

@@ -70,6 +70,17 @@ def test_headings_without_tables_are_a_report() -> None:
     assert "table_missing" in reading.findings.rules
 
 
+def test_a_line_of_too_few_figures_is_no_missing_table() -> None:
+    """Where table four has not all columns, its line of twelve figures is refused, and what it says is told."""
+    outcomes = "结果维持 | 结果纠正 | 其他结果 | 总计 | " * 3
+    heading = REPORT.review_litigation.heading
+    page = REPORT.to_text().split(heading)[0]
+    page += f"{heading}\n行政复议 | 行政诉讼 |\n未经复议直接起诉 | 复议后起诉 |\n{outcomes}\n{'1 | ' * 12}\n五、问题\n"
+    found = [f for f in examine(page.encode()).findings if str(f.where[0]).startswith("review_litigation")]
+    assert ["row_refused"] == [finding.rule for finding in found]
+    assert "15 expected, 12 found" in found[0].message.say("en")
+
+
 def test_a_title_alone_is_no_report() -> None:
     """The error names the title that was found."""
     with pytest.raises(NotAReport, match=REPORT.title):

@@ -13,7 +13,7 @@ from ..diagnostics import DIAGNOSTICS
 from ..findings import Finding
 from ..forms import FORMS, Form, Table
 from ..names import Section
-from ..words import fold
+from ..words import clean, fold
 from ._cells.bind import bind, whole_shapes
 from ._cells.broken import mended, said_of
 from ._cells.columns import by_columns
@@ -27,13 +27,13 @@ from ._doubts.regular import irregular_of
 from ._doubts.units import Units, said_of_units, units_around, units_of, without_units
 from ._doubts.vouch import cut_off, reordered, repeated
 from ._doubts.years import other_years
-from ._lines.lines import Line, Shape
+from ._lines.lines import SEVERAL, Line, Shape
 from ._parts.claims import region_of
-from ._rows.align import Match, align, has_all, in_form, named
+from ._rows.align import Match, align, below_header, has_all, in_form, named
 from ._rows.heads import Heads
 from ._rows.labels import LONGEST_LABEL, vocabulary
 from ._rows.rows import Row, rows_of
-from ._rows.slots import slots_of
+from ._rows.slots import Slot, slots_of
 from ._told.told import Told, told_of
 from ._wording import wording_of
 
@@ -74,7 +74,9 @@ def find_tables(lines: Sequence[Line], stops: Mapping[int, Section | None], year
         matches = align(own, form)
     found = _read(own, matches, lines, stops, form, copies.unclear)
     found.findings.extend(others.findings)
-    return _with_lists(found, told, matches, lines, stops)
+    _put_lists(found, told, lines, stops)
+    found.findings.extend(_absences(found, told, matches, own))
+    return found
 
 
 def _wanting(matches: Sequence[Match], form: Form) -> list[Table]:
@@ -86,10 +88,8 @@ def _wanting(matches: Sequence[Match], form: Form) -> list[Table]:
     return [table for table in form.tables if 2 * counts[table] < len(table.places)]
 
 
-def _with_lists(
-    found: TablesFound, told: Told, matches: Sequence[Match], lines: Sequence[Line], stops: Collection[int]
-) -> TablesFound:
-    """Put in what lists tell, and name what was found nowhere."""
+def _put_lists(found: TablesFound, told: Told, lines: Sequence[Line], stops: Collection[int]) -> None:
+    """Put in what lists tell."""
     for table in told.cells:
         cells = told.of(table)
         places = [table.places[index] for index in cells]
@@ -100,11 +100,6 @@ def _with_lists(
         found.findings.extend(said_of_units(places, units))
         found.claimed |= told.lines[table]
         found.findings.extend(told.findings(table))
-    present = {table: set(told.cells.get(table, ())) for table in found.form.tables}
-    for match in matches:
-        present[match.slot.table].update(match.slot.cells)
-    found.findings.extend(_absences(present))
-    return found
 
 
 def _edition_of(rows: Sequence[Row], lines: Sequence[Line], year: int | None) -> tuple[Form, list[Row], list[Match]]:
@@ -197,7 +192,7 @@ def _read(
                 read = None if match.slot.index in unsure else known
                 _set(found, match, read, refused.get(match.slot.index), around)
             found.claimed |= region.lines
-            found.leftovers.extend(line.text for line in region.unknown)
+            found.leftovers.extend(clean(line.text.replace(SEVERAL, " ")) for line in region.unknown)
             found.findings.extend(wording_of(table, own, region, lines, form))
     return found
 
@@ -235,10 +230,8 @@ def _set(
     if refused is not None:
         found.findings.append(refused)
         return
-    if read is None:
-        printed = row.texts
-        values = {"label": slot.name, "expected": len(slot.cells), "count": len(printed), "found": "、".join(printed)}
-        found.findings.append(DIAGNOSTICS["row_refused"](where, **values))
+    if read is None or SEVERAL in "".join(filter(None, read)):
+        found.findings.append(_refused(where, slot, row))
         return
     texts = tuple([text or "" for text in read])
     found.located += len(texts) - read.count(None)
@@ -255,6 +248,13 @@ def _set(
         addresses = [place.address for place in untold]
         found.findings.append(DIAGNOSTICS["cells_untold"](*addresses, label=slot.name, found=names))
     found.findings.extend(_about_label(match, where))
+
+
+def _refused(where: str, slot: Slot, row: Row) -> Finding:
+    """Say which figures a row has that is refused."""
+    printed = [figure for text in row.texts for figure in text.split(SEVERAL) if figure]
+    values = {"label": slot.name, "expected": len(slot.cells), "count": len(printed), "found": "、".join(printed)}
+    return DIAGNOSTICS["row_refused"](where, **values)
 
 
 def _about_label(match: Match, where: str) -> Iterator[Finding]:
@@ -280,15 +280,20 @@ def _contains(text: str, label: str) -> bool:
     return all(letter in letters for letter in label)
 
 
-def _absences(present: Mapping[Table, Collection[int]]) -> Iterator[Finding]:
+def _absences(found: TablesFound, told: Told, matches: Sequence[Match], rows: Sequence[Row]) -> Iterator[Finding]:
     """Name the tables that were not found, and the rows, those that follow one another together."""
+    present = {table: set(told.cells.get(table, ())) for table in found.form.tables}
+    for match in matches:
+        present[match.slot.table].update(match.slot.cells)
     for table, cells in present.items():
         if not cells:
-            yield DIAGNOSTICS["table_missing"](table.section, table=table.title)
+            short = below_header(rows, table, found.form)
+            missing = DIAGNOSTICS["table_missing"](table.section, table=table.title)
+            yield _refused(table.section, *short) if short else missing
             continue
-        found = [(key, not set(row).isdisjoint(cells)) for key, row in table.shape]
-        for is_found, run in groupby(found, itemgetter(1)):
-            rows = [key for key, _ in run]
+        runs = groupby(((key, not set(row).isdisjoint(cells)) for key, row in table.shape), itemgetter(1))
+        for is_found, run in runs:
+            keys = [key for key, _ in run]
             if not is_found:
-                where = (f"{table.section}.{key}" for key in rows)
-                yield DIAGNOSTICS["row_missing"](*where, label=table.labels[rows[0]].label, count=len(rows))
+                where = (f"{table.section}.{key}" for key in keys)
+                yield DIAGNOSTICS["row_missing"](*where, label=table.labels[keys[0]].label, count=len(keys))

@@ -17,7 +17,7 @@ from ...document import Document, Grid, Heading, Paragraph, Picture
 from ...words import clean, for_short
 from .._rows.labels import is_label, is_whole_label
 
-__all__ = ["Line", "Shape", "is_figure", "is_tiled", "lines_of"]
+__all__ = ["SEVERAL", "Line", "Shape", "is_figure", "is_tiled", "lines_of"]
 
 
 class Shape(Enum):
@@ -71,6 +71,8 @@ class Line:
         return text.endswith("|") or text.startswith("|")
 
 
+SEVERAL = "\ufdd0"
+"""No source has this sign: it stands behind each of the figures in a cell that cannot be told apart."""
 _NUMBER = r"[+＋\-－]?[\d０-９](?:[\d０-９,，.．]*[\d０-９])?"
 _UNIT = r"(?:万?元|件|个|项|条|宗|起|份|次|例)"
 _NOTE = r"(?:[（(][^（）()]*[）)]|[⁰¹²³⁴-⁹①-⑳*＊※#]+|\[[\d⁰¹²³⁴-⁹]{1,2}\]|注\d?)"
@@ -96,7 +98,7 @@ _SOME = 2
 @for_short
 def is_figure(text: str) -> bool:
     """Tell whether a cell by itself can only be a figure cell of a table."""
-    return len(text) < 40 and _FIGURE.fullmatch(text) is not None
+    return (len(text) < 40 and _FIGURE.fullmatch(text) is not None) or text[-1:] == SEVERAL
 
 
 _NOTHING = re.compile(

@@ -14,7 +14,7 @@ from .._cells.sums import sums_hold
 from .._rows.slots import Slot
 from .figures import Extent, Piece, columns_below, columns_of, overlap, sides_of
 
-__all__ = ["Columns", "alone", "in_order", "is_collapsed", "told_by_header", "told_by_rows", "words_of"]
+__all__ = ["Columns", "alone", "free_before", "in_order", "is_collapsed", "told_by_header", "told_by_rows", "words_of"]
 
 Columns: TypeAlias = tuple[tuple[Extent, int | None], ...]
 """Where figures stand below one another, and which column of the form that is, if it is known."""
@@ -34,6 +34,13 @@ def in_order(slot: Slot, pieces: Iterable[Piece]) -> tuple[str, ...] | None:
     """Give the figures of a row that has them all, which its sums prove."""
     texts = tuple(word.text for word in words_of(pieces))
     return texts if len(texts) == len(slot.cells) and sums_hold(slot, texts) else None
+
+
+def free_before(rows: Sequence[Sequence[Piece]]) -> float:
+    """Tell how far labels may reach beside full rows: up to their figures, nowhere if labels push these aside."""
+    columns = [[figure.extent for figure in column] for column in zip(*rows, strict=True)]
+    below = all(max(left for left, _ in column) < min(right for _, right in column) for column in columns)
+    return min(left for left, _ in columns[0]) if below else float("-inf")
 
 
 def is_collapsed(slot: Slot, pieces: Iterable[Piece], room: float) -> bool:

@@ -14,8 +14,8 @@ from attrs import frozen
 from ...columns import join_lines
 from ...document import Cell, Grid
 from .._cells.sums import falls_short, is_told, proved, totals_of
-from .._lines.lines import is_figure
-from .columns import Columns, alone, in_order, is_collapsed, told_by_header, told_by_rows, words_of
+from .._lines.lines import SEVERAL
+from .columns import Columns, alone, free_before, in_order, is_collapsed, told_by_header, told_by_rows, words_of
 from .figures import Extent, Piece, cut, header_of, pieces_of, sides_of
 from .rows import PlacedRow, heads_of, is_other
 from .traces import PlacedLine, Trace, letters_of
@@ -34,7 +34,6 @@ _NEARER = 0.1
 """By so much less of a height is one label nearer than another."""
 _DOUBTFUL = 2.5
 """So many heights away from a label, what stands beside none makes its row doubtful."""
-_UNREADABLE = "\ufffd"
 
 
 @frozen(eq=False, slots=False)
@@ -221,7 +220,8 @@ class Placing:
     def _has_lost(self, row: PlacedRow) -> bool:
         """Tell whether a row may have lost its figures or the room of blank cells, or begins as no full one."""
         own, room = self.own[row], _COLLAPSED * self.lines[row.trace.first].placed.height
-        apart = len(words_of(own)) < self.count and self._beginning(row) not in self._proved
+        lacks = len(words_of(own)) < self.count
+        apart = lacks and row.trace.right > self._proved.get(self._beginning(row), float("-inf"))
         return not own or apart or is_collapsed(row.slot, own, room)
 
     def _beginning(self, row: PlacedRow) -> tuple[int, ...]:
@@ -230,9 +230,13 @@ class Placing:
         return line.sheet, round(row.trace.left), round(line.placed.letters[0][1])
 
     @cached_property
-    def _proved(self) -> set[tuple[int, ...]]:
-        """Where rows begin that have all their figures, which their sums prove."""
-        return {self._beginning(row) for row, own in self.own.items() if in_order(row.slot, own)}
+    def _proved(self) -> dict[tuple[int, ...], float]:
+        """Where rows begin that have all their figures, which their sums prove, and how far their labels may reach."""
+        found: dict[tuple[int, ...], list[list[Piece]]] = {}
+        for row, own in self.own.items():
+            if in_order(row.slot, own):
+                found.setdefault(self._beginning(row), []).append(words_of(own))
+        return {where: free_before(rows) for where, rows in found.items()}
 
     def _may_go_on(self, row: PlacedRow) -> bool:
         """Tell whether a total of a row may have more digits near it, so that it proves nothing."""
@@ -274,8 +278,7 @@ class Placing:
         elif text:
             yield [(0, text, self.count + 1)]
         if self.header and line == max(trace.last for trace in self.header):
-            heads = [self._says(trace) for trace in self.header]
-            yield [(0, "", 1), *((column, head, 1) for column, head in enumerate(heads, 1))]
+            yield [(0, "", 1), *((column, head, 1) for column, head in enumerate(map(self._says, self.header), 1))]
         for row in self.rows:
             if row.trace.first == line:
                 yield [(0, self._says(row.trace), 1), *self._figures_of(row)]
@@ -284,17 +287,13 @@ class Placing:
         texts = self.texts(row)
         if texts is not None:
             return [(column, text, 1) for column, text in enumerate(texts, 1)]
-        lines = [line for line, owner in self.owners.items() if owner is row]
-        return self._merged(piece.text for line in lines for piece in self.pieces[line][0])
+        return self._merged(piece.text for piece in self.own[row])
 
     def _merged(self, texts: Iterable[str]) -> list[tuple[int, str, int]]:
-        """Put what cannot be told apart in one cell over all columns, as a figure that cannot be read."""
-        text = _UNREADABLE.join((*texts, ""))
-        return [(1, text if is_figure(text) else _UNREADABLE, self.count)]
+        """Put what cannot be told apart in one cell over all columns."""
+        return [(1, SEVERAL.join((*texts, "")) or SEVERAL, self.count)]
 
     def _says(self, trace: Trace) -> str:
-        parts = (
-            "".join(text for place, (text, _, _) in enumerate(self.lines[line].placed.letters) if place in letters)
-            for line, letters in zip(trace.lines, trace.letters, strict=True)
-        )
-        return "".join(parts)
+        own = zip(trace.lines, trace.letters, strict=True)
+        texts = ((self.lines[line].placed.letters[place][0] for place in sorted(letters)) for line, letters in own)
+        return "".join(chain.from_iterable(texts))

@@ -18,11 +18,13 @@ from ...words import fold
 from .chain import heaviest_chain
 from .labels import NOTE, meant
 from .rows import MOST_FIGURES, Figure, Row, label_of
-from .slots import NUMBERED, Slot, column_headers, labels_of, names_of, slots_of
+from .slots import NUMBERED, Slot, column_headers, column_names, labels_of, names_of, slots_of
 
-__all__ = ["Match", "align", "has_all", "in_form", "named"]
+__all__ = ["Match", "align", "below_header", "has_all", "in_form", "named"]
 
 _LIKE = 0.6
+_LONGEST_HEADER = 24
+"""More cells than the header of any table has."""
 _SHORT = 3
 """So few characters are of a label only if they stand in it."""
 _CUT = 6
@@ -94,6 +96,19 @@ def _below_header(row: Row, form: Form) -> tuple[Slot, ...]:
         return ()
     lines = (slot for slot in slots_of(form) if slot.row is None and has_all(row, slot))
     return tuple(slot for slot in lines if set(row.label).issuperset(slot.headers[0]))
+
+
+def below_header(rows: Sequence[Row], table: Table, form: Form) -> tuple[Slot, Row] | None:
+    """Give the line of figures below the header of a table that has one, if it has more or fewer than the form."""
+    slot = next(slot for slot in slots_of(form) if slot.table is table)
+    if slot.row is not None:
+        return None
+    names = [frozenset(each) for each in column_names(slot)]
+    for row in rows:
+        said = {fold(text) for _, text in row.parts[-_LONGEST_HEADER:]}
+        if len(row.printed) > 1 and 2 * sum(not said.isdisjoint(each) for each in names) > len(names):
+            return slot, row
+    return None
 
 
 def _whole(slot: Slot, row: Row, length: int) -> bool:
