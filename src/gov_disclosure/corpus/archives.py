@@ -16,7 +16,7 @@ from attrs import frozen
 
 from ..errors import UnreadableSource
 from ..formats import FORMATS
-from ..formats._zips import DAMAGE, SMALL
+from ..formats._zips import DAMAGE, LOCKED, SMALL
 from ..limits import Limits
 from ..words import Words
 
@@ -45,7 +45,6 @@ _ASIDE = ("~$", "._")
 _ASIDE_FOLDER = "__MACOSX"
 
 _UTF8 = 0x800
-_LOCKED = 0x1
 _APART = Words("请解开压缩包后传入文件。", "Unpack it and give the files.")
 
 
@@ -163,7 +162,7 @@ def _called(member: ZipInfo) -> str:
 
 
 def _unpacked(archive: ZipFile, member: ZipInfo, name: str, limits: Limits) -> Task:
-    if member.flag_bits & _LOCKED:
+    if member.flag_bits & LOCKED:
         return Task(name, error=UnreadableSource(name, Words("有密码", "it is locked by a password"), _APART))
     if member.file_size > limits.source_bytes:
         return Task(name, error=limits.exceeded("source_bytes", name))

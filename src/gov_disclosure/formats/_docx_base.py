@@ -128,8 +128,7 @@ class Base:
             for name, root in ((self.main, self.document), (self.styles, self.sheet))
         }
         changed = {**now, **added}
-        there = [info.filename for info in self.package.archive.infolist() if not info.is_dir()]
-        names = dict.fromkeys((*there, *changed))
+        names = dict.fromkeys((*self.package.names, *changed))
         return tuple(packed(name, changed.get(name) or self.package.part(name) or b"") for name in names)
 
     def _places(self) -> Iterator[tuple[str, Element]]:

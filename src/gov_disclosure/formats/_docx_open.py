@@ -8,7 +8,7 @@ from ._docx_media import Media
 from ._docx_package import Package, refuse
 from ._docx_parts import APPLICATION, PUBLISHED
 from ._docx_read import Reader
-from ._docx_sheet import NO_STYLES, styles_of
+from ._docx_sheet import NO_STYLES, sheet_of
 from ._docx_signs import W
 from ._docx_xml import parse, relationships
 
@@ -34,7 +34,7 @@ def read_package(data: bytes, limits: Limits = USUAL) -> Document:
     styles = next((target for kind, target in related.values() if kind == "styles"), "word/styles.xml")
     targets = {name: target for name, (_, target) in related.items()}
     sheet = package.part(styles)
-    reader = Reader(NO_STYLES if sheet is None else styles_of(sheet), Media(package, targets))
+    reader = Reader(NO_STYLES if sheet is None else sheet_of(sheet), Media(package, targets))
     return Document(tuple(reader.blocks(body)), tuple(_properties(package)))
 
 

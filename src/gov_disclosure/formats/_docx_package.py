@@ -7,17 +7,18 @@ inflated only up to a limit, whatever size the archive declares.
 
 import io
 import struct
-import zipfile
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property
+from types import MappingProxyType
+from zipfile import ZipFile, ZipInfo
 
 from attrs import frozen
 
 from ..errors import UnreadableSource
 from ..limits import USUAL, Limits
 from ..words import Words
-from ._zips import DAMAGE, SMALL
+from ._zips import DAMAGE, SMALL, inflated
 
 __all__ = [
     "Package",
@@ -96,7 +97,7 @@ def _damaged(error: Exception) -> UnreadableSource:
     return refuse(Words(f"压缩包已损坏（{error}）", f"the archive is damaged ({error})"))
 
 
-def _open(data: bytes, limits: Limits) -> zipfile.ZipFile:
+def _open(data: bytes, limits: Limits) -> Mapping[str, ZipInfo]:
     if data.startswith(_OLE):
         if _ENCRYPTED in data:
             raise refuse(Words("文件有密码保护", "it is protected by a password"), _SAVE)
@@ -105,12 +106,12 @@ def _open(data: bytes, limits: Limits) -> zipfile.ZipFile:
         found = Words("它不是 DOCX 文件", "it is no DOCX file") if data else Words("文件是空的", "it is empty")
         raise refuse(found, _SAVE)
     try:
-        archive = zipfile.ZipFile(io.BytesIO(data))
+        entries = ZipFile(io.BytesIO(data)).infolist()
     except DAMAGE as error:
         raise _damaged(error) from error
-    if len(archive.filelist) > limits.parts:
+    if len(entries) > limits.parts:
         raise limits.exceeded("parts", _SOURCE)
-    return archive
+    return MappingProxyType({entry.filename: entry for entry in entries})
 
 
 @frozen
@@ -121,31 +122,32 @@ class Package:
     file among them), and when a part is damaged or inflates beyond its limits.
     """
 
-    archive: zipfile.ZipFile
+    data: bytes
+    entries: Mapping[str, ZipInfo]
+    """What the archive says of each part."""
     limits: Limits = USUAL
 
     @classmethod
     def of(cls, data: bytes, limits: Limits = USUAL) -> "Package":
         """Open the bytes of a package."""
-        return cls(_open(data, limits), limits)
+        return cls(data, _open(data, limits), limits)
 
     @property
-    def names(self) -> frozenset[str]:
-        """The names of all parts."""
-        return frozenset(self.archive.namelist())
+    def names(self) -> list[str]:
+        """The names of all parts, in their order."""
+        return [name for name, entry in self.entries.items() if not entry.is_dir()]
 
     def part(self, name: str) -> bytes | None:
         """Give the bytes of one part, or `None` if there is none of that name."""
-        if name not in self.archive.NameToInfo:
+        entry = self.entries.get(name)
+        if entry is None:
             return None
-        info = self.archive.getinfo(name)
         try:
-            with self.archive.open(info) as stream:
-                data = stream.read(self.limits.part_bytes + 1)
+            data = inflated(self.data, entry, self.limits.part_bytes)
         except DAMAGE as error:
             raise _damaged(error) from error
         if len(data) > self.limits.part_bytes:
             raise self.limits.exceeded("part_bytes", _SOURCE)
-        if len(data) > self.limits.ratio * max(info.compress_size, SMALL):
+        if len(data) > self.limits.ratio * max(entry.compress_size, SMALL):
             raise self.limits.exceeded("ratio", _SOURCE)
         return data

@@ -10,12 +10,12 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-from attrs import define, field
+from attrs import Factory, define, field
 
 from ..document import Block
 from ..words import raised
 from ._docx_media import Media
-from ._docx_sheet import Style, named_picture
+from ._docx_sheet import Sheet, named_picture
 from ._docx_signs import FRACTION, MATH, SIGNS, WAYS, Element, Moves, W, Way, has_own_mark, is_on, sign, way
 from ._docx_tree import Holder, Row, Run, Table, Text
 
@@ -26,8 +26,7 @@ _BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
 _IMAGE = "{urn:schemas-microsoft-com:vml}imagedata"
 
 _PARAGRAPH, _RUNS, _BOX, _VAL = f"{W}p", (f"{W}r", f"{MATH}r"), f"{W}txbxContent", f"{W}val"
-_TEXT_PROPERTIES, _RUN_PROPERTIES = f"{W}pPr", f"{W}rPr"
-_ROW_PROPERTIES, _CELL_PROPERTIES = f"{W}trPr", f"{W}tcPr"
+_RUN_PROPERTIES, _ROW_PROPERTIES, _CELL_PROPERTIES = f"{W}rPr", f"{W}trPr", f"{W}tcPr"
 _ALTERNATIVES, _BRANCHES = f"{_MC}AlternateContent", (f"{_MC}Choice", f"{_MC}Fallback")
 _WRAPPERS = frozenset({
     *(W + name for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo")),
@@ -58,6 +57,7 @@ _MANY = 1000
 
 Place = Holder | Table | Row | Text | Run
 K = TypeVar("K", bound=Place)
+_TAKES_TEXT = (Text, Run)
 
 
 class Places(dict[Element | None, Place | None]):
@@ -66,8 +66,9 @@ class Places(dict[Element | None, Place | None]):
     What no step has put anywhere is found by what is around it, when it is first asked for.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, sheet: Sheet) -> None:
         super().__init__({None: None})
+        self._sheet = sheet
         self._boxes: dict[Element, Holder] = {}
 
     def __missing__(self, element: Element) -> Place | None:
@@ -76,11 +77,13 @@ class Places(dict[Element | None, Place | None]):
         tag = element.tag
         place: Place | None = None
         if tag in _RUNS:
-            if isinstance(around, Text | Run):
-                place = around.written(around.style.ways) if isinstance(around, Text) else around
+            if isinstance(around, Text):
+                place = around.written(around.style.ways) if self._sheet.writes else around
+            elif isinstance(around, Run):
+                place = around
         elif tag == _PARAGRAPH:
             if isinstance(around, Holder):
-                place = Text()
+                place = Text(element, self._sheet)
                 around.blocks.append(place)
         elif tag == _BOX:
             place = self._boxes.pop(element, None)
@@ -108,10 +111,9 @@ class Places(dict[Element | None, Place | None]):
 class Reader:
     """Reads one text, knowing the styles and the pictures of its file."""
 
-    styles: Mapping[str, Style]
-    """The styles that tell anything, by their identities."""
+    sheet: Sheet
     media: Media
-    _places: Places = field(init=False, factory=Places)
+    _places: Places = Factory(lambda reader: Places(reader.sheet), takes_self=True)
     _moves: Moves = field(init=False, factory=Moves)
 
     def blocks(self, body: Element) -> Iterator[Block]:
@@ -148,12 +150,12 @@ class Reader:
 
     def _text(self, element: Element) -> None:
         place = self._places[element.getparent()]
-        if isinstance(place, Text | Run) and (text := element.text):
+        if isinstance(place, _TAKES_TEXT) and (text := element.text):
             place.put(text)
 
     def _sign(self, element: Element) -> None:
         place = self._places[element.getparent()]
-        if isinstance(place, Text | Run):
+        if isinstance(place, _TAKES_TEXT):
             place.put(sign(element))
 
     def _field(self, element: Element) -> None:
@@ -189,17 +191,6 @@ class Reader:
         place = self._places[parent.getparent()]
         return place if isinstance(place, kind) else None
 
-    def _style(self, element: Element) -> None:
-        # Nearly every paragraph has a style and few styles say anything: all values are sooner asked for than one.
-        if self.styles.keys().isdisjoint(element.values()):
-            return
-        if text := self._said_of(element, _TEXT_PROPERTIES, Text):
-            text.style = self.styles.get(element.get(_VAL, ""), text.style)
-
-    def _outline(self, element: Element) -> None:
-        if text := self._said_of(element, _TEXT_PROPERTIES, Text):
-            text.outline = _number(element, 9)
-
     def _span(self, element: Element) -> None:
         if cell := self._said_of(element, _CELL_PROPERTIES, Holder):
             cell.span = max(1, _number(element, 1))
@@ -222,8 +213,8 @@ class Reader:
             self._say(properties.getparent(), {str(element.tag): way(element, self._moves)})
 
     def _run_style(self, element: Element) -> None:
-        properties, style = element.getparent(), self.styles.get(element.get(_VAL, ""))
-        if style is not None and properties is not None and properties.tag == _RUN_PROPERTIES:
+        properties, style = element.getparent(), self.sheet.style(element.get(_VAL, ""))
+        if style.ways and properties is not None and properties.tag == _RUN_PROPERTIES:
             self._say(properties.getparent(), style.ways)
 
     def _note(self, element: Element) -> None:
@@ -233,7 +224,7 @@ class Reader:
     def _say(self, run: Element | None, ways: Mapping[str, Way]) -> None:
         """Let the text of a run be written in ways of its own from here on."""
         place = self._places[run]
-        if run is not None and run.tag in _RUNS and isinstance(place, Text | Run):
+        if run is not None and run.tag in _RUNS and isinstance(place, _TAKES_TEXT):
             self._places[run] = place.written(ways)
 
 
@@ -251,8 +242,8 @@ def _parts(figure: Element) -> Iterator[Element]:
 
 _STEPS: Mapping[Any, Callable[[Reader, Element], None]] = MappingProxyType({
     W + name: step for name, step in {
-        "t": Reader._text, "tc": Reader._cell, "tr": Reader._row, "tbl": Reader._table, "pStyle": Reader._style,
-        "outlineLvl": Reader._outline, "fldChar": Reader._field, "gridSpan": Reader._span, "vMerge": Reader._merge,
+        "t": Reader._text, "tc": Reader._cell, "tr": Reader._row, "tbl": Reader._table,
+        "fldChar": Reader._field, "gridSpan": Reader._span, "vMerge": Reader._merge,
         "gridBefore": Reader._gap, "del": Reader._gone, "hidden": Reader._gone,
         "rStyle": Reader._run_style, "footnoteReference": Reader._note, "endnoteReference": Reader._note,
         **dict.fromkeys(WAYS, Reader._write), **dict.fromkeys(_FIGURES, Reader._figure),

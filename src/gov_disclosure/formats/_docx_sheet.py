@@ -9,22 +9,24 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
 from types import MappingProxyType
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from ..document import Block, Paragraph, Picture
 from ..kept import kept
-from ._docx_signs import HIDES, Moves, W, Way, way
+from ._docx_signs import HIDES, Element, Moves, W, Way, way
 from ._docx_styles import CAPTION_NAME, PICTURE_NAME
 from ._docx_xml import KEPT, SMALL, parse
 
-__all__ = ["NO_STYLES", "PLAIN", "Meaning", "Style", "named_picture", "styles_of"]
+__all__ = ["NO_STYLES", "PLAIN", "Meaning", "Sheet", "Style", "named_picture", "sheet_of"]
 
 _STYLE, _NAME, _BASE, _OUTLINE = (f"{W}{name}" for name in ("style", "name", "basedOn", "outlineLvl"))
+_PROPERTIES, _OF_PARAGRAPH, _VAL = f"{W}pPr", f"{W}pStyle", f"{W}val"
 _WAYS = tuple(W + name for name in (HIDES, "vertAlign", "strike", "dstrike"))
 _HEADING = re.compile(r"(?:heading|标题) ?([1-9])", re.IGNORECASE)
 _TITLES = {"title", "标题"}
 _PICTURE = re.compile("［图片：(.*)］")
 _UNDER_CHART = re.compile(r"图\d+ |Figure \d+\. |注：|Note: ")
+_LEVELS = frozenset("012345678")
 _LONGEST = 64
 """So many styles may be based on one another; no program makes so many, and each is followed."""
 
@@ -61,6 +63,30 @@ class Style:
 PLAIN = Style()
 
 
+@frozen
+class Sheet:
+    """The styles of a file that tell a reader anything, by their identities."""
+
+    styles: Mapping[str, Style]
+    writes: bool
+    """Whether any of them says how text is written."""
+
+    def style(self, identity: str) -> Style:
+        """Give a style; one that is not known tells nothing."""
+        return self.styles.get(identity, PLAIN)
+
+    def style_of(self, paragraph: Element) -> Style:
+        """Give the style of a paragraph with what the paragraph says of its level itself; the title stays the title."""
+        style, outline = PLAIN, None
+        for properties in paragraph.iterchildren(_PROPERTIES):
+            for said in properties.iterchildren(_OF_PARAGRAPH, _OUTLINE):
+                if said.tag == _OUTLINE:
+                    outline = said.get(_VAL, "")
+                else:
+                    style = self.styles.get(said.get(_VAL, ""), style)
+        return style if outline is None or style.level == 0 else evolve(style, level=_outlined(outline))
+
+
 @define
 class _Said:
     """What one style says that matters to a reader."""
@@ -76,7 +102,7 @@ def _read(content: bytes) -> dict[str, _Said]:
     found: dict[str, _Said] = {}
     open_style, style = None, _Said()
     for element in parse(content).iter(_STYLE, _NAME, _BASE, _OUTLINE, *_WAYS):
-        value = element.get(f"{W}val", "")
+        value = element.get(_VAL, "")
         parent = element.getparent()
         if element.tag == _STYLE:
             open_style, style = element, _Said()
@@ -94,15 +120,15 @@ def _read(content: bytes) -> dict[str, _Said]:
     return found
 
 
-def _styles(content: bytes) -> Mapping[str, Style]:
-    """Find the styles that tell a reader anything, by their identities."""
+def _sheet(content: bytes) -> Sheet:
     found = _read(content)
     styles = {identity: _style(list(islice(_bases(found, identity), _LONGEST))) for identity in found}
-    return MappingProxyType({identity: style for identity, style in styles.items() if style != PLAIN})
+    telling = {identity: style for identity, style in styles.items() if style != PLAIN}
+    return Sheet(MappingProxyType(telling), any(style.ways for style in telling.values()))
 
 
-NO_STYLES: Mapping[str, Style] = MappingProxyType({})
-styles_of = kept(_styles, largest=SMALL, most=KEPT, sized=bytes)
+NO_STYLES = Sheet(MappingProxyType({}), writes=False)
+sheet_of = kept(_sheet, largest=SMALL, most=KEPT, sized=bytes)
 
 
 def _bases(found: Mapping[str, _Said], identity: str) -> Iterator[_Said]:
@@ -128,5 +154,10 @@ def _level(said: list[_Said]) -> int | None:
         if heading:
             return int(heading[1])
         if style.outline:
-            return int(style.outline) + 1 if style.outline in set("012345678") else None
+            return _outlined(style.outline)
     return None
+
+
+def _outlined(level: str) -> int | None:
+    """Give how deep a heading an outline level makes, which begins at 0; other values are of no heading."""
+    return int(level) + 1 if level in _LEVELS else None

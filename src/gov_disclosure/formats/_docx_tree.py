@@ -13,13 +13,10 @@ from ..columns import join_lines
 from ..document import Block, Grid, Heading, Paragraph, Picture
 from ..words import clean
 from ._docx_grid import grid
-from ._docx_sheet import PLAIN, Style
-from ._docx_signs import Way, hidden
+from ._docx_sheet import Sheet, Style
+from ._docx_signs import Element, Way, hidden
 
 __all__ = ["Holder", "Row", "Run", "Table", "Text"]
-
-_NO_LEVEL = 9
-"""The outline level of what is no heading."""
 
 
 @define(eq=False)
@@ -49,7 +46,7 @@ class Holder:
         """Put the texts of its paragraphs together; `None` if anything else stands in it."""
         texts = []
         for block in self.blocks:
-            if not isinstance(block, Text) or not block.is_plain:
+            if not isinstance(block, Text) or block.others:
                 return None
             texts.append("".join(block.pieces))
         whole = "\n".join(texts)
@@ -60,19 +57,18 @@ class Holder:
 class Text:
     """A paragraph: its text in pieces, and what else stands in it."""
 
-    style: Style = field(init=False, default=PLAIN)
+    paragraph: Element
+    sheet: Sheet
     pieces: list[str] = field(init=False, factory=list)
-    outline: int | None = field(init=False, default=None)
-    """How deep a heading it says that it is, from 0 on."""
     fields: tuple[bool, ...] = field(init=False, default=())
     """Of each field that is open: whether its instruction is over."""
     others: tuple[Picture | Holder, ...] = field(init=False, default=())
     """Its pictures and text boxes."""
 
     @property
-    def is_plain(self) -> bool:
-        """Whether it is nothing but text in a cell."""
-        return not self.others and self.style.meaning is Paragraph
+    def style(self) -> Style:
+        """What is said of it as a whole; few are ever asked for it, as in cells it tells nothing."""
+        return self.sheet.style_of(self.paragraph)
 
     def written(self, ways: Mapping[str, Way]) -> "Text | Run":
         """Give what takes text of it that is written in some ways, if in any."""
@@ -89,21 +85,15 @@ class Text:
 
     def read(self) -> Iterator[Block]:
         """Read its text, then its pictures, then its text boxes."""
-        lines, level = self.lines(), self._level()
-        if level is not None and lines:
-            yield Heading(level, clean(join_lines(lines)))
+        lines, style = self.lines(), self.style
+        if style.level is not None and lines:
+            yield Heading(style.level, clean(join_lines(lines)))
         else:
-            yield from filter(None, map(self.style.meaning, lines))
+            yield from filter(None, map(style.meaning, lines))
         yield from (other for other in self.others if isinstance(other, Picture))
         for other in self.others:
             if isinstance(other, Holder):
                 yield from other.read()
-
-    def _level(self) -> int | None:
-        """Tell how deep a heading it is, by its style or by itself; the title stays the title."""
-        if self.outline is None or self.style.level == 0:
-            return self.style.level
-        return self.outline + 1 if self.outline < _NO_LEVEL else None
 
 
 def _cleaned(line: str) -> str:
