@@ -77,6 +77,50 @@ def test_rows_in_a_control_are_read() -> None:
     assert [(0, 0, 1, 1, "甲")] == spans(blocks(f"<w:tbl>{rows}</w:tbl>")[0])
 
 
+def control(content: str, *, unfilled: str = "") -> str:
+    """Write a content control, whose content may be what asks for a text."""
+    return f"<w:sdt><w:sdtPr>{unfilled}</w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>"
+
+
+UNFILLED, FILLED = "<w:showingPlcHdr/>", '<w:showingPlcHdr w:val="0"/>'
+
+
+@pytest.mark.parametrize(
+    ("row", "texts"),
+    {
+        "in a paragraph": (f"<w:tc>{paragraph(control(run('12'), unfilled=UNFILLED))}</w:tc>{cell('3')}", ("", "3")),
+        "beside text": (
+            f"<w:tc>{paragraph(run('约') + control(run('12'), unfilled=UNFILLED))}</w:tc>{cell('3')}",
+            ("约", "3"),
+        ),
+        "around paragraphs": (f"<w:tc>{control(paragraph(run('12')), unfilled=UNFILLED)}</w:tc>{cell('3')}", ("", "3")),
+        "around a cell": (control(cell("12"), unfilled=UNFILLED) + cell("3"), ("", "3")),
+        "around the one that is filled in": (
+            f"<w:tc>{control(paragraph(control(run('12'))), unfilled=UNFILLED)}</w:tc>{cell('3')}",
+            ("", "3"),
+        ),
+        "filled in": (
+            f"<w:tc>{paragraph(control(run('12'), unfilled=FILLED))}</w:tc>{cell('3')}",
+            ("12", "3"),
+        ),
+    }.values(),
+)
+def test_what_asks_for_a_text_is_none(row: str, texts: tuple[str, ...]) -> None:
+    """The prompt of a control that is not filled in is no answer, and its cell is blank in its place."""
+    (found,) = blocks(table(row))
+
+    assert isinstance(found, Grid)
+    assert (texts,) == found.texts()
+
+
+def test_only_what_stands_in_a_control_asks() -> None:
+    """What is said of no control asks for nothing, nor does what follows a long prompt."""
+    prompts = control("".join(paragraph(run("请填写")) for _ in range(1001)), unfilled=UNFILLED)
+    body = f"{UNFILLED}<w:p><w:pPr>{UNFILLED}</w:pPr>{run('甲')}</w:p>{prompts}{paragraph(run('乙'))}"
+
+    assert (Paragraph("甲"), Paragraph("乙")) == blocks(body)
+
+
 def test_a_table_that_arranges_tables_is_read_cell_by_cell() -> None:
     """Of a table whose cells hold tables, the paragraphs and inner tables come in their order."""
     inner = table(cell("甲") + cell("1"))

@@ -6,11 +6,12 @@ import docx as python_docx
 import pytest
 from hypothesis import given, settings
 
-from docx_cases import ORGAN, report, written
+from docx_cases import ORGAN, broken, report, written
 from docx_checker import faults
 from gov_disclosure.document import Block, Document, Grid, Heading, Paragraph
 from gov_disclosure.formats import docx
 from gov_disclosure.layout import lay_out
+from gov_disclosure.reading import examine
 from gov_disclosure.report import Report
 from gov_disclosure.tables import RequestMatrix
 from strategies import reports
@@ -49,6 +50,16 @@ def test_any_report_comes_back_and_has_no_fault(any_report: Report) -> None:
 
     assert same(document, docx.read(data))
     assert [] == faults(data)
+
+
+def test_the_prompt_of_a_figure_is_blank_and_said() -> None:
+    """What a form asks for in the place of a figure is not read, and the figure is missed."""
+    prompt = "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:r><w:t>0</w:t></w:r></w:sdtContent></w:sdt>"
+    asked = broken(report(figure=77).to_docx(), "word/document.xml", "<w:r><w:t>77</w:t></w:r>", prompt)
+    reading = examine(asked)
+
+    assert None is reading.report.proactive.table.get(("rules", "in_force"))
+    assert "proactive.rules.in_force" in {address for finding in reading.validate() for address in finding.where}
 
 
 def test_a_table_that_is_written_alone_comes_back() -> None:

@@ -26,6 +26,7 @@ _BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
 _IMAGE = "{urn:schemas-microsoft-com:vml}imagedata"
 
 _PARAGRAPH, _RUNS, _BOX, _VAL = f"{W}p", (f"{W}r", f"{MATH}r"), f"{W}txbxContent", f"{W}val"
+_CONTROL = f"{W}sdt"
 _RUN_PROPERTIES, _ROW_PROPERTIES, _CELL_PROPERTIES = f"{W}rPr", f"{W}trPr", f"{W}tcPr"
 _ALTERNATIVES, _BRANCHES = f"{_MC}AlternateContent", (f"{_MC}Choice", f"{_MC}Fallback")
 _WRAPPERS = frozenset({
@@ -70,6 +71,8 @@ class Places(dict[Element | None, Place | None]):
         super().__init__({None: None})
         self._sheet = sheet
         self._boxes: dict[Element, Holder] = {}
+        self.prompts: set[Element] = set()
+        """The controls that are not filled in: what stands in them asks for a text and is none."""
 
     def __missing__(self, element: Element) -> Place | None:
         parent = element.getparent()
@@ -77,7 +80,9 @@ class Places(dict[Element | None, Place | None]):
         tag = element.tag
         place: Place | None = None
         if tag in _RUNS:
-            if isinstance(around, Text):
+            if self.prompts and not self.prompts.isdisjoint(element.iterancestors(_CONTROL)):
+                place = None
+            elif isinstance(around, Text):
                 place = around.written(around.style.ways) if self._sheet.writes else around
             elif isinstance(around, Run):
                 place = around
@@ -101,10 +106,11 @@ class Places(dict[Element | None, Place | None]):
 
     def let_go(self, element: Element) -> None:
         """Forget what is over when an element is met: all but what is around it."""
-        around = [one for one in (None, *element.iterancestors(), element) if one in self]
-        kept = {one: self[one] for one in around}
+        around = [None, *element.iterancestors(), element]
+        kept = {one: self[one] for one in around if one in self}
         self.clear()
         self.update(kept)
+        self.prompts.intersection_update(around)
 
 
 @define(eq=False)
@@ -181,6 +187,12 @@ class Reader:
                 other = self._places.box(part) if part.tag == _BOX else self.media.picture(part, named=named)
                 text.others += (other,) if other else ()
 
+    def _prompt(self, element: Element) -> None:
+        properties = element.getparent()
+        control = None if properties is None else properties.getparent()
+        if control is not None and control.tag == _CONTROL and is_on(element):
+            self._places.prompts.add(control)
+
     # ---- what is said of a paragraph, a run, a row or a cell
 
     def _said_of(self, element: Element, properties: str, kind: type[K]) -> K | None:
@@ -244,7 +256,7 @@ _STEPS: Mapping[Any, Callable[[Reader, Element], None]] = MappingProxyType({
     W + name: step for name, step in {
         "t": Reader._text, "tc": Reader._cell, "tr": Reader._row, "tbl": Reader._table,
         "fldChar": Reader._field, "gridSpan": Reader._span, "vMerge": Reader._merge,
-        "gridBefore": Reader._gap, "del": Reader._gone, "hidden": Reader._gone,
+        "gridBefore": Reader._gap, "del": Reader._gone, "hidden": Reader._gone, "showingPlcHdr": Reader._prompt,
         "rStyle": Reader._run_style, "footnoteReference": Reader._note, "endnoteReference": Reader._note,
         **dict.fromkeys(WAYS, Reader._write), **dict.fromkeys(_FIGURES, Reader._figure),
     }.items()
