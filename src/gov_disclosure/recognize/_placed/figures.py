@@ -5,13 +5,14 @@ another and those of two never do.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import pairwise
 
 from attrs import frozen
 
 from ...words import clean
 from .._lines.lines import is_figure
-from .traces import PlacedLine, Trace, traces_of
+from .traces import PlacedLine, Trace, Tracer
 
 __all__ = ["Extent", "Piece", "columns_below", "columns_of", "cut", "header_of", "overlap", "pieces_of", "sides_of"]
 
@@ -27,7 +28,7 @@ Extent = tuple[float, float]
 """Left and right, in points."""
 
 
-@frozen(eq=False)
+@frozen(eq=False, slots=False)
 class Piece:
     """What stands together in a line: the letters of one cell, or of several that are close."""
 
@@ -40,20 +41,21 @@ class Piece:
         """Its left and its right edge."""
         return self.letters[0][1], self.letters[-1][2]
 
-    @property
+    @cached_property
     def words(self) -> tuple["Piece", ...]:
         """Its words, parted where there is a gap of any kind."""
-        return tuple(Piece(self.line, part, self.height) for part in _apart(self.letters, _WORD_GAP * self.height))
+        parts = _apart(self.letters, _WORD_GAP * self.height)
+        return tuple(Piece(self.line, part, self.height) for part in parts) if len(parts) > 1 else (self,)
 
-    @property
+    @cached_property
     def text(self) -> str:
         """What it says, its words parted by spaces."""
         return clean(" ".join("".join(text for text, _, _ in word.letters) for word in self.words))
 
-    @property
+    @cached_property
     def is_figure(self) -> bool:
         """Tell whether it holds figures and nothing else."""
-        return is_figure(self.text) or all(is_figure(word.text) for word in self.words)
+        return is_figure(self.text) or (len(self.words) > 1 and all(word.is_figure for word in self.words))
 
 
 def _apart(letters: Iterable[tuple[str, float, float]], gap: float) -> list[tuple[tuple[str, float, float], ...]]:
@@ -158,18 +160,19 @@ def cut(piece: Piece, columns: Sequence[Extent]) -> list[tuple[int, str]] | None
     return found or None
 
 
-def header_of(labels: Sequence[Sequence[str]], lines: Sequence[PlacedLine], start: int, end: int) -> list[Trace] | None:
+def header_of(labels: Sequence[Sequence[str]], tracer: Tracer, start: int, end: int) -> list[Trace] | None:
     """Find the cells of a header in some lines, from left to right, each by one of its wordings."""
-    found = _header_of(labels, lines[start:end], whole=True) or _header_of(labels, lines[start:end], whole=False)
-    return [_shifted(trace, start) for trace in found] if found else None
+    return _header_of(labels, tracer, start, end, whole=True) or _header_of(labels, tracer, start, end, whole=False)
 
 
-def _header_of(labels: Sequence[Sequence[str]], lines: Sequence[PlacedLine], *, whole: bool) -> list[Trace] | None:
+def _header_of(
+    labels: Sequence[Sequence[str]], tracer: Tracer, start: int, end: int, *, whole: bool
+) -> list[Trace] | None:
     known: dict[tuple[str, ...], list[Trace]] = {}
     found: list[Trace] = []
     for names in map(tuple, labels):
         if names not in known:
-            traces = [trace for name in names for trace in traces_of(name, lines, whole=whole)]
+            traces = [trace for name in names for trace in tracer.traces_of(name, start, end, whole=whole)]
             known[names] = sorted(traces, key=lambda trace: trace.left)
         beside = found[-1].right - _TOLERANCE if found else float("-inf")
         trace = next((trace for trace in known[names] if trace.left >= beside), None)
@@ -177,7 +180,3 @@ def _header_of(labels: Sequence[Sequence[str]], lines: Sequence[PlacedLine], *, 
             return None
         found.append(trace)
     return found
-
-
-def _shifted(trace: Trace, start: int) -> Trace:
-    return Trace(tuple(line + start for line in trace.lines), trace.letters, trace.left, trace.right)

@@ -6,8 +6,9 @@ another. Columns are the same on one page only, because each page is laid out by
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
+from itertools import accumulate, pairwise
 
 from attrs import frozen
 
@@ -18,7 +19,7 @@ from .._tables import TablesFound
 from .columns import alone
 from .grid import Placing
 from .placed import blocks_of, with_grids
-from .traces import PlacedLine
+from .traces import Folded, PlacedLine
 
 __all__ = ["goes_beyond", "laid_out"]
 
@@ -42,62 +43,69 @@ def laid_out(document: Document) -> Document | None:
     gaps = (block for block in document.blocks if isinstance(block, Paragraph) and block.placed is None)
     if sum(_FIGURE_BEHIND_GAP.search(block.text) is not None for block in gaps) < _SOME:
         return None
-    best, other = sorted(
-        (_Way(document, lambda _: 1), _Way(document, character_width)),
-        key=lambda way: way.places,
-    )
+    texts = list(_texts_of(document))
+    best, other = sorted((_Way(texts, lambda _: 1), _Way(texts, character_width)), key=lambda way: way.places)
     if not best.told or (other.places - best.places < _CLEAR and best.told != other.told):
         return None
-    # A row of one cell that is refused could not be told from one that says so itself.
-    least = {block: 1 if block.count > 1 else len(block.rows) for block in best.blocks}
-    return with_grids(document, [block for block in best.blocks if block.told >= least[block]])
+    return with_grids(document, [placing for placing in best.blocks if placing.told >= placing.least])
+
+
+@frozen
+class _Text:
+    """A text of a source that says something: its place, its sheet, and its letters as labels are compared."""
+
+    index: int
+    sheet: int
+    text: str
+    folded: Folded
+
+    def line(self, width: Callable[[str], int]) -> PlacedLine:
+        """Give it with the places that its letters have if each is so broad."""
+        columns = pairwise(accumulate(map(width, self.text), initial=0))
+        letters = tuple(
+            (letter, start * _COLUMN, end * _COLUMN)
+            for letter, (start, end) in zip(self.text, columns, strict=True)
+            if not letter.isspace()
+        )
+        placed = Placed(self.sheet, self.index * _HEIGHT, _HEIGHT, float("inf"), letters)
+        return PlacedLine(self.index, placed, self.folded, self.sheet)
+
+
+def _texts_of(document: Document) -> Iterator[_Text]:
+    sheet = 0
+    for index, block in enumerate(document.blocks):
+        if isinstance(block, Paragraph):
+            sheet += block.text == "\f"
+            if letters := "".join(block.text.split()):
+                yield _Text(index, sheet, block.text, Folded(letters))
 
 
 @frozen(eq=False, slots=False)
 class _Way:
     """One way to count how broad letters are, and what it tells."""
 
-    document: Document
+    texts: Sequence[_Text]
     width: Callable[[str], int]
 
     @cached_property
     def blocks(self) -> list[Placing]:
         """The blocks of the tables."""
-        return blocks_of(list(_lines(self.document, self.width)), exact=False)
+        return blocks_of([text.line(self.width) for text in self.texts], exact=False)
 
     @cached_property
     def places(self) -> int:
         """In how many places figures stand, at the side to which they are set."""
         return sum(
-            min(len({piece.extent[side] for piece in alone(pieces)}) for side in (0, 1))
-            for block in self.blocks
-            for pieces in block.by_sheet.values()
+            min(len({extent[side] for extent in [piece.extent for piece in alone(pieces)]}) for side in (0, 1))
+            for placing in self.blocks
+            for pieces in placing.block.by_sheet.values()
         )
 
     @cached_property
     def told(self) -> dict[int, tuple[str, ...]]:
         """The rows of which something is known, by their slots."""
-        texts = {row.slot.index: block.texts(row) for block in self.blocks for row in block.rows}
+        texts = {row.slot.index: texts for placing in self.blocks for row, texts in placing.texts.items()}
         return {slot: row for slot, row in texts.items() if row and any(row)}
-
-
-def _lines(document: Document, width: Callable[[str], int]) -> Iterator[PlacedLine]:
-    """Give the lines of a text with the places of their letters."""
-    sheet = 0
-    for index, block in enumerate(document.blocks):
-        if isinstance(block, Paragraph):
-            sheet += block.text == "\f"
-            if letters := tuple(_letters(block.text, width)):
-                yield PlacedLine(index, Placed(sheet, index * _HEIGHT, _HEIGHT, float("inf"), letters), sheet)
-
-
-def _letters(text: str, width: Callable[[str], int]) -> Iterator[tuple[str, float, float]]:
-    column = 0
-    for letter in text:
-        end = column + width(letter)
-        if not letter.isspace():
-            yield letter, column * _COLUMN, end * _COLUMN
-        column = end
 
 
 def goes_beyond(found: TablesFound, other: TablesFound) -> bool:

@@ -12,9 +12,10 @@ from attrs import evolve
 
 from ...document import Block, Document, Grid, Paragraph
 from ...forms import FORMS
+from .block import PlacedBlock
 from .grid import Placing
-from .rows import placed_rows
-from .traces import PlacedLine
+from .rows import labels_in, placed_rows
+from .traces import Folded, PlacedLine, Tracer
 
 __all__ = ["blocks_of", "placed", "with_grids"]
 
@@ -22,7 +23,7 @@ __all__ = ["blocks_of", "placed", "with_grids"]
 def placed(document: Document) -> Document:
     """Give the document with the tables of its placed lines as grids."""
     lines = [
-        PlacedLine(index, block.placed)
+        PlacedLine(index, block.placed, Folded(text for text, _, _ in block.placed.letters))
         for index, block in enumerate(document.blocks)
         if isinstance(block, Paragraph) and block.placed
     ]
@@ -32,23 +33,26 @@ def placed(document: Document) -> Document:
 def with_grids(document: Document, blocks: Sequence[Placing]) -> Document:
     """Give the document with some blocks of its tables as grids."""
     grids: dict[int, tuple[int, Grid]] = {}
-    for block in blocks:
-        start, end = block.lines[block.first].index, block.lines[block.last].index
+    for placing in blocks:
+        own = placing.block
+        start, end = own.lines[own.first].index, own.lines[own.last].index
         # Between lines of one table nothing is drawn.
         if all(isinstance(each, Paragraph) for each in document.blocks[start : end + 1]):
-            grids[start] = end, block.grid()
+            grids[start] = end, placing.grid()
     return evolve(document, blocks=tuple(_replaced(document.blocks, grids))) if grids else document
 
 
 def blocks_of(lines: Sequence[PlacedLine], *, exact: bool = True) -> list[Placing]:
     """Find the blocks of the tables of the edition that has most of its rows there."""
-    rows = max((placed_rows(lines, form) for form in FORMS.values()), key=len)
-    blocks: list[Placing] = []
+    tracer = Tracer(lines)
+    labels = labels_in(tracer)
+    rows = max((placed_rows(tracer, labels, form) for form in FORMS.values()), key=len)
+    blocks: list[PlacedBlock] = []
     for _, group in groupby(rows, key=lambda row: row.slot.block):
-        blocks.append(Placing(lines, list(group), blocks[-1].last + 1 if blocks else 0, exact=exact))
+        blocks.append(PlacedBlock(tracer, list(group), blocks[-1].last + 1 if blocks else 0, exact))
     # Tables of one source are set alike; where one could be set to either side, the others tell.
     sides = {side for block in blocks if len(block.sides) == 1 for side in block.sides}
-    return [evolve(block, side=frozenset(sides)) for block in blocks] if len(sides) == 1 else blocks
+    return [Placing(block, frozenset(sides if len(sides) == 1 else ())) for block in blocks]
 
 
 def _replaced(blocks: Sequence[Block], grids: Mapping[int, tuple[int, Grid]]) -> Iterator[Block]:

@@ -1,19 +1,21 @@
 """Where the rows of the form stand on pages that draw no lines, each by its label or by its header."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
+from operator import itemgetter
 
 from attrs import frozen
 
 from ...document import Placed
-from ...forms import Block, Form, entries
+from ...forms import FORMS, Block, Form, entries
 from ...words import fold
 from .._rows.chain import heaviest_chain
 from .._rows.labels import is_label
 from .._rows.slots import Slot, names_of, row_labels, slots_of
 from .figures import header_of, pieces_of
-from .traces import PlacedLine, Trace, traces_of
+from .traces import PlacedLine, Trace, Tracer
 
-__all__ = ["PlacedRow", "heads_of", "is_other", "placed_rows"]
+__all__ = ["PlacedRow", "heads_of", "is_other", "labels_in", "placed_rows"]
 
 _AROUND = 6
 """In so many lines around a cell of a header the others stand."""
@@ -28,16 +30,6 @@ class PlacedRow:
     slot: Slot
     trace: Trace
 
-    def holds(self, line: int) -> bool:
-        """Tell whether a line is one of those from the first to the last of the label."""
-        return self.trace.first <= line <= self.trace.last
-
-    def away(self, line: int, lines: Sequence[PlacedLine]) -> float:
-        """Tell how far a line is from the label, in heights of a letter."""
-        own = lines[line].placed
-        same = [lines[each].placed for each in self.trace.lines if lines[each].placed.page == own.page]
-        return min((abs(each.middle - own.middle) / own.height for each in same), default=float("inf"))
-
 
 def heads_of(block: Block) -> list[tuple[str, ...]]:
     """Give the wordings of the cells of a header that stand right above the figures."""
@@ -45,39 +37,56 @@ def heads_of(block: Block) -> list[tuple[str, ...]]:
     return heads * (len(tuple(entries(block.rows))) if block.across else 1)
 
 
-def placed_rows(lines: Sequence[PlacedLine], form: Form) -> list[PlacedRow]:
-    """Find the rows of an edition in their order."""
-    slots = {slot.index: slot for slot in slots_of(form) if slot.row is not None and not slot.headers}
-    found: dict[tuple[int, int], Trace] = {}
-    for slot in slots.values():
-        for label in slot.labels:
-            for trace in traces_of(label, lines):
-                found.setdefault((trace.first, slot.index), trace)
-    pairs = [(line, slot, _weight(trace, slots[slot], lines)) for (line, slot), trace in sorted(found.items())]
-    rows = [PlacedRow(slots[slot], found[line, slot]) for line, slot in heaviest_chain(pairs)]
-    below = rows[-1].trace.last + 1 if rows else 0
-    return [*rows, *(row for slot in slots_of(form) if slot.row is None and (row := _across(lines, slot, below)))]
+Labels = Mapping[str, Sequence[tuple[Trace, bool]]]
+"""Where each folded label stands, and whether figures stand beside it."""
 
 
-def _weight(trace: Trace, slot: Slot, lines: Sequence[PlacedLine]) -> float:
-    """Weigh a label: by its length, and by whether figures stand beside it."""
-    beside = any(
-        piece.is_figure and piece.extent[0] >= trace.right - 1
+def labels_in(tracer: Tracer) -> Labels:
+    """Find the labels of the rows of all editions."""
+    labels = chain.from_iterable(slot.labels for form in FORMS.values() for slot in _labelled(form))
+    return {
+        label: [(trace, _is_beside_figures(trace, tracer.lines)) for trace in tracer.traces_of(label)]
+        for label in dict.fromkeys(labels)
+    }
+
+
+def _labelled(form: Form) -> Iterator[Slot]:
+    return (slot for slot in slots_of(form) if slot.row is not None and not slot.headers)
+
+
+def _is_beside_figures(trace: Trace, lines: Sequence[PlacedLine]) -> bool:
+    return any(
+        piece.extent[0] >= trace.right - 1 and piece.is_figure
         for line, own in zip(trace.lines, trace.letters, strict=True)
         for piece in pieces_of(line, lines[line], own)
     )
-    return 1.0 + beside + len(slot.labels[0]) / 50
 
 
-def _across(lines: Sequence[PlacedLine], slot: Slot, above: int) -> PlacedRow | None:
+def placed_rows(tracer: Tracer, labels: Labels, form: Form) -> list[PlacedRow]:
+    """Find the rows of an edition in their order."""
+    slots = {slot.index: slot for slot in _labelled(form)}
+    found: dict[tuple[int, int], tuple[Trace, bool]] = {}
+    for slot in slots.values():
+        for trace, beside in chain.from_iterable(map(labels.__getitem__, slot.labels)):
+            found.setdefault((trace.first, slot.index), (trace, beside))
+    # A label weighs by its length, and by whether figures stand beside it.
+    pairs = [
+        (line, slot, 1.0 + beside + len(slots[slot].labels[0]) / 50)
+        for (line, slot), (_, beside) in sorted(found.items(), key=itemgetter(0))
+    ]
+    rows = [PlacedRow(slots[slot], found[line, slot][0]) for line, slot in heaviest_chain(pairs)]
+    below = rows[-1].trace.last + 1 if rows else 0
+    return [*rows, *(row for slot in slots_of(form) if slot.row is None and (row := _across(tracer, slot, below)))]
+
+
+def _across(tracer: Tracer, slot: Slot, above: int) -> PlacedRow | None:
     """Find the one line of figures of a table whose rows are printed across: it stands below a whole header."""
-    heads = heads_of(next(block for block in slot.table.blocks if block.across))
-    found = ([*traces_of(names[0], lines[above:], whole=False)] for names in dict.fromkeys(heads))
+    lines, heads = tracer.lines, heads_of(next(block for block in slot.table.blocks if block.across))
+    found = ([*tracer.traces_of(names[0], above, whole=False)] for names in dict.fromkeys(heads))
     rare = next((traces for traces in found if len(traces) * len(set(heads)) == len(heads)), None)
     if rare is None:
         return None
-    start, end = rare[0].first - _AROUND + above, rare[-1].last + _AROUND + above
-    header = header_of(heads, lines, max(start, above), end)
+    header = header_of(heads, tracer, max(rare[0].first - _AROUND, above), rare[-1].last + _AROUND)
     line = max((trace.last for trace in header or ()), default=len(lines)) + 1
     own: list[int] = []
     while line < len(lines) and all(piece.is_figure for piece in pieces_of(line, lines[line], ())):

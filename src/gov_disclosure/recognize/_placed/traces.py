@@ -5,15 +5,16 @@ figures. What it goes on with is known, because the form says it; so it is follo
 as long as it lies below itself, over the end of a page, too.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
-from attrs import frozen
+from attrs import field, frozen
 
 from ...document import Placed
 from ...words import fold
 
-__all__ = ["PlacedLine", "Trace", "letters_of", "traces_of"]
+__all__ = ["Folded", "PlacedLine", "Trace", "Tracer", "letters_of"]
 
 _TOUCHING = 0.15
 """How much of its height may part two letters of a word."""
@@ -29,20 +30,27 @@ _BESIDE = frozenset("0123456789/-_\ufffd无⁰¹²³⁴⁵⁶⁷⁸⁹+\\?")
 """What a figure may begin with that stands right behind a label."""
 
 
+class Folded:
+    """The letters of a line as labels are compared: what they say together, which letter each is, where each stands."""
+
+    def __init__(self, letters: Iterable[str]) -> None:
+        parts = [fold(text) for text in letters]
+        self.text = "".join(parts)
+        self.owners = [place for place, part in enumerate(parts) for _ in part]
+        self.places: dict[str, list[int]] = {}
+        for place, letter in enumerate(self.text):
+            self.places.setdefault(letter, []).append(place)
+
+
 @frozen(eq=False)
 class PlacedLine:
     """One line of a page and its place among the lines of the source."""
 
     index: int
     placed: Placed
+    folded: Folded
     sheet: int = 0
     """On which sheet it stands: what is below one another on another sheet need not be so on this."""
-
-    @cached_property
-    def folded(self) -> tuple[str, tuple[int, ...]]:
-        """The letters as labels are compared, and which letter each of them is."""
-        parts = [fold(text) for text, _, _ in self.placed.letters]
-        return "".join(parts), tuple(place for place, part in enumerate(parts) for _ in part)
 
     def parted(self, letter: int) -> bool:
         """Tell whether a letter begins a word: nothing stands right before it."""
@@ -82,17 +90,6 @@ def letters_of(traces: Iterable[Trace]) -> dict[int, set[int]]:
     return taken
 
 
-def traces_of(label: str, lines: Sequence[PlacedLine], *, whole: bool = True) -> Iterator[Trace]:
-    """Find a folded label wherever it stands: `whole` words, or beside other cells that touch it, too."""
-    for number, line in enumerate(lines):
-        text, owners = line.folded
-        for place in _places(label[0], text):
-            if not whole or label[0] in _NUMBERS or line.parted(owners[place]):
-                found = _followed(label, lines, number, place, whole)
-                if found:
-                    yield _trace_of(found)
-
-
 _Found = tuple[tuple[int, frozenset[int], float, float], ...]
 """For each line of a label which of its letters are of it, and where they begin and end."""
 
@@ -102,39 +99,73 @@ def _trace_of(found: _Found) -> Trace:
     return Trace(numbers, letters, min(lefts), max(rights))
 
 
-def _places(letter: str, text: str) -> Iterator[int]:
-    place = text.find(letter)
-    while place >= 0:
-        yield place
-        place = text.find(letter, place + 1)
+@frozen(eq=False, slots=False)
+class Tracer:
+    """The lines of a source, in which labels are looked for by where their letters stand."""
 
+    lines: Sequence[PlacedLine]
+    _below: dict[int, tuple[int, ...]] = field(factory=dict, init=False)
+    """The lines in which a cell may go on, for each line from which one was followed."""
 
-def _followed(
-    label: str, lines: Sequence[PlacedLine], number: int, place: int, whole: bool, above: _Found = ()
-) -> _Found | None:
-    """Follow a label from where it begins; nothing if it does not go on to its end, each piece below the others."""
-    for length in _runs(label, lines[number], place, whole):
-        owners = lines[number].folded[1][place : place + length]
-        letters = lines[number].placed.letters
-        found = (*above, (number, frozenset(owners), letters[owners[0]][1], letters[owners[-1]][2]))
-        own = [piece for piece in above if lines[piece[0]].sheet == lines[number].sheet] or found[-1:]
-        left, right = min(piece[2] for piece in own), max(piece[3] for piece in own)
-        if found[-1][2] >= right - _TOLERANCE or found[-1][3] <= left + _TOLERANCE:
-            continue
-        if length == len(label):
-            return found
-        for below in _below(lines, number):
-            for start in _goes_on(label[length], lines[number], lines[below]):
-                if whole_label := _followed(label[length:], lines, below, start, whole, found):
+    @cached_property
+    def _holding(self) -> dict[str, list[int]]:
+        """The lines in which each letter stands."""
+        found: dict[str, list[int]] = {}
+        for number, line in enumerate(self.lines):
+            for letter in line.folded.places:
+                found.setdefault(letter, []).append(number)
+        return found
+
+    def traces_of(self, label: str, start: int = 0, end: int | None = None, *, whole: bool = True) -> Iterator[Trace]:
+        """Find a folded label in some lines: `whole` words, or beside other cells that touch it, too."""
+        end = len(self.lines) if end is None else end
+        numbers = self._holding.get(label[0], [])
+        for number in numbers[bisect_left(numbers, start) : bisect_left(numbers, end)]:
+            line = self.lines[number]
+            for place in line.folded.places[label[0]]:
+                if not whole or label[0] in _NUMBERS or line.parted(line.folded.owners[place]):
+                    found = self._followed(label, number, place, end, whole)
+                    if found:
+                        yield _trace_of(found)
+
+    def _followed(
+        self, label: str, number: int, place: int, end: int, whole: bool, above: _Found = ()
+    ) -> _Found | None:
+        """Follow a label from where it begins; nothing if it does not go on to its end, each piece below the others."""
+        line = self.lines[number]
+        for length in _runs(label, line, place, whole):
+            if length == len(label):
+                return self._with(above, number, line.folded.owners[place : place + length])
+            lines = (below for below in self._lines_below(number) if below < end)
+            starts = [(below, start) for below in lines for start in _goes_on(label[length], line, self.lines[below])]
+            found = self._with(above, number, line.folded.owners[place : place + length]) if starts else None
+            for below, start in starts:
+                if found and (whole_label := self._followed(label[length:], below, start, end, whole, found)):
                     return whole_label
-    return None
+        return None
+
+    def _with(self, above: _Found, number: int, owners: Sequence[int]) -> _Found | None:
+        """Give the pieces of a label with one more, if that has room and lies below those on the same sheet."""
+        line = self.lines[number]
+        letters = line.placed.letters
+        piece = number, frozenset(owners), letters[owners[0]][1], letters[owners[-1]][2]
+        own = [each for each in above if self.lines[each[0]].sheet == line.sheet] or [piece]
+        left, right = min(each[2] for each in own), max(each[3] for each in own)
+        return (*above, piece) if piece[2] < right - _TOLERANCE and piece[3] > left + _TOLERANCE else None
+
+    def _lines_below(self, number: int) -> tuple[int, ...]:
+        """Give the lines in which a cell may go on: close below, or at the head of the next page."""
+        if number not in self._below:
+            self._below[number] = tuple(_near_below(self.lines, number))
+        return self._below[number]
 
 
-def _goes_on(letter: str, above: PlacedLine, below: PlacedLine) -> Iterator[int]:
+def _goes_on(letter: str, above: PlacedLine, below: PlacedLine) -> Sequence[int]:
     """Give where a cell may go on in a line below: on another sheet with the first letter of a word only."""
-    text, owners = below.folded
-    same = above.sheet == below.sheet
-    return (place for place in _places(letter, text) if same or below.parted(owners[place]))
+    places = below.folded.places.get(letter, [])
+    if above.sheet == below.sheet:
+        return places
+    return [place for place in places if below.parted(below.folded.owners[place])]
 
 
 def _runs(label: str, line: PlacedLine, place: int, whole: bool) -> Iterator[int]:
@@ -142,7 +173,7 @@ def _runs(label: str, line: PlacedLine, place: int, whole: bool) -> Iterator[int
 
     A whole word must not go on behind them.
     """
-    text, owners = line.folded
+    text, owners = line.folded.text, line.folded.owners
     for length, (letter, found) in enumerate(zip(label, text[place:], strict=False), 1):
         if letter != found:
             return
@@ -153,7 +184,7 @@ def _runs(label: str, line: PlacedLine, place: int, whole: bool) -> Iterator[int
             yield length
 
 
-def _below(lines: Sequence[PlacedLine], number: int) -> Iterator[int]:
+def _near_below(lines: Sequence[PlacedLine], number: int) -> Iterator[int]:
     """Give the lines in which a cell may go on: close below, or at the head of the next page."""
     above, heads = lines[number].placed, 0
     for below in range(number + 1, len(lines)):

@@ -6,29 +6,24 @@ are matched by likeness, and a row without a label by its place, if only one rea
 
 from collections import Counter
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 from functools import cache, lru_cache
-from itertools import chain, pairwise
+from itertools import pairwise
 from typing import Literal
 
 from attrs import evolve, frozen
 
-from ...forms import Form, Table, entries
+from ...forms import Form, Table
 from ...words import fold
 from .chain import heaviest_chain
 from .labels import NOTE, meant
+from .likeness import likenesses
 from .rows import MOST_FIGURES, Figure, Row, label_of
-from .slots import NUMBERED, Slot, column_headers, column_names, labels_of, names_of, slots_of
+from .slots import Slot, column_names, labels_of, slots_of
 
 __all__ = ["Match", "align", "below_header", "has_all", "in_form", "named"]
 
-_LIKE = 0.6
 _LONGEST_HEADER = 24
 """More cells than the header of any table has."""
-_SHORT = 3
-"""So few characters are of a label only if they stand in it."""
-_CUT = 6
-"""So many characters that a label begins or ends with are the label, broken off."""
 
 
 @frozen
@@ -168,13 +163,7 @@ def _between(rows: Sequence[Row], slots: Sequence[Slot], *, bounded: bool) -> li
     if not rows or not slots:
         return []
     cut = {place for i, two in enumerate(pairwise(rows)) if _are_one(*two, slots) for place in (i, i + 1)}
-    likely = [
-        (i, slot, likeness)
-        for i, row in enumerate(rows)
-        for slot in slots
-        if slot.row is not None and i not in cut and (likeness := _likeness(row, slot)) >= _LIKE
-    ]
-    chosen = _chain(likely)
+    chosen = _chain([(i, *like) for i, row in enumerate(rows) if i not in cut for like in likenesses(row, slots)])
     by_index = {slot.index: slot for slot in slots}
     found = [Match(rows[i], by_index[s], "likeness") for i, s in chosen]
     bare = [row for row in rows if not row.parts]
@@ -191,45 +180,3 @@ def _are_one(row: Row, below: Row, slots: Sequence[Slot]) -> bool:
 
 def _fits(row: Row, slot: Slot) -> bool:
     return slot.row is not None and len(row.figures) == len(slot.cells)
-
-
-def _likeness(row: Row, slot: Slot) -> float:
-    """Say how much the end of what stood before the figures looks like a label, from 0 to 1."""
-    own, text = (NOTE.sub("", name) for name in (fold(row.own), row.label))
-    labels = [label for label in slot.labels if _number(label) in (_number(own), "") or not _number(own)]
-    if not own or not labels or _is_header(row):
-        return 0.0
-    if len(own) >= _CUT and any(label.startswith(own) or label.endswith(own) for label in labels):
-        return 1.0
-    if len(own) <= _SHORT and not any(own in label for label in slot.labels):
-        # It begins another row, before whose figures the label of this one stands.
-        return 0.0
-    alone = max(_ratio(NUMBERED.sub("", own), NUMBERED.sub("", label)) for label in labels)
-    return max(
-        0.0 if _is_shared(own, slot.table) else alone, *(_ratio(text[-len(label) - 4 :], label) for label in labels)
-    )
-
-
-def _is_header(row: Row) -> bool:
-    """Tell whether the last texts before the figures are the names of two columns, and so of no row."""
-    last = {fold(text) for _, text in row.parts[-2:]}
-    return len(last) > 1 and any(last.issubset(names) for names in column_headers())
-
-
-@lru_cache(maxsize=4096)
-def _is_shared(piece: str, table: Table) -> bool:
-    """Tell whether a piece is of the labels of several rows, and so names none of them."""
-    rows = [names_of(row) for block in table.blocks for row in entries(block.rows)]
-    return piece not in chain.from_iterable(rows) and sum(any(piece in name for name in names) for names in rows) > 1
-
-
-def _number(label: str) -> str:
-    """Give the number before a label; rows of different numbers are different rows, however alike they are."""
-    found = NUMBERED.match(label)
-    return found[0] if found else ""
-
-
-@lru_cache(maxsize=8192)
-def _ratio(text: str, label: str) -> float:
-    matcher = SequenceMatcher(None, text, label, autojunk=False)
-    return matcher.ratio() if matcher.real_quick_ratio() >= _LIKE and matcher.quick_ratio() >= _LIKE else 0.0
