@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Literal, TypeVar
 
 from attrs import frozen
@@ -11,6 +11,7 @@ from .kept import kept
 
 __all__ = [
     "LANGUAGES",
+    "SIMPLIFIED",
     "Language",
     "Words",
     "a_language",
@@ -169,20 +170,20 @@ _FOLDED = str.maketrans(
 
 # The traditional characters of the form, its headings and its title, and what converters put in their
 # place by mistake (製 for 制, 隻 for 只): a table of the form's own words, no converter.
-_SIMPLIFIED = str.maketrans(
+SIMPLIFIED: Mapping[int, int] = str.maketrans(
     "規範製發廢現數開總對內許務項處罰強決費額單萬採購請況組織業機構會計結轉辦區別隻這屬於國穩護權類過"
     "執詢無關沒補後確訪舉報訴復複當認獲繳納繼續議訟維糾審經問題進減據為爲係體統條廳歷檔縂時間號網頁個",
     "规范制发废现数开总对内许务项处罚强决费额单万采购请况组织业机构会计结转办区别只这属于国稳护权类过"
     "执询无关没补后确访举报诉复复当认获缴纳继续议讼维纠审经问题进减据为为系体统条厅历档总时间号网页个",
 )
-_PLAIN: dict[int, int | str | None] = {**_FOLDED, **_SIMPLIFIED}
+_PLAIN: dict[int, int | str | None] = {**_FOLDED, **SIMPLIFIED}
 # Some converters print how a character is read behind it: 制發(fā)件數(shù).
 _PINYIN = re.compile(r"(?<=[\u4e00-\u9fff])[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ]{1,6}[)）]")
 
 
 def simplified(text: str) -> str:
     """Put the traditional characters of the form's words into simplified ones, each in its place."""
-    return text.translate(_SIMPLIFIED)
+    return text.translate(SIMPLIFIED)
 
 
 def without_pinyin(text: str) -> str:

@@ -6,7 +6,7 @@ and nothing is completed: a figure that names less is left where it stands, and 
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 
 from attrs import Factory, define
@@ -97,6 +97,13 @@ def _by_label(form: Form) -> Mapping[str, frozenset[Names]]:
     return {label: frozenset(names) for label, names in found.items()}
 
 
+@lru_cache(maxsize=4096)
+def _named(labels: Labels, form: Form) -> tuple[Names, ...]:
+    """Give the cells that some labels name."""
+    first, *others = (_by_label(form).get(label, frozenset[Names]()) for label in labels)
+    return tuple(each for each in first.intersection(*others) if each.fit(labels))
+
+
 @define(eq=False)
 class _Context:
     """What was named before and holds for what follows: the row of a list, or its column."""
@@ -185,12 +192,8 @@ class _Teller:
         """Give the one cell that labels name."""
         if not 2 <= len(labels) <= _MOST:
             return None
-        by_label = _by_label(self.form)
-        candidates = by_label.get(labels[0], frozenset[Names]()).intersection(
-            *(by_label.get(label, frozenset[Names]()) for label in labels[1:])
-        )
-        fit = (each for each in candidates if each.table.section in self.sections and each.fit(labels))
-        found = [each for each in fit if self.is_told(each, labels)]
+        own = (each for each in _named(labels, self.form) if each.table.section in self.sections)
+        found = [each for each in own if self.is_told(each, labels)]
         return found[0] if len(found) == 1 else None
 
     def is_told(self, cell: Names, labels: Labels) -> bool:
@@ -256,18 +259,18 @@ def told_of(
                 at = max(at, own[-1].index)
                 continue
             at = own[-1].index + 1
-            if said and said[-1].figure and own[-1].text.endswith(said[-1].text) and _may_go_on(lines[at:], breaks):
+            if said and said[-1].figure and own[-1].text.endswith(said[-1].text) and _may_go_on(lines, at, breaks):
                 said.pop()
                 told.left.append(line)
             teller.line(own, said, alone=line.shape not in TEXT)
     return _sure(told, lines)
 
 
-def _may_go_on(below: Sequence[Line], breaks: Collection[int]) -> bool:
+def _may_go_on(lines: Sequence[Line], at: int, breaks: Collection[int]) -> bool:
     """Tell whether a figure may be cut: the source breaks off, or the next line begins with more of it."""
-    if all(line.empty for line in below):
+    if all(lines[place].empty for place in range(at, len(lines))):
         return True
-    return below[0].index not in breaks and begins_with_digits(below[0].text)
+    return lines[at].index not in breaks and begins_with_digits(lines[at].text)
 
 
 def _sure(told: Told, lines: Sequence[Line]) -> Told:

@@ -6,14 +6,14 @@ number of a label, or a dash a sign or a mark between words, the line is none ei
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import chain
+from itertools import chain, product
 
-from attrs import frozen
+from attrs import define, frozen
 
-from ...forms import Form, Node, Place, Table, entries, walk
-from ...words import fold, simplified
+from ...forms import FORMS, Form, Node, Place, Table, entries, walk
+from ...words import SIMPLIFIED, fold
 from .._rows.labels import vocabulary
 from .._rows.slots import NUMBERED, names_of
 
@@ -25,7 +25,8 @@ _LEAST = 4
 """A label without its number is known by as many characters; a shorter one may be another's."""
 
 
-@frozen
+# Not frozen: a list has hundreds of labels, and freezing one costs more than reading it.
+@define(eq=False)
 class Said:
     """One label or one figure of a line."""
 
@@ -54,13 +55,11 @@ class Names:
 
     def fit(self, labels: tuple[str, ...]) -> bool:
         """Tell whether labels name the cell: one its row, one its column, the others groups of these."""
-        rows = self.row | self.short
+        rows = [place for place, label in enumerate(labels) if label in self.row or label in self.short]
+        columns = [place for place, label in enumerate(labels) if label in self.column]
         return any(
-            labels[one] in rows
-            and labels[two] in self.column
-            and self.groups.issuperset(label for place, label in enumerate(labels) if place not in (one, two))
-            for one in range(len(labels))
-            for two in range(len(labels))
+            self.groups.issuperset(label for place, label in enumerate(labels) if place not in (one, two))
+            for one, two in product(rows, columns)
             if one != two
         )
 
@@ -115,18 +114,27 @@ _NOTHING = ": ?(?=[、。;])"
 _NOTE = re.compile(r"(?<=\() ?[\d,.]+ ?(?=\))")
 """A number in brackets by itself is that of a note or an item."""
 _CLOSED = re.compile(r"[ \")>]*(?:[,、。;]|$)")
-_BETWEEN = r"[ :、。;,()\"→=]|[<>×*](?! ?\d)|/|-(?! ?\d)|-(?= ?\d\.\D)|行|列|其中"
+_BETWEEN = r"[ 、。;,)\"→=]+|[:(]|[<>×*](?! ?\d)|/|-(?! ?\d)|-(?= ?\d\.\D)|行|列|其中"
 
 
 @cache
-def _pattern(form: Form) -> re.Pattern[str]:
-    labels = sorted(_labels(form) | _idle(form), key=len, reverse=True)
-    spelled = "|".join(" ?".join(map(_letter, label)) for label in labels)
-    return re.compile(f"(?P<label>{spelled})|(?P<figure>{_MARK}|{_FIGURE})|(?P<nothing>{_NOTHING})|(?:{_BETWEEN})")
+def _patterns(form: Form) -> Mapping[str, re.Pattern[str]]:
+    """Give what may stand where a label begins, by the letter with which one begins; the empty text is for others."""
+    found: dict[str, list[str]] = {"": []}
+    for label in sorted(_labels(form) | _idle(form), key=len, reverse=True):
+        for first in _LETTERS.get(label[0], label[0]):
+            found.setdefault(first, []).append(" ?".join(map(_letter, label)))
+    others = f"(?P<figure>{_MARK}|{_FIGURE})|(?P<nothing>{_NOTHING})|(?:{_BETWEEN})"
+    return {first: re.compile(f"(?P<label>{'|'.join(labels) or _NEVER})|{others}") for first, labels in found.items()}
+
+
+_LETTERS = {",": ",、", ".": ".·"}
+"""The letters of a text that stand for one of a label."""
+_NEVER = "(?!)"
 
 
 def _letter(letter: str) -> str:
-    return {",": "[,、]", ".": "[.·]"}.get(letter, re.escape(letter))
+    return f"[{_LETTERS[letter]}]" if letter in _LETTERS else re.escape(letter)
 
 
 _WIDE = (range(0x2F00, 0x2FD6), range(0xF900, 0xFB00), range(0xFF01, 0xFF5F))
@@ -134,16 +142,19 @@ _WIDE = (range(0x2F00, 0x2FD6), range(0xF900, 0xFB00), range(0xFF01, 0xFF5F))
 
 
 @cache
-def _alike() -> dict[int, str]:
+def _alike() -> dict[int, int]:
     """Give the letters in which labels are compared, one for one; a wide comma is no part of a number."""
     wide = {code: unicodedata.normalize("NFKC", chr(code)) for code in chain.from_iterable(_WIDE)}
     signs = zip("“”„＂「」『』‘’〝〞【】〔〕—–―−，", '""""""""""""()()----、', strict=True)
-    return {code: one for code, one in wide.items() if len(one) == 1} | {ord(sign): one for sign, one in signs}
+    # To look for a letter that is not there takes as long as for ten that are.
+    same = {ord(letter): ord(letter) for form in FORMS.values() for letter in chain.from_iterable(_labels(form))}
+    ones = {code: SIMPLIFIED.get(ord(one), ord(one)) for code, one in wide.items() if len(one) == 1}
+    return {**same, **SIMPLIFIED, **ones, **{ord(sign): ord(one) for sign, one in signs}}
 
 
 def _plain(text: str) -> str:
     """Put a text into the letters of labels, each in its place."""
-    return simplified(text.translate(_alike()))
+    return text.translate(_alike())
 
 
 def said_in(text: str, form: Form, before: str = "") -> tuple[tuple[Said, ...], int]:
@@ -151,19 +162,20 @@ def said_in(text: str, form: Form, before: str = "") -> tuple[tuple[Said, ...], 
 
     `before` is what was said before it, if the line goes on with that.
     """
-    pattern, idle, place = _pattern(form), _idle(form), 0
+    patterns, idle, columns, place = _patterns(form), _idle(form), _columns(form), 0
     # Most lines are prose, and begin with something else.
-    beginning = _plain(text[:_BEGINNING])
-    plain = beginning + _plain(text[_BEGINNING:]) if pattern.match(beginning) else ""
+    plain = _plain(text[:_BEGINNING])
+    if not _match(patterns, plain, 0):
+        return (), 0
+    plain += _plain(text[_BEGINNING:])
     found: list[Said] = []
-    while place < len(plain) and (match := pattern.match(plain, place)):
+    while match := _match(patterns, plain, place):
         if match["label"]:
             label = fold(match["label"])
-            if before in _columns(form) and _may_be_a_figure(label, form):
+            if before in columns and _may_be_a_figure(label, form):
                 break
-            found += (
-                [Said(label, False, place, _CLOSED.match(plain, match.end()) is not None)] if label not in idle else []
-            )
+            if label not in idle:
+                found.append(Said(label, False, place, _CLOSED.match(plain, match.end()) is not None))
             before = label
         elif _NOTE.match(plain, place):
             break
@@ -172,6 +184,12 @@ def said_in(text: str, form: Form, before: str = "") -> tuple[tuple[Said, ...], 
             found.append(Said(text[place : match.end()] if match["figure"] else before, True, place))
         place = match.end()
     return tuple(found), place
+
+
+def _match(patterns: Mapping[str, re.Pattern[str]], plain: str, place: int) -> re.Match[str] | None:
+    """Match what stands in a text at a place; nothing at its end."""
+    letter = plain[place : place + 1]
+    return (patterns.get(letter) or patterns[""]).match(plain, place) if letter else None
 
 
 def is_reversed(said: Sequence[Said], form: Form) -> bool:
