@@ -33,6 +33,13 @@ PIECES = {
     "lone bars": "|\n",
     "frames": "+---+\n|a  |\n\n",
     "fields": "甲\t乙\n\n",
+    "lists": "规章：本年制发件数1，本年废止件数2\n",
+    "lists by rows": "规章\n本年制发件数：1\n现行有效件数：5\n",
+    "open lists": "收到申请，自然人\n",
+    "laid out": "规章          1          2\n",
+    "labels over lines": "1.属于国家\n秘密           1     2       3\n",
+    "letters over lines": "属\n于\n国\n家     1     2       3\n",
+    "pages": "规章    1     2\n\f",
 }
 
 

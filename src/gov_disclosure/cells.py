@@ -60,10 +60,10 @@ def parse_value(text: str, kind: Kind) -> CellValue:
     Full-width digits and thousands separators are read; anything that is no plain number of the
     kind is a `Mark`, and an empty cell (or underscores, an unfilled blank) is `None`.
     """
-    text = clean(text)
-    if text.isascii() and text.isdecimal() and len(text) <= _LONGEST:
+    if text.isdecimal() and text.isascii() and len(text) <= _LONGEST:
         # Plain digits are a number of every kind.
         return Decimal(text) if kind is Kind.MONEY else int(text)
+    text = clean(text)
     if _BLANK.fullmatch(text):
         return None
     plain = text.translate(_FULL_WIDTH)

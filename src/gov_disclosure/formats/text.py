@@ -116,10 +116,11 @@ def _read(lines: Sequence[str]) -> Iterator[Block]:
     known = {_PAGE: Paragraph(_PAGE)}
     while place < len(lines):
         line = lines[place]
-        if line not in known and (line.isalnum() or _PLAIN.match(line)):
-            known[line] = Paragraph(line.rstrip())
-        if line in known:
-            yield known[line]
+        paragraph = known.get(line)
+        if paragraph is None and (line.isalnum() or _PLAIN.match(line)):
+            paragraph = known[line] = Paragraph(line.rstrip())
+        if paragraph is not None:
+            yield paragraph
             place += 1
             continue
         blocks, taken = _frame(lines, place) or _fields(lines, place) or ([_line(lines, place)], 1)

@@ -34,6 +34,7 @@ from ._parts.chrome import chrome_after, chrome_before, published_in, title_of_p
 from ._parts.headings import (
     Headings,
     Identity,
+    candidates_of,
     end_of_report,
     find_headings,
     find_title,
@@ -129,8 +130,9 @@ def _find(source: Document, wrapped: bool, exact: Exact | None) -> _Found:
     whole = exact.figures if exact else {}
     document = parted(source if exact else placed(source), whole)
     every = lines_of(document, whole)
-    lines = every[: end_of_report(every)]
-    headings = find_headings(lines)
+    candidates = candidates_of(every)
+    lines = every[: end_of_report(every, candidates)]
+    headings = find_headings(lines, candidates)
     stops: dict[int, Section | None] = {line: section for section, line in headings.opening.items()}
     stops |= {line: section for section, group in headings.repeated.items() for line in group}
     title = find_title(lines, min(stops, default=len(lines)))

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache, partial
-from itertools import groupby
+from itertools import chain, groupby
 from operator import itemgetter
 
 from attrs import Factory, define
@@ -104,7 +104,8 @@ def _put_lists(found: TablesFound, told: Told, lines: Sequence[Line], stops: Col
 
 def _edition_of(rows: Sequence[Row], lines: Sequence[Line], year: int | None) -> tuple[Form, list[Row], list[Match]]:
     """Choose the edition that explains most: figures, and labels that only it has; give the rows as it has them."""
-    printed = {fold(cell) for cell in {cell for line in lines for cell in line.cells} if len(cell) < LONGEST_LABEL}
+    cells = set(chain.from_iterable([line.cells for line in lines]))
+    printed = {fold(cell) for cell in cells if len(cell) < LONGEST_LABEL}
     labels = {form: 5 * len(printed & own_labels(form)) for form in FORMS.values()}
     if not any(labels.values()):
         labels = _told_by("".join(row.label for row in rows))
@@ -239,7 +240,7 @@ def _set(
     whole = mended(slot, texts)
     found.findings.extend(said_of(slot, texts, whole))
     own = [places[cell] for cell in slot.cells]
-    units = units_of(own, whole, around, fold("".join([text for _, text in row.parts])))
+    units = units_of(own, whole, around, "".join([text for _, text in row.parts]))
     for place, text, unit in zip(own, whole, units, strict=True):
         cells[place.index] = parse_value(text + unit, place.kind)
     found.findings.extend(said_of_units(own, units))
@@ -262,7 +263,7 @@ def _about_label(match: Match, where: str) -> Iterator[Finding]:
     slot, row = match.slot, match.row
     if slot.row is None:
         return
-    official = fold(slot.row.label)
+    official = slot.labels[0]
     if match.by == "place":
         yield DIAGNOSTICS["label_missing"](where, expected=slot.row.label)
     elif match.by == "order":

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from ..diagnostics import DIAGNOSTICS
 from ..findings import Finding
@@ -56,9 +57,13 @@ def _heads(block: Block, cells: Sequence[str], form: Form) -> bool:
     )
 
 
+@cache
+def _starts(table: Table) -> frozenset[str]:
+    return frozenset(next(iter(entries(block.rows))).key for block in table.blocks)
+
+
 def _splits(table: Table, matches: Sequence[Match]) -> Iterator[Finding]:
     """Name the places where a table begins anew in the middle of a block."""
-    starts = {next(iter(entries(block.rows))).key for block in table.blocks}
     grids = [match.row.grid for match in matches]
     breaks = [
         match
@@ -66,7 +71,7 @@ def _splits(table: Table, matches: Sequence[Match]) -> Iterator[Finding]:
         if grid != before
         and None not in (grid, before)
         and match.slot.row is not None
-        and match.slot.row.key not in starts
+        and match.slot.row.key not in _starts(table)
     ]
     for number, match in enumerate(breaks, 2):
         values = {"table": table.title, "count": len(breaks) + 1, "part": number, "label": clean(match.row.own)}
@@ -75,17 +80,18 @@ def _splits(table: Table, matches: Sequence[Match]) -> Iterator[Finding]:
 
 def _groups(table: Table, matches: Sequence[Match]) -> Iterator[Finding]:
     """Name the rows whose label stands further left than those of the other rows in a group."""
-    parents = {
-        child.key: node
-        for block in table.blocks
-        for node, _ in walk(block.rows)
-        if isinstance(node, Group)
-        for child in node.children
-    }
-    inner = {key for key, group in parents.items() if group.key in parents}
-    placed = [m for m in matches if m.slot.row and m.slot.row.key in inner and m.row.grid is not None]
-    usual = Counter(match.row.column for match in placed).most_common(1)
+    groups = _groups_in(table)
+    placed = [m for m in matches if m.row.grid is not None and m.slot.row and m.slot.row.key in groups]
+    usual = Counter(match.row.column for match in placed).most_common(1) if placed else []
     for match in placed:
         column, row = match.row.column, match.slot.row
         if row is not None and column < usual[0][0]:
-            yield DIAGNOSTICS["lost_group"](f"{table.section}.{row.key}", label=row.label, group=parents[row.key].label)
+            yield DIAGNOSTICS["lost_group"](f"{table.section}.{row.key}", label=row.label, group=groups[row.key])
+
+
+@cache
+def _groups_in(table: Table) -> dict[str, str]:
+    """Give the label of the group of each row whose group is in another."""
+    nodes = [node for block in table.blocks for node, _ in walk(block.rows)]
+    parents = {child.key: node for node in nodes if isinstance(node, Group) for child in node.children}
+    return {key: group.label for key, group in parents.items() if group.key in parents}

@@ -200,7 +200,8 @@ def _fit(match: Match, layout: _Layout | None, whole: bool, last: bool) -> Texts
         return ("",) * count
     if layout is None or not set(columns) <= set(layout.columns):
         return None
-    if any(figure.column < column < figure.column + figure.span for figure in printed for column in layout.columns):
+    wide = [figure for figure in printed if figure.span > 1]
+    if any(figure.column < column < figure.column + figure.span for figure in wide for column in layout.columns):
         # One figure for several columns does not say what each of them has.
         return None
     if row.shape is Shape.GRID and not _lies_below(row, layout.columns):

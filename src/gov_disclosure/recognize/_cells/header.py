@@ -1,14 +1,13 @@
 """The header of a table: in which columns it says that the figures stand."""
 
-from collections.abc import Collection, Sequence
-from functools import cache
+from collections.abc import Collection, Mapping, Sequence
 from itertools import takewhile
 
 from .._lines.lines import Line, is_figure
 from .._rows.align import Match
 from .._rows.heads import Heads
 from .._rows.labels import NOTE
-from .._rows.slots import Slot, column_names
+from .._rows.slots import column_names, names_of_columns
 from .sums import held
 
 __all__ = ["by_names", "header_columns", "may_mean", "with_others"]
@@ -22,15 +21,15 @@ _SOME = 2
 
 def header_columns(heads: Heads, match: Match) -> tuple[int, ...] | None:
     """Give the grid columns that the header above a row names, if it names all of them, in order."""
-    own, names = heads.lines[match.row.lines[0]], _names(match.slot)
+    own, names = heads.lines[match.row.lines[0]], names_of_columns(match.slot)
     if own.grid is None and len(own.cells) < len(names):
         # Only a line of as many cells stands over it, and has no place for all names.
         return None
-    cells = heads.above(own.index)
+    above = heads.above(own.index)
     if len(match.slot.cells) > len(names):
-        columns = tuple(sorted({column for cell, column in cells if cell in names}))
+        columns = tuple(sorted({column for cell, column in above.cells if cell in names}))
         return columns if len(columns) == len(match.slot.cells) else _own_columns(heads.lines, match)
-    return _in_order(names, cells) or _own_columns(heads.lines, match)
+    return _in_order(names, above.at) or _own_columns(heads.lines, match)
 
 
 def by_names(matches: Sequence[Match], heads: Heads) -> dict[int, tuple[str, ...]]:
@@ -62,7 +61,7 @@ def by_names(matches: Sequence[Match], heads: Heads) -> dict[int, tuple[str, ...
 def _named_once(match: Match, heads: Heads) -> tuple[int, ...]:
     """Give the columns over which the header above a row has the names of the form, if each stands over one."""
     own = match.row.lines[0]
-    cells = heads.above(own) if heads.lines[own].tiled else []
+    cells = heads.above(own).cells if heads.lines[own].tiled else []
     places = [{column for cell, column in cells if cell in names} for names in column_names(match.slot)]
     columns = tuple(next(iter(each), -1) for each in places)
     alone = all(len(each) == 1 for each in places) and len(set(columns)) == len(columns) > 1
@@ -78,11 +77,11 @@ def with_others(matches: Sequence[Match], heads: Heads) -> frozenset[int]:
     known: dict[tuple[int, tuple[str, ...]], list[tuple[str, int]]] = {}
     found: list[int] = []
     for match in matches:
-        grid, names = match.row.grid, _names(match.slot)
+        grid, names = match.row.grid, names_of_columns(match.slot)
         if grid is None or match.slot.row is None or len(names) == 1:
             continue
         if (grid, names) not in known:
-            above = heads.above(match.row.lines[0])
+            above = heads.above(match.row.lines[0]).cells
             known[grid, names] = [(NOTE.sub("", cell), column) for cell, column in above if cell]
         if _has_others(match, names, known[grid, names]):
             found.append(match.slot.index)
@@ -93,12 +92,14 @@ def _has_others(match: Match, names: Sequence[str], cells: Sequence[tuple[str, i
     """Tell whether the cells over the figures of a row name another column, and not just one in other words."""
     first = match.row.figures[0].column
     over = [(cell, column) for cell, column in cells if column >= first]
+    own, columns = {figure.column for figure in match.row.figures}, _in_order(names, dict(over))
+    if columns and own.issuperset(columns):
+        return False
     named = {column: cell for cell, column in over if cell in names}
     others = {column: cell for cell, column in over if cell not in names}
-    own = {figure.column for figure in match.row.figures}
-    if columns := _in_order(names, over):
+    if columns:
         # A row that is not below its columns is beside them, and one of its figures is of another.
-        return not others.keys() <= named.keys() and not own.issuperset(columns)
+        return not others.keys() <= named.keys()
     if len(named) < _SOME:
         return False
     head = sorted({**others, **named}.items())
@@ -115,15 +116,8 @@ def may_mean(cell: str, wordings: Sequence[str], names: Collection[str]) -> bool
     return cell not in names and not cell.startswith(_OTHER_YEAR) and not {*cell}.isdisjoint(wordings[0])
 
 
-@cache
-def _names(slot: Slot) -> tuple[str, ...]:
-    """Give the folded names of the columns in which the figures of a row of the form stand."""
-    return tuple(official for official, *_ in column_names(slot))
-
-
-def _in_order(names: Sequence[str], cells: Sequence[tuple[str, int]]) -> tuple[int, ...] | None:
+def _in_order(names: Sequence[str], at: Mapping[str, int]) -> tuple[int, ...] | None:
     """Give the columns of some names, if all are there and in their order."""
-    at = dict(cells)
     columns = tuple(at.get(name, -1) for name in names)
     return columns if -1 not in columns and list(columns) == sorted(set(columns)) else None
 

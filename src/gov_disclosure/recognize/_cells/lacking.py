@@ -37,7 +37,7 @@ def below_names(matches: Sequence[Match], heads: Heads, others: frozenset[int]) 
             continue
         key = row.grid, _names(slot), row.column
         if key not in columns:
-            stacks = heads.stacks(row.lines[0])
+            stacks = heads.above(row.lines[0]).stacks
             columns[key] = _columns(slot, stacks, row.column), stacks.keys()
         at = {figure.column: figure for figure in row.figures if figure.span == 1}
         own, named = columns[key]

@@ -5,14 +5,15 @@ and each row repeats its figure as often. A row that does so says each figure on
 not has lost a cell, or another row's, and its figures have no places.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 from itertools import groupby, pairwise
 
 from ...words import fold
 from .._lines.lines import Shape
 from .._rows.align import Match
 from .._rows.rows import Figure, Row
-from .._rows.slots import column_names
+from .._rows.slots import Slot, column_names, names_of_columns
 
 __all__ = ["part_spread"]
 
@@ -25,11 +26,10 @@ def part_spread(matches: Sequence[Match]) -> frozenset[int]:
     unsure: set[int] = set()
     headers: dict[tuple[str, ...], Widths] = {}
     for match in matches:
-        columns = column_names(match.slot)
+        columns, places = names_of_columns(match.slot), _places(match.slot)
         if len(columns) != len(match.slot.cells):
             continue
-        key = tuple(names[0] for names in columns)
-        widths = headers[key] = _widths(match.row, columns) or headers.get(key, ())
+        widths = headers[columns] = _widths(match.row, places, len(columns)) or headers.get(columns, ())
         if sum(widths) > len(columns) and match.row.printed and not _is_merged(match.row, widths):
             once = _once(match.row.figures, widths)
             if once:
@@ -40,16 +40,21 @@ def part_spread(matches: Sequence[Match]) -> frozenset[int]:
     return frozenset(unsure)
 
 
-def _widths(row: Row, columns: Sequence[tuple[str, ...]]) -> Widths:
+@cache
+def _places(slot: Slot) -> dict[str, int]:
+    """Give the place of each column of a row of the form, by its wordings."""
+    return {name: place for place, names in enumerate(column_names(slot)) for name in names}
+
+
+def _widths(row: Row, known: Mapping[str, int], count: int) -> Widths:
     """Tell how often the header before a row names each column, if it names them all in their order."""
-    known = {name: place for place, names in enumerate(columns) for name in names}
-    places = [(line, known.get(fold(text), -1)) for line, text in row.parts]
+    places = [(line, known.get(fold(text), -1)) for line, text in row.parts] if len(row.parts) >= count else []
     while places and places[-1][1] < 0:
         places.pop()
     if row.shape is not Shape.CELL and places:
         places = [(line, place) for line, place in places if line == places[-1][0]]
-    last = [(place, len(list(run))) for place, run in groupby(place for _, place in places)][-len(columns) :]
-    return tuple(width for _, width in last) if [place for place, _ in last] == list(range(len(columns))) else ()
+    last = [(place, len(list(run))) for place, run in groupby(place for _, place in places)][-count:]
+    return tuple(width for _, width in last) if [place for place, _ in last] == list(range(count)) else ()
 
 
 def _is_merged(row: Row, widths: Widths) -> bool:

@@ -1,7 +1,6 @@
 """Rows that look whole and may not be: what a layout that lost something cannot vouch for."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
@@ -17,6 +16,7 @@ from .shifted import shifted_of
 
 __all__ = ["unsure_of"]
 
+_CELL = Shape.CELL
 _ENOUGH = 8
 _TAIL = 20
 _PIECE = re.compile(r"\d+[.,]|[.,]\d+")
@@ -134,6 +134,8 @@ def says_label(figure: str) -> bool:
 
 def _doubled(match: Match) -> bool:
     """Tell whether rows have run together, so that every cell holds several figures, or two cells beside a blank."""
+    if not any(" " in figure.text for figure in match.row.printed):
+        return False
     cells = [figure.text.split() for figure in match.row.figures]
     several = [len(words) > 1 and all(map(is_figure, words)) for words in cells]
     doubled = any(several) and (not all(cells) or all(several))
@@ -161,5 +163,10 @@ def is_deduplicated(matches: Sequence[Match], lines: Sequence[Line]) -> bool:
     """
     first = min(line for match in matches for line, _ in match.row.parts[-_TAIL:] or [(match.row.lines[0], "")])
     last = max(match.row.lines[-1] for match in matches)
-    texts = Counter(line.text for line in lines[first : last + 1] if line.shape is Shape.CELL)
-    return len(texts) >= _ENOUGH and max(texts.values()) == 1
+    texts: set[str] = set()
+    for line in lines[first : last + 1]:
+        if line.shape is _CELL:
+            if line.text in texts:
+                return False
+            texts.add(line.text)
+    return len(texts) >= _ENOUGH

@@ -22,6 +22,7 @@ _TIMES = 10
 """So many times as many bars stand alone as before cells where they end cells and begin none."""
 
 
+_BAR = Shape.BAR
 _HELD = frozenset({Shape.GRID, Shape.BARS})
 """The shapes of lines in which blank cells have places."""
 
@@ -53,10 +54,11 @@ def irregular_of(matches: Sequence[Match], lines: Sequence[Line], form: Form) ->
 
 def _run_into(matches: Sequence[Match], lines: Sequence[Line]) -> list[Match]:
     """Give the rows of single cells in whose lines a cell and the bar of a blank one, or of the cell above, are one."""
-    led = {line.index for line in lines if line.raw.lstrip().startswith("|") and not line.empty}
-    if sum(line.shape is Shape.BAR for line in lines) <= _TIMES * len(led):
-        led = set()
     cells = [match for match in matches if match.row.shape is Shape.CELL and match.row.parts]
+    bars = sum(line.shape is _BAR for line in lines) if cells else 0
+    led = {line.index for line in lines if line.raw.lstrip().startswith("|") and not line.empty} if bars else set[int]()
+    if bars <= _TIMES * len(led):
+        led = set()
     labels = [(match, lines[match.row.parts[-1][0]]) for match in cells]
     doubled = [match for match, line in labels if match.slot.row and "".join(line.raw.split()).endswith("||")]
     return doubled + [match for match, line in labels if not led.isdisjoint((line.index, *match.row.lines))]

@@ -32,6 +32,8 @@ _LONE = 3
 _SEVERAL = 2
 _LONG = 4
 """A sum of so many digits does not begin with those of a total by accident."""
+_MOST = 3
+"""Figures of a row with fewer digits have no such sum."""
 
 
 def shifted_of(matches: Sequence[Match], rows: Sequence[Row], lines: Sequence[Line]) -> frozenset[int]:
@@ -68,9 +70,11 @@ def _are_moved(flows: Sequence[Match], spare: Sequence[Row]) -> bool:
 
 def _is_uneven(match: Match, lines: Sequence[Line]) -> bool:
     """Tell whether one space and wide gaps part the figures of a line: then one space may stand inside a number."""
-    words = list(_WORD.finditer(lines[match.row.lines[0]].raw))[-len(match.row.printed) :] if match.row.printed else []
+    if match.row.shape is not Shape.SPACES or not match.row.printed:
+        return False
+    words = list(_WORD.finditer(lines[match.row.lines[0]].raw))[-len(match.row.printed) :]
     gaps = {two.start() - one.end() for one, two in pairwise(words)}
-    return match.row.shape is Shape.SPACES and 1 in gaps and max(gaps) > _EVEN
+    return 1 in gaps and max(gaps) > _EVEN
 
 
 def _has_pieces(own: Sequence[Match], spare: Sequence[Row]) -> bool:
@@ -87,6 +91,8 @@ def _are_cut(own: Sequence[Match]) -> bool:
 
 
 def _has_cut_total(match: Match) -> bool:
+    if all(len(figure.text) < _MOST for figure in match.row.printed):
+        return False
     values = [parse_value(figure.text, Kind.COUNT) for figure in match.row.printed]
     counts = [value for value in values if isinstance(value, int)]
     if len(counts) < len(match.slot.cells) or len(counts) < len(values):

@@ -6,7 +6,7 @@ each is kept with its unit, as text. A table that prints 件 behind all of its c
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from attrs import frozen
 
@@ -18,6 +18,7 @@ from ...words import fold
 from .._cells.sums import adds_up, held
 from .._lines.lines import Line, Shape, is_figure
 from .._rows.align import Match
+from .._rows.slots import Slot
 
 __all__ = ["PIECES", "Units", "has_units", "said_of_units", "units_around", "units_of", "without_units"]
 
@@ -84,17 +85,18 @@ def _has_figures(line: Line) -> bool:
 def units_of(places: Sequence[Place], texts: Sequence[str], around: Units, header: str = "") -> tuple[str, ...]:
     """Give the unit of each figure of a row that has another one than the form: what is no number has none, nor has 0.
 
-    `header` is what stands above the row, folded.
+    `header` is what stands above the row.
     """
-    said = _IN_HEADER.findall(header)
+    said = _IN_HEADER.findall(fold(header)) if "元" in header else []
     money = around.money or "".join(said[-1:])
-    units = {Kind.MONEY: money if money != _FORM else ""}
-    if not around.counts and not units[Kind.MONEY]:
+    money = money if money != _FORM else ""
+    if not around.counts and not money:
         return ("",) * len(texts)
     values = [parse_value(text, place.kind) for place, text in zip(places, texts, strict=True)]
     numbers = [bool(value) and not isinstance(value, Mark) for value in values]
     return tuple(
-        units.get(place.kind, around.counts) if number else "" for place, number in zip(places, numbers, strict=True)
+        (money if place.kind is Kind.MONEY else around.counts) if number else ""
+        for place, number in zip(places, numbers, strict=True)
     )
 
 
@@ -111,8 +113,11 @@ def without_units(matches: Sequence[Match]) -> None:
 
     Marks that an office put in a few cells stay what they are.
     """
-    counts = [match for match in matches if all(_kind(match, cell) is not Kind.MONEY for cell in match.slot.cells)]
+    counts = [match for match in matches if _is_of_counts(match.slot)]
     texts = [figure.text for match in counts for figure in match.row.printed]
+    # Most sources print a number alone, which says as much as all of them.
+    if any(text.isdecimal() and text != "0" for text in texts):
+        return
     # A change with its sign may stand without.
     behind = [_is_in_pieces(text) for text in texts if text != "0" and text[0] not in "+-" and _COUNT.fullmatch(text)]
     if len(behind) < _SOME or not all(behind):
@@ -126,8 +131,9 @@ def without_units(matches: Sequence[Match]) -> None:
                 figure.text = _without(figure.text)
 
 
-def _kind(match: Match, cell: int) -> Kind:
-    return match.slot.table.places[cell].kind
+@cache
+def _is_of_counts(slot: Slot) -> bool:
+    return all(slot.table.places[cell].kind is not Kind.MONEY for cell in slot.cells)
 
 
 def _is_some(text: str) -> bool:

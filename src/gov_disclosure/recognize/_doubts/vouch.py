@@ -66,7 +66,7 @@ def reordered(table: Table, matches: Sequence[Match], heads: Heads) -> Iterator[
     grids = {match.row.grid for match in matches if match.row.grid is not None}
     # Before most figures stands nothing but the label of their row, and of its group.
     parts = [match.row.parts for match in matches if match is matches[0] or len(match.row.parts) > 2]
-    near = list(map(Head, parts)) + heads.of(grids)
+    near = list(map(Head, parts)) + (heads.of(grids) if grids else [])
     for columns in _columns_of(table):
         own = [match for match in matches if match.slot.row is None or match.slot.row.key in columns.rows]
         found = (_other_order(near, heads, columns) or _other_groups(near, columns)) if own else []
@@ -109,7 +109,9 @@ def _order(head: Head, columns: _Columns) -> list[str]:
     for group in columns.groups:
         header = header.replace(group, "")
     at = {label: place for label, folded in columns.labels.items() if (place := header.rfind(folded)) >= 0}
-    order = sorted((label for label in at if label != columns.total), key=at.__getitem__) if len(at) > 1 else []
+    if len(at) < 2:
+        return []
+    order = sorted((label for label in at if label != columns.total), key=at.__getitem__)
     if len(order) > 1 and columns.total in at:
         # The total stands over the last column; where the header has several rows it is read before others.
         order.insert(0 if _precedes(head, columns) else len(order), columns.total)

@@ -136,8 +136,11 @@ def _scopes(
     """
     start = run = 0
     current: int | None = None
+    headings = {index for index, part in stops.items() if part is not None}
     for line in lines:
-        heading = stops.get(line.index) is not None
+        heading = line.index in headings
+        if not heading and "年" not in line.text:
+            continue
         said = year - 1 if strict and _LAST.fullmatch(line.text) else _year_of(line, stops, year)
         if not heading and said is None:
             continue

@@ -13,7 +13,7 @@ _CELL, _EMPTY = Shape.CELL, Shape.EMPTY
 
 def is_break(line: Line) -> bool:
     """Tell whether a line is nothing but a line break."""
-    return line.shape is _EMPTY and not line.picture and not line.raw.strip()
+    return line.shape is _EMPTY and not (line.raw and line.raw.strip()) and not line.picture
 
 
 def breaks_of(lines: Sequence[Line]) -> int:

@@ -35,6 +35,9 @@ class Shape(Enum):
     """A lone bar: the end of a cell, or a blank one."""
     EMPTY = "empty"
 
+    # Python would hash the name of a member each time that it is looked up.
+    __hash__ = object.__hash__
+
 
 # Not frozen: a source has thousands of lines, and freezing one costs more than reading it.
 @define(eq=False)
@@ -67,8 +70,8 @@ class Line:
     @property
     def closed(self) -> bool:
         """Whether a bar stands behind the cell, or before it where bars open cells."""
-        text = self.raw.strip() if "|" in self.raw else ""
-        return text.endswith("|") or text.startswith("|")
+        text = self.raw.strip()
+        return text[-1:] == "|" or text[:1] == "|"
 
 
 SEVERAL = "\ufdd0"
@@ -132,7 +135,14 @@ def lines_of(document: Document, whole: Mapping[int, tuple[str, ...]] = MappingP
     known: dict[str, _Parts] = {}
     bars = _Bars.of([block.text for block in document.blocks if isinstance(block, Paragraph) and "|" in block.text])
     for number, block in enumerate(document.blocks):
-        if id(block) in whole:
+        # Most blocks of a long source are paragraphs.
+        if isinstance(block, Paragraph):
+            # Most lines of a table say what others have said.
+            if block.text not in known:
+                known[block.text] = _parts(block.text, bars)
+            text, shape, cells, columns, spans, empty = known[block.text]
+            lines.append(Line(len(lines), shape, cells, columns, spans, None, None, block.text, text, None, empty))
+        elif id(block) in whole:
             lines.append(Line(len(lines), Shape.TABLE, whole[id(block)], grid=number))
         elif isinstance(block, Grid):
             lines.extend(_rows(number, block, len(lines)))
@@ -143,12 +153,6 @@ def lines_of(document: Document, whole: Mapping[int, tuple[str, ...]] = MappingP
             lines.append(
                 Line(len(lines), Shape.CELL, (text,), (0,), (1,), None, block.level, block.text, text, None, not text)
             )
-        elif isinstance(block, Paragraph):
-            # Most lines of a table say what others have said.
-            if block.text not in known:
-                known[block.text] = _parts(block.text, bars)
-            text, shape, cells, columns, spans, empty = known[block.text]
-            lines.append(Line(len(lines), shape, cells, columns, spans, None, None, block.text, text, None, empty))
     return tuple(lines)
 
 

@@ -31,7 +31,7 @@ _LONG = 100
 _MANY = 8
 """So many labels of the form in one line are a table; the smallest has one more."""
 _FIELDS = re.compile("[,，;；]")
-_BARS = str.maketrans(dict.fromkeys("｜│┃┆¦", "|"))
+_BARS = re.compile("[｜│┃┆¦]")
 _LISTED = re.compile(r"[、，,;；\s]+")
 _LONGEST_LINE = 200
 _RECORD = 3
@@ -53,7 +53,7 @@ def parted(document: Document, whole: Collection[int] = ()) -> Document:
 
 @for_short
 def _is_plain(text: str) -> bool:
-    return text.translate(_BARS) == text and _fields(text) is None
+    return _BARS.search(text) is None and _fields(text) is None
 
 
 def _block(block: Block, whole: Collection[int]) -> Iterator[Block]:
@@ -66,7 +66,7 @@ def _block(block: Block, whole: Collection[int]) -> Iterator[Block]:
         text = block.text
         if len(text) > _LONG and (cells := _run_together(text.split("|") if "|" in text else text.split())):
             yield from _singly(cells, "|" in text)
-        elif text != (barred := text.translate(_BARS)) and all(map(_is_field, barred.split("|"))):
+        elif _BARS.search(text) and all(map(_is_field, (barred := _BARS.sub("|", text)).split("|"))):
             yield evolve(block, text=barred)
         elif (fields := _fields(text)) is not None:
             yield evolve(block, text=" | ".join(fields) + " |")

@@ -14,8 +14,10 @@ from .._lines.lines import Line, is_figure
 from .._rows.chain import heaviest_chain
 
 __all__ = [
+    "Candidate",
     "Headings",
     "Identity",
+    "candidates_of",
     "end_of_report",
     "find_headings",
     "find_title",
@@ -97,9 +99,9 @@ class Headings:
     misplaced: tuple[int, ...]
 
 
-def find_headings(lines: Sequence[Line]) -> Headings:
-    """Choose the best chain of headings in the order of the form."""
-    found = candidates_of(lines)
+def find_headings(lines: Sequence[Line], candidates: Iterable[Candidate]) -> Headings:
+    """Choose the best chain of headings in the order of the form, from what may be one in a source."""
+    found = [c for c in candidates if c.line < len(lines)]
     heads = {c.line for c in found}
     found = [Candidate(c.line, c.section, c.score + 0.5 * (_below(lines, c.line) not in heads)) for c in found]
     chain = heaviest_chain([(c.line, _SECTIONS.index(c.section), c.score) for c in found])
@@ -130,12 +132,12 @@ def _same(one: Line, other: Line) -> bool:
     return fold(one.text) == fold(other.text)
 
 
-def end_of_report(lines: Sequence[Line]) -> int:
+def end_of_report(lines: Sequence[Line], candidates: Iterable[Candidate]) -> int:
     """Tell where another report begins: a title and a first heading behind the last part of this one.
 
     A list of the parts before the report has no figures in it and ends nothing.
     """
-    found = [c for c in candidates_of(lines) if c.score >= _SURE]
+    found = [c for c in candidates if c.score >= _SURE]
     last = next((c.line for c in found if c.section is Section.OTHER_MATTERS and _has_figures(lines[: c.line])), None)
     again = next((c.line for c in found if last is not None and c.line > last and c.section is Section.OVERVIEW), None)
     if last is None or again is None:

@@ -4,18 +4,21 @@ Its columns, their order, and whether one of them stands there twice are looked 
 are gathered and folded once. What they say is not decided here.
 """
 
+from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from functools import cached_property
 from itertools import chain, groupby, pairwise
 from operator import attrgetter, itemgetter
 
-from attrs import frozen
+from attrs import field, frozen
 
 from ...words import fold
 from .._lines.lines import Line, Shape, is_figure
 from .labels import LONGEST_LABEL
 
-__all__ = ["Head", "Heads"]
+__all__ = ["Above", "Head", "Heads"]
+
+_INDEX = attrgetter("index")
 
 
 @frozen(eq=False, slots=False)
@@ -43,10 +46,47 @@ class Head:
 
 
 @frozen(eq=False, slots=False)
+class Above:
+    """The lines of a table that hold cells and no figures, above one of its rows."""
+
+    lines: Sequence[Line]
+
+    @cached_property
+    def cells(self) -> list[tuple[str, int]]:
+        """Their cells, folded if short, each with its column."""
+        return [
+            (fold(cell) if len(cell) <= LONGEST_LABEL else cell, column)
+            for line in self.lines
+            for cell, column in zip(line.cells, line.columns, strict=True)
+        ]
+
+    @cached_property
+    def at(self) -> dict[str, int]:
+        """The column of each text, the last if it stands over several."""
+        return dict(self.cells)
+
+    @cached_property
+    def stacks(self) -> dict[int, list[str]]:
+        """What stands above one another in each grid column, from above, folded.
+
+        Blank cells say nothing of a column, and neither does what stands over all of them, such as a caption.
+        """
+        found: dict[int, list[str]] = {}
+        for line in self.lines:
+            for cell, column, span in zip(line.cells, line.columns, line.spans, strict=True):
+                if cell and (column or column + span < line.columns[-1] + line.spans[-1]):
+                    for under in range(column, column + span):
+                        found.setdefault(under, []).append(fold(cell) if len(cell) <= LONGEST_LABEL else cell)
+        return found
+
+
+@frozen(eq=False, slots=False)
 class Heads:
     """The lines of a source, and which of them hold cells and no figures."""
 
     lines: Sequence[Line]
+    _above: dict[tuple[int | None, Shape, int, int], Above] = field(factory=dict, init=False)
+    """What stands above the rows of a table: the same above most of them."""
 
     @cached_property
     def _by_table(self) -> dict[tuple[int | None, Shape], list[Line]]:
@@ -59,7 +99,7 @@ class Heads:
     @cached_property
     def _several(self) -> list[tuple[int | None, Head]]:
         """Each of them that has several cells, and of which grid it is."""
-        lines = sorted(chain.from_iterable(self._by_table.values()), key=attrgetter("index"))
+        lines = sorted(chain.from_iterable(self._by_table.values()), key=_INDEX)
         several = (line for line in lines if len(line.cells) > 1)
         return [(line.grid, Head([(line.index, cell) for cell in line.cells])) for line in several]
 
@@ -71,31 +111,13 @@ class Heads:
         """Give those of some grids that have several cells."""
         return [head for grid, head in self._several if grid in grids]
 
-    def above(self, index: int) -> list[tuple[str, int]]:
-        """Give the cells of those above a row of the same table, folded if short, each with its column."""
-        return [
-            (fold(cell) if len(cell) <= LONGEST_LABEL else cell, column)
-            for line in self._lines_above(index)
-            for cell, column in zip(line.cells, line.columns, strict=True)
-        ]
-
-    def stacks(self, index: int) -> dict[int, list[str]]:
-        """Give what stands above a row in each grid column, from above, folded.
-
-        Blank cells say nothing of a column, and neither does what stands over all of them, such as a caption.
-        """
-        found: dict[int, list[str]] = {}
-        for line in self._lines_above(index):
-            for cell, column, span in zip(line.cells, line.columns, line.spans, strict=True):
-                if cell and (column or column + span < line.columns[-1] + line.spans[-1]):
-                    for under in range(column, column + span):
-                        found.setdefault(under, []).append(fold(cell) if len(cell) <= LONGEST_LABEL else cell)
-        return found
-
-    def _lines_above(self, index: int) -> list[Line]:
+    def above(self, index: int) -> Above:
+        """Give those above a row of the same table."""
         own = self.lines[index]
-        lines = [line for line in self._by_table.get((own.grid, own.shape), ()) if line.index < index]
-        if own.grid is None:
-            # Without a grid only a line of as many cells has its cells over those of the row.
-            lines = [line for line in lines if len(line.cells) == len(own.cells)]
-        return lines
+        lines = self._by_table.get((own.grid, own.shape), [])
+        # Without a grid only a line of as many cells has its cells over those of the row.
+        width = len(own.cells) if own.grid is None else 0
+        key = own.grid, own.shape, bisect_left(lines, index, key=_INDEX), width
+        if key not in self._above:
+            self._above[key] = Above([line for line in lines[: key[2]] if not width or len(line.cells) == width])
+        return self._above[key]

@@ -15,7 +15,7 @@ from ...words import fold
 from .._lines.breaks import breaks_of, is_break
 from .._lines.lines import Line, Shape, is_figure
 from .labels import is_label
-from .slots import headers, row_labels, without_header
+from .slots import headers, labels_ending, may_end_label, row_labels, without_header
 
 __all__ = ["MOST_FIGURES", "Figure", "Row", "label_of", "rows_of"]
 
@@ -104,7 +104,6 @@ class _Reader:
         self.breaks = breaks
         """How many empty lines a blank cell is."""
         self.labels = labels
-        self.names = tuple(labels)
         self.lengths = frozenset(chain.from_iterable(labels.values()))
         self.headers = headers
         self.rows: list[Row] = []
@@ -159,16 +158,19 @@ class _Reader:
         if is_figure(text):
             self.figure(line, text)
         elif glued := self.glued(text):
-            self.text(line, glued[1])
-            self.figure(line, glued[2])
+            self.text(line, glued[0])
+            self.figure(line, glued[1])
             self.rows[-1].glued = True
         else:
             self.text(line, text)
 
-    def glued(self, text: str) -> re.Match[str] | None:
+    def glued(self, text: str) -> tuple[str, str] | None:
         """Part a known label from the digits that stand right behind it."""
-        match = _GLUED.fullmatch(text) if len(text) < 100 and _ends_in_digit(text) else None
-        return match if match and fold(match[1]).endswith(self.names) else None
+        match = _GLUED.search(text) if len(text) < 100 and _ends_in_digit(text) else None
+        if match is None or not may_end_label(text[match.start() - 1]):
+            return None
+        label = text[: match.start()]
+        return (label, match[0]) if labels_ending(fold(label)) else None
 
     def bar(self, line: Line) -> None:
         """Take a lone bar: it ends a cell that no bar has ended yet, otherwise it is a blank cell."""
@@ -188,29 +190,28 @@ class _Reader:
         for cell in filter(None, line.cells[: start - bool(glued)]):
             self.text(line, cell)
         if glued:
-            self.text(line, glued[1])
+            self.text(line, glued[0])
         if start < len(line.cells):
             labels = [column for column, cell in zip(line.columns[:start], line.cells, strict=False) if cell]
             row = self.begin(line.shape, line.grid, labels[-1] if labels else -1)
             figures = list(map(Figure, line.cells[start:], line.columns[start:], line.spans[start:]))
             if glued:
-                figures.insert(0, Figure(glued[2], line.columns[start - 1]))
+                figures.insert(0, Figure(glued[1], line.columns[start - 1]))
             row.hold(figures)
             row.lines = [line.index]
             if line.empty:
                 # It may be the figures of the header above, or nothing: the header stays for the next.
                 self.parts = list(row.parts)
 
-    def glued_before(self, line: Line, start: int) -> re.Match[str] | None:
+    def glued_before(self, line: Line, start: int) -> tuple[str, str] | None:
         """Part a label from the first of its figures where a narrow gap was lost and one figure or more is missing."""
         if line.shape is not Shape.SPACES or not 0 < start < len(line.cells):
             return None
         glued = self.glued(line.cells[start - 1])
         if glued is None:
             return None
-        label = fold(glued[1])
-        whole = any(label.endswith(name) and len(line.cells) - start in found for name, found in self.labels.items())
-        return None if whole else glued
+        count = len(line.cells) - start
+        return None if any(count in self.labels[name] for name in labels_ending(fold(glued[0]))) else glued
 
     def first_figure(self, line: Line) -> int:
         """Tell where the figures of a row begin; past its end if it has none."""
@@ -241,8 +242,7 @@ class _Reader:
         for start in range(max(1, len(cells) - marks), len(cells)):
             count = len(cells) - start
             label = before + fold("".join(cells[max(0, start - _TAIL) : start])) if count in self.lengths else ""
-            named = label.endswith(self.names)
-            if named and any(label.endswith(name) and count in found for name, found in self.labels.items()):
+            if any(count in self.labels[name] for name in labels_ending(label)):
                 return start
         return len(cells)
 
@@ -256,7 +256,7 @@ def _ends_in_digit(text: str) -> bool:
     return text[-1].isdecimal() or text[-1] == "."
 
 
-_GLUED = re.compile(r"(.*?[^\d.,，．０-９])([\d０-９][\d.０-９]*)")
+_GLUED = re.compile(r"(?<=[^\d.,，．０-９])[\d０-９][\d.０-９]*\Z")
 
 
 # Python looks a member of an enumeration up at each mention, and a source has thousands of lines.

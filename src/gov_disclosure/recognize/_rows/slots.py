@@ -18,8 +18,11 @@ __all__ = [
     "column_headers",
     "column_names",
     "headers",
+    "labels_ending",
     "labels_of",
+    "may_end_label",
     "names_of",
+    "names_of_columns",
     "row_labels",
     "slots_of",
     "without_header",
@@ -80,6 +83,12 @@ def column_names(slot: Slot) -> tuple[tuple[str, ...], ...]:
     return tuple(map(names_of, entries(slot.block.columns)))
 
 
+@cache
+def names_of_columns(slot: Slot) -> tuple[str, ...]:
+    """Give the folded official names of the same columns."""
+    return tuple(official for official, *_ in column_names(slot))
+
+
 def blocks() -> Iterator[Block]:
     """Give the blocks of all tables of all editions."""
     return (block for form in FORMS.values() for table in form.tables for block in table.blocks)
@@ -129,6 +138,26 @@ def row_labels() -> dict[str, frozenset[int]]:
         if counts:
             found[label] = found.get(label, frozenset()) | counts
     return found
+
+
+@cache
+def _by_end() -> dict[str, tuple[str, ...]]:
+    """Give the folded row labels by their last letters."""
+    found: dict[str, tuple[str, ...]] = {}
+    for label in row_labels():
+        found[label[-1]] = (*found.get(label[-1], ()), label)
+    return found
+
+
+def labels_ending(text: str) -> list[str]:
+    """Give the row labels with which a folded text ends."""
+    return [label for label in _by_end().get(text[-1:], ()) if text.endswith(label)]
+
+
+def may_end_label(letter: str) -> bool:
+    """Tell whether a row label may end with a letter, or with what stands in brackets before one that closes them."""
+    last = fold(letter)
+    return not last or last == ")" or last in _by_end()
 
 
 @cache
