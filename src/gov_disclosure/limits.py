@@ -64,7 +64,7 @@ class Limits:
     members: int = _limit(100_000, "里面有超过{most}个文件", "it holds more than {most} files")
     """Archives: the files in one."""
     archive_depth: int = _limit(3, "压缩包套了超过{most}层", "archives lie more than {most} deep in one another")
-    """Archives: how deep they may lie in one another."""
+    """Archives, and documents in a DOCX: how deep they may lie in one another."""
 
     def exceeded(self, name: str, source: str | Words) -> UnreadableSource:
         """Make the error for a source that holds more than the limit of a name allows."""

@@ -4,6 +4,7 @@ from ..document import Document
 from ..errors import UnreadableSource
 from ..limits import USUAL, Limits
 from ..words import Words, clean
+from ._docx_chunks import Chunks
 from ._docx_media import Media
 from ._docx_package import Package, refuse
 from ._docx_parts import APPLICATION, PUBLISHED
@@ -34,7 +35,7 @@ def read_package(data: bytes, limits: Limits = USUAL) -> Document:
     styles = next((target for kind, target in related.values() if kind == "styles"), "word/styles.xml")
     targets = {name: target for name, (_, target) in related.items()}
     sheet = package.part(styles)
-    reader = Reader(NO_STYLES if sheet is None else sheet_of(sheet), Media(package, targets))
+    reader = Reader(NO_STYLES if sheet is None else sheet_of(sheet), Media(package, targets), Chunks(package, targets))
     return Document(tuple(reader.blocks(body)), tuple(_properties(package)))
 
 

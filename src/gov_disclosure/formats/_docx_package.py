@@ -21,6 +21,7 @@ from ..words import Words
 from ._zips import DAMAGE, SMALL, inflated
 
 __all__ = [
+    "SAVE",
     "Package",
     "PackedPart",
     "archive",
@@ -84,7 +85,7 @@ def archive(parts: Iterable[PackedPart]) -> bytes:
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _SOURCE = "DOCX"
-_SAVE = Words("请用 Word 或 WPS 打开，另存为 .docx 后再读。", "Open it in Word or WPS and save it as .docx.")
+SAVE = Words("请用 Word 或 WPS 打开，另存为 .docx 后再读。", "Open it in Word or WPS and save it as .docx.")
 _ASK = Words("请检查文件，或向发布单位索取原件。", "Check the file, or ask its publisher for the original.")
 
 
@@ -100,11 +101,11 @@ def _damaged(error: Exception) -> UnreadableSource:
 def _open(data: bytes, limits: Limits) -> Mapping[str, ZipInfo]:
     if data.startswith(_OLE):
         if _ENCRYPTED in data:
-            raise refuse(Words("文件有密码保护", "it is protected by a password"), _SAVE)
-        raise refuse(Words("它是旧版 .doc 或 .wps 文件", "it is an old .doc or .wps file"), _SAVE)
+            raise refuse(Words("文件有密码保护", "it is protected by a password"), SAVE)
+        raise refuse(Words("它是旧版 .doc 或 .wps 文件", "it is an old .doc or .wps file"), SAVE)
     if not data.startswith(b"PK"):
         found = Words("它不是 DOCX 文件", "it is no DOCX file") if data else Words("文件是空的", "it is empty")
-        raise refuse(found, _SAVE)
+        raise refuse(found, SAVE)
     try:
         entries = ZipFile(io.BytesIO(data)).infolist()
     except DAMAGE as error:

@@ -14,6 +14,7 @@ from attrs import Factory, define, field
 
 from ..document import Block
 from ..words import raised
+from ._docx_chunks import Chunks
 from ._docx_media import Media
 from ._docx_sheet import Sheet, named_picture
 from ._docx_signs import FRACTION, MATH, SIGNS, WAYS, Element, Moves, W, Way, has_own_mark, is_on, sign, way
@@ -80,13 +81,13 @@ class Places(dict[Element | None, Place | None]):
         tag = element.tag
         place: Place | None = None
         if tag in _RUNS:
+            # Most hold one text: what they are is sooner found again than kept.
             if self.prompts and not self.prompts.isdisjoint(element.iterancestors(_CONTROL)):
-                place = None
-            elif isinstance(around, Text):
-                place = around.written(around.style.ways) if self._sheet.writes else around
-            elif isinstance(around, Run):
-                place = around
-        elif tag == _PARAGRAPH:
+                return None
+            if isinstance(around, Text):
+                return around.written(around.style.ways) if self._sheet.writes else around
+            return around if isinstance(around, Run) else None
+        if tag == _PARAGRAPH:
             if isinstance(around, Holder):
                 place = Text(element, self._sheet)
                 around.blocks.append(place)
@@ -96,8 +97,14 @@ class Places(dict[Element | None, Place | None]):
             place = self[parent.getparent()] if element is _branch(parent) else None
         elif tag in _WRAPPERS or (tag == _ALTERNATIVES and element is _branch(element)):
             place = around
-        self[element] = place
+        self.keep(element, place)
         return place
+
+    def keep(self, element: Element, place: Place | None) -> None:
+        """Keep what an element is, and no more of what is over than there is room for."""
+        if len(self) > _MANY:
+            self.let_go(element)
+        self[element] = place
 
     def box(self, element: Element) -> Holder:
         """Make a text box of an element that is met later."""
@@ -119,6 +126,7 @@ class Reader:
 
     sheet: Sheet
     media: Media
+    chunks: Chunks
     _places: Places = Factory(lambda reader: Places(reader.sheet), takes_self=True)
     _moves: Moves = field(init=False, factory=Moves)
 
@@ -128,8 +136,6 @@ class Reader:
         steps = _STEPS
         for element in body.iter(*steps):
             steps[element.tag](self, element)
-            if len(self._places) > _MANY:
-                self._places.let_go(element)
         return top.read()
 
     # ---- what holds something
@@ -143,7 +149,8 @@ class Reader:
     def _row(self, element: Element) -> None:
         table = self._places[element.getparent()]
         if isinstance(table, Table):
-            self._places[element] = row = Row()
+            row = Row()
+            self._places.keep(element, row)
             table.rows.append(row)
 
     def _cell(self, element: Element) -> None:
@@ -151,6 +158,11 @@ class Reader:
         if isinstance(row, Row):
             self._places[element] = cell = Holder()
             row.cells.append(cell)
+
+    def _chunk(self, element: Element) -> None:
+        holder = self._places[element.getparent()]
+        if isinstance(holder, Holder):
+            holder.blocks.append(self.chunks.chunk(element))
 
     # ---- what stands in a paragraph
 
@@ -237,7 +249,7 @@ class Reader:
         """Let the text of a run be written in ways of its own from here on."""
         place = self._places[run]
         if run is not None and run.tag in _RUNS and isinstance(place, _TAKES_TEXT):
-            self._places[run] = place.written(ways)
+            self._places.keep(run, place.written(ways))
 
 
 def _parts(figure: Element) -> Iterator[Element]:
@@ -254,7 +266,7 @@ def _parts(figure: Element) -> Iterator[Element]:
 
 _STEPS: Mapping[Any, Callable[[Reader, Element], None]] = MappingProxyType({
     W + name: step for name, step in {
-        "t": Reader._text, "tc": Reader._cell, "tr": Reader._row, "tbl": Reader._table,
+        "t": Reader._text, "tc": Reader._cell, "tr": Reader._row, "tbl": Reader._table, "altChunk": Reader._chunk,
         "fldChar": Reader._field, "gridSpan": Reader._span, "vMerge": Reader._merge,
         "gridBefore": Reader._gap, "del": Reader._gone, "hidden": Reader._gone, "showingPlcHdr": Reader._prompt,
         "rStyle": Reader._run_style, "footnoteReference": Reader._note, "endnoteReference": Reader._note,

@@ -12,6 +12,7 @@ from attrs import define, field
 from ..columns import join_lines
 from ..document import Block, Grid, Heading, Paragraph, Picture
 from ..words import clean
+from ._docx_chunks import Chunk
 from ._docx_grid import grid
 from ._docx_sheet import Sheet, Style
 from ._docx_signs import Element, Way, hidden
@@ -23,7 +24,7 @@ __all__ = ["Holder", "Row", "Run", "Table", "Text"]
 class Holder:
     """What paragraphs and tables stand in: the body, a text box, or a cell with its place in the row."""
 
-    blocks: "list[Text | Table]" = field(init=False, factory=list)
+    blocks: "list[Text | Table | Chunk]" = field(init=False, factory=list)
     text: str = field(init=False, default="")
     """What it says as a cell, once its table is read."""
     span: int = field(init=False, default=1)
