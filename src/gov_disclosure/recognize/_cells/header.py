@@ -6,7 +6,6 @@ from itertools import takewhile
 from .._lines.lines import Line, is_figure
 from .._rows.align import Match
 from .._rows.heads import Heads
-from .._rows.labels import NOTE
 from .._rows.slots import column_names, names_of_columns
 from .sums import held
 
@@ -81,8 +80,7 @@ def with_others(matches: Sequence[Match], heads: Heads) -> frozenset[int]:
         if grid is None or match.slot.row is None or len(names) == 1:
             continue
         if (grid, names) not in known:
-            above = heads.above(match.row.lines[0]).cells
-            known[grid, names] = [(NOTE.sub("", cell), column) for cell, column in above if cell]
+            known[grid, names] = heads.above(match.row.lines[0]).bare
         if _has_others(match, names, known[grid, names]):
             found.append(match.slot.index)
     return frozenset(found)

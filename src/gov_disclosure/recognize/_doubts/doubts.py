@@ -134,7 +134,7 @@ def says_label(figure: str) -> bool:
 
 def _doubled(match: Match) -> bool:
     """Tell whether rows have run together, so that every cell holds several figures, or two cells beside a blank."""
-    if not any(" " in figure.text for figure in match.row.printed):
+    if " " not in "".join(match.row.texts):
         return False
     cells = [figure.text.split() for figure in match.row.figures]
     several = [len(words) > 1 and all(map(is_figure, words)) for words in cells]

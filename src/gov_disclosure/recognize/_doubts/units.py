@@ -114,10 +114,10 @@ def without_units(matches: Sequence[Match]) -> None:
     Marks that an office put in a few cells stay what they are.
     """
     counts = [match for match in matches if _is_of_counts(match.slot)]
-    texts = [figure.text for match in counts for figure in match.row.printed]
     # Most sources print a number alone, which says as much as all of them.
-    if any(text.isdecimal() and text != "0" for text in texts):
+    if any(figure.text.isdecimal() and figure.text != "0" for match in counts for figure in match.row.printed):
         return
+    texts = [figure.text for match in counts for figure in match.row.printed]
     # A change with its sign may stand without.
     behind = [_is_in_pieces(text) for text in texts if text != "0" and text[0] not in "+-" and _COUNT.fullmatch(text)]
     if len(behind) < _SOME or not all(behind):

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, partial
 from itertools import chain, product
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from ...diagnostics import DIAGNOSTICS
 from ...findings import Finding
@@ -27,7 +27,7 @@ __all__ = ["cut_off", "reordered", "repeated"]
 
 @frozen(eq=False)
 class _Columns:
-    """The columns of a block as a header may name them, and the rows that have their figures below."""
+    """The columns of blocks as a header may name them, and the rows that have their figures below."""
 
     rows: frozenset[str]
     labels: Mapping[str, str]
@@ -44,8 +44,14 @@ class _Columns:
 
 @cache
 def _columns_of(table: Table) -> tuple[_Columns, ...]:
-    """Give the columns of the blocks of a table."""
-    return tuple(map(_columns_in, table.blocks))
+    """Give the columns of the blocks of a table, those that are the same once."""
+    found: dict[tuple[object, ...], _Columns] = {}
+    for block in table.blocks:
+        columns = _columns_in(block)
+        key = block.across, columns.names, columns.groups, columns.total
+        rows = columns.rows | (found[key].rows if key in found else frozenset())
+        found[key] = evolve(columns, rows=rows)
+    return tuple(found.values())
 
 
 def _columns_in(block: Block) -> _Columns:

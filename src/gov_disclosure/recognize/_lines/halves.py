@@ -103,7 +103,8 @@ def _part_of(grid: Grid) -> _Part | None:
     frame = grid.frame
     if frame.rows < _LEAST or len(frame.cells) > LARGEST_TABLE or not is_tiled(grid):
         return None
-    heads = [cell for cell in frame.cells if cell.colspan == 1 and _name(grid, cell) in _names()]
+    texts = ((cell, grid.text_of(cell)) for cell in frame.cells if cell.colspan == 1)
+    heads = [cell for cell, text in texts if not text.isascii() and _name(grid, cell) in _names()]
     columns = {cell.column: _name(grid, cell) for cell in heads}
     left, top = min(columns, default=0), max((cell.row + cell.rowspan for cell in heads), default=0)
     if not left or len(columns) < len(heads) or sorted(columns) != list(range(left, frame.columns)):

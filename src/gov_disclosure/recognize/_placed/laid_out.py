@@ -23,7 +23,8 @@ from .traces import Folded, PlacedLine
 
 __all__ = ["goes_beyond", "laid_out"]
 
-_FIGURE_BEHIND_GAP = re.compile(r"[^\s|][ \u3000\xa0]{2,}[+-]?\d")
+# It begins with a space: most of a text has none, and is passed over at once.
+_FIGURE_BEHIND_GAP = re.compile(r"[ \u3000\xa0](?<=[^\s|].)[ \u3000\xa0]+[+-]?\d")
 _SOME = 3
 """So many lines with a figure behind a gap are a table."""
 _MOST = 3_000

@@ -168,20 +168,22 @@ def _goes_on(letter: str, above: PlacedLine, below: PlacedLine) -> Sequence[int]
     return [place for place in places if below.parted(below.folded.owners[place])]
 
 
-def _runs(label: str, line: PlacedLine, place: int, whole: bool) -> Iterator[int]:
+def _runs(label: str, line: PlacedLine, place: int, whole: bool) -> list[int]:
     """Give how many letters of a label may stand in a line from a place on: to a gap, which may part two cells, or all.
 
     A whole word must not go on behind them.
     """
     text, owners = line.folded.text, line.folded.owners
-    for length, (letter, found) in enumerate(zip(label, text[place:], strict=False), 1):
-        if letter != found:
-            return
+    found: list[int] = []
+    for length in range(1, min(len(label), len(text) - place) + 1):
         end = place + length
-        goes_on = end < len(text) and not line.parted(owners[end])
-        longer = goes_on and length < len(label) and text[end] == label[length]
-        if not goes_on or not (longer or (whole and text[end] not in _BESIDE)):
-            yield length
+        if text[end - 1] != label[length - 1]:
+            break
+        behind = text[end : end + 1]
+        may_end = behind != label[length : length + 1] and not (whole and behind not in _BESIDE)
+        if not behind or may_end or line.parted(owners[end]):
+            found.append(length)
+    return found
 
 
 def _near_below(lines: Sequence[PlacedLine], number: int) -> Iterator[int]:

@@ -15,7 +15,7 @@ from attrs import evolve, frozen
 from ...forms import Form, Table
 from ...words import fold
 from .chain import heaviest_chain
-from .labels import NOTE, meant
+from .labels import meant, without_note
 from .likeness import likenesses
 from .rows import MOST_FIGURES, Figure, Row, label_of
 from .slots import Slot, column_names, labels_of, slots_of
@@ -44,7 +44,8 @@ def named(row: Row, form: Form) -> tuple[Slot, ...]:
     """Give the rows of the form whose label ends what stood before the figures."""
     if whole := _below_header(row, form):
         return whole
-    return _ending(row.label, row, form) or _ending(NOTE.sub("", row.label), row, form)
+    bare = without_note(row.label)
+    return _ending(row.label, row, form) or (_ending(bare, row, form) if bare is not row.label else ())
 
 
 def _ending(text: str, row: Row, form: Form) -> tuple[Slot, ...]:

@@ -14,7 +14,7 @@ from attrs import field, frozen
 
 from ...words import fold
 from .._lines.lines import Line, Shape, is_figure
-from .labels import LONGEST_LABEL
+from .labels import LONGEST_LABEL, without_note
 
 __all__ = ["Above", "Head", "Heads"]
 
@@ -64,6 +64,11 @@ class Above:
     def at(self) -> dict[str, int]:
         """The column of each text, the last if it stands over several."""
         return dict(self.cells)
+
+    @cached_property
+    def bare(self) -> list[tuple[str, int]]:
+        """Those that are not blank, without what an office adds behind a label."""
+        return [(without_note(cell), column) for cell, column in self.cells if cell]
 
     @cached_property
     def stacks(self) -> dict[int, list[str]]:

@@ -8,13 +8,20 @@ from itertools import chain
 from ...forms import FORMS, Form, walk
 from ...words import fold, for_short
 
-__all__ = ["LONGEST_LABEL", "NOTE", "is_label", "is_whole_label", "meant", "vocabulary"]
+__all__ = ["LONGEST_LABEL", "is_label", "is_whole_label", "meant", "vocabulary", "without_note"]
 
-NOTE = re.compile(r"(?:\([^()]*\)|注?\d{1,2}|[*※#]+|注)$")
+_NOTE = re.compile(r"(?:\([^()]*\)|注?\d{1,2}|[*※#]+|注)$")
 """What an office adds behind a folded label: how to fill it in or why there is nothing, or the sign of a note."""
+
 
 LONGEST_LABEL = 48
 """No label of the form is longer; no cell that is longer is looked at as one."""
+
+
+def without_note(folded: str) -> str:
+    """Give a folded label without what an office adds behind it."""
+    last = folded[-1:]
+    return _NOTE.sub("", folded) if last in ")*※#注" or last.isdecimal() else folded
 
 
 @cache
@@ -48,7 +55,7 @@ def meant(cell: str, form: Form) -> str:
     """Give the label that a cell stands for, perhaps misspelt, or the empty text."""
     known = vocabulary(form)
     folded = fold(cell)
-    for label in (folded, NOTE.sub("", folded)):
+    for label in (folded, without_note(folded)):
         if label in known:
             return known[label]
     if not 2 < len(cell) <= LONGEST_LABEL or any(mark in cell for mark in "。；|"):

@@ -12,7 +12,7 @@ from attrs import frozen
 
 from ...forms import FORMS, Table, entries
 from ...words import fold
-from .labels import NOTE
+from .labels import without_note
 from .rows import Row
 from .slots import NUMBERED, Slot, column_headers, names_of, slots_of
 
@@ -73,7 +73,7 @@ def _every_label() -> str:
 
 def likenesses(row: Row, slots: Sequence[Slot]) -> Iterator[tuple[Slot, float]]:
     """Give the rows of the form whose labels are like the end of what stood before the figures, and how much: to 1."""
-    own, text = (NOTE.sub("", name) for name in (fold(row.own), row.label))
+    own, text = map(without_note, (fold(row.own), row.label))
     piece = own in _every_label()
     # What is short and no piece of a label begins another row, before whose figures the label of this one stands.
     if not own or (len(own) <= _SHORT and not piece) or _is_header(row):
