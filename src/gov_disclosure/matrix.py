@@ -68,11 +68,13 @@ class Matrix(Mapping[tuple[str, str], Number], Renderable):
         if len(self.cells) != expected:
             raise InvalidReport(self.section, Words(f"{expected}个单元格", f"{expected} cells"), str(len(self.cells)))
         # The same checks as for `with_cells`; counts and blanks, which are nearly all, pass at once.
-        object.__setattr__(self, "cells", tuple(self._accept(*pair) for pair in self._pairs()))
+        accepted = [
+            value if value is None or (type(value) is int and value >= 0 and counts) else self._accept(place, value)
+            for place, value, counts in zip(self.form.places, self.cells, self.form.counted, strict=True)
+        ]
+        object.__setattr__(self, "cells", tuple(accepted))
 
     def _accept(self, place: Place, value: object) -> CellValue:
-        if value is None or (type(value) is int and value >= 0 and place.kind is not Kind.MONEY):
-            return value
         return accept_value(value, place.kind, self.form.describe(place))
 
     @classmethod

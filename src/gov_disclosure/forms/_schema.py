@@ -103,6 +103,11 @@ class Table:
         )
 
     @cached_property
+    def counted(self) -> tuple[bool, ...]:
+        """Which cells of `places` count something, and hold no money."""
+        return tuple(place.kind is not Kind.MONEY for place in self.places)
+
+    @cached_property
     def index(self) -> Mapping[tuple[str, str], int]:
         """Where in `places` the cell of a row and a column stands."""
         return {(place.row.key, place.column.key): place.index for place in self.places}

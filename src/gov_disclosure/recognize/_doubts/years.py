@@ -185,9 +185,9 @@ def parted_by_year(grid: Grid) -> tuple[Grid, ...]:
     if len(grid.frame.cells) > LARGEST_TABLE:
         return ()
     for line in grid.frame.lines:
-        texts = [(cell, grid.text_of(cell)) for cell in line]
-        over = [(cell, fold(text)) for cell, text in texts if "年" in text and _IN_HEADER.fullmatch(fold(text))]
-        if len({text for _, text in over}) > 1:
+        texts = [(cell, fold(text)) for cell in line if "年" in (text := grid.text_of(cell))]
+        over = [(cell, text) for cell, text in texts if _IN_HEADER.fullmatch(text)]
+        if len(over) > 1 and len({text for _, text in over}) > 1:
             return _by_year(grid, over)
     return ()
 

@@ -218,8 +218,9 @@ class _Reader:
         cells = line.cells
         if len(cells) in self.headers and label_of(self.parts).endswith(self.headers[len(cells)]):
             return 0
-        names = [name.rpartition("/")[2] if "/" in name else name for name in map(fold, cells)]
-        known = [i for i, name in enumerate(names) if name in self.labels]
+        # No label is without Chinese, and no figure has any.
+        names = {place: fold(cell).rpartition("/")[2] for place, cell in enumerate(cells) if not cell.isascii()}
+        known = [place for place, name in names.items() if name in self.labels]
         if known:
             rest = cells[known[-1] + 1 :]
             # A row may hold nothing but marks; then it is known by having as many as it should.
