@@ -16,7 +16,7 @@ from attrs import frozen
 from gov_disclosure.columns import align, width_of
 from gov_disclosure.document import Cell, Document, Grid, Heading, Paragraph
 
-__all__ = ["LAYOUTS", "MADE", "TOLD", "Keeps", "Published"]
+__all__ = ["LAYOUTS", "MADE", "TOLD", "Keeps", "Published", "tabs_of_word"]
 
 
 class Keeps(Enum):
@@ -165,9 +165,17 @@ def pipe_full(grid: Grid) -> Iterator[str]:
 
 
 def tabs(grid: Grid) -> Iterator[str]:
-    """Cells parted by tabs, with empty cells where a merged one goes on, as copied out of Word."""
+    """Cells parted by tabs, with empty cells where a merged one goes on, as copied out of a spreadsheet."""
     for row in whole_rows(grid):
         yield "\t".join(row)
+
+
+def tabs_of_word(grid: Grid) -> Iterator[str]:
+    """Cells parted by tabs: one for a cell merged across, an empty one in each row that a cell goes down through."""
+    for number in range(grid.frame.rows):
+        inside = [cell for cell in grid.frame.cells if cell.row <= number < cell.row + cell.rowspan]
+        inside.sort(key=lambda cell: cell.column)
+        yield "\t".join(grid.text_of(cell) if cell.row == number else "" for cell in inside)
 
 
 def tabs_trimmed(grid: Grid) -> Iterator[str]:
@@ -395,6 +403,7 @@ LAYOUTS = (
     Published("pipe-trail-cont", Keeps.BLANKS, pipe_whole),
     Published("pipe-full-fill", Keeps.BLANKS, pipe_full),
     Published("tab-cells", Keeps.BLANKS, tabs, "\n\n"),
+    Published("tabs-of-word", Keeps.FULL, tabs_of_word),
     Published("tab-cells-trimmed", Keeps.FULL, tabs_trimmed, "\n\n"),
     Published("pdf-single-spaces", Keeps.FULL, single_spaces),
     Published("pdf-wide-columns", Keeps.FULL, wide_columns),

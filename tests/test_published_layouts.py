@@ -125,6 +125,14 @@ def test_blanks_that_are_only_space_are_read_by_their_columns() -> None:
     assert missed * 10 < rows
 
 
+def test_rows_that_differ_in_length_keep_their_blanks() -> None:
+    """Each row of Word's tabs has as many fields behind its label as the form has columns, whatever stands before."""
+    layout = next(layout for layout in LAYOUTS if layout.name == "tabs-of-word")
+    for seed in SEEDS:
+        report = sampled_report(seed, Blanks.SCATTERED, 2021)
+        assert report.requests.table == reading_of(layout, report).report.requests.table, f"seed {seed}"
+
+
 def test_figures_without_gaps_are_cut_where_the_sums_leave_one_reading() -> None:
     """A run of digits is cut where only one way holds the sum of its row; a run with two ways is refused."""
     layout = next(layout for layout in LAYOUTS if layout.name == "glued-rows")

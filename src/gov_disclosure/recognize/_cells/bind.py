@@ -8,6 +8,7 @@ Nothing is moved to make a sum come out.
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from attrs import frozen
 
@@ -102,7 +103,8 @@ def _layout(group: Sequence[Match], header: Header, last: Match) -> _Layout | No
     if full:
         columns = {tuple(figure.column for figure in row.printed) for row in full}
         lengths = frozenset(len(row.figures) for row in full) if stream else None
-        known = len(columns) == 1 and (len(full) > 1 or _unbroken(full[0]) or header(group[0]) in columns)
+        shown = _unbroken(full[0]) or (len(full) > 1 and _evenly_apart(full[0]))
+        known = len(columns) == 1 and (shown or header(group[0]) in columns)
         # A cell that another row has beside these columns makes them one of two readings, and so does a blank
         # one in a column that the header names.
         known = known and (first.shape is not Shape.GRID or _printed(group) <= set(*columns))
@@ -160,6 +162,13 @@ def _unbroken(row: Row) -> bool:
     return not printed or printed[-1] - printed[0] < len(printed)
 
 
+def _evenly_apart(row: Row) -> bool:
+    """Tell whether as many cells part any two figures of a row, several times: so many part them, and none is blank."""
+    columns = [figure.column for figure in row.printed]
+    gaps = [two - one for one, two in pairwise(columns)]
+    return len(gaps) > 1 and len(set(gaps)) == 1
+
+
 def _printed(group: Sequence[Match]) -> set[int]:
     return {figure.column for match in group for figure in match.row.printed}
 
@@ -184,6 +193,9 @@ def _likewise(match: Match, known: Sequence[tuple[Match, _Layout]]) -> _Layout |
             # A row without a surplus shows that no blank cell stands between label and figures.
             if layout.lengths == frozenset({count}) and len(row.figures) >= count:
                 return _Layout(tuple(figure.column for figure in row.figures[:count]), lengths)
+        elif row.grid is not None and not row.tiled:
+            # Lines of different length may end in one column without standing below one another.
+            continue
         elif row.figures[-1].column == other.row.figures[-1].column and _is_below(row, layout.columns):
             return _Layout(layout.columns, lengths)
     return None

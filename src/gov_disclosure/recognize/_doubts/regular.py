@@ -36,15 +36,15 @@ def irregular_of(matches: Sequence[Match], lines: Sequence[Line], form: Form) ->
             groups.setdefault(_group_of(match), []).append(match)
     odd += _run_into(matches, lines)
     for group in groups.values():
-        ends = [_end_of(lines[match.row.lines[0]]) for match in group]
+        places = [_place_of(match, lines) for match in group]
         grid = group[0].row.grid
-        usual = Counter(ends).most_common(1)[0][0] if grid is None else edges[grid]
+        usual = Counter(end for _, end in places).most_common(1)[0][0] if grid is None else edges[grid]
         over = [match for match in group if len(match.row.printed) > len(match.slot.cells)]
         every = len(over) * 2 > len(group)
-        starts = [match.row.figures[0].column if match.row.figures else 0 for match in group]
-        wide = {end - start for end, start in zip(ends, starts, strict=True) if end == usual}
-        for one, end, start in zip(group, ends, starts, strict=True):
-            told = wide == {end - start} or _is_below_own(one, lines)
+        wide = {end - start for start, end in places if end == usual}
+        held = {place for one, place in zip(group, places, strict=True) if _has_both_ends(one)}
+        for one, (start, end) in zip(group, places, strict=True):
+            told = (wide == {end - start} and (start, end) in held) or _is_below_own(one, lines)
             if every or _is_odd(one, end, usual, told=told) or _is_of_two(one, form):
                 odd.append(one)
     tables = {match.slot.table.section for match in odd}
@@ -81,6 +81,18 @@ def _group_of(match: Match) -> tuple[object, ...]:
 
 def _end_of(line: Line) -> int:
     return line.columns[-1] + line.spans[-1]
+
+
+def _place_of(match: Match, lines: Sequence[Line]) -> tuple[int, int]:
+    """Give the columns at which the figures of a row begin and its line ends."""
+    return match.row.figures[0].column if match.row.figures else 0, _end_of(lines[match.row.lines[0]])
+
+
+def _has_both_ends(match: Match) -> bool:
+    """Tell whether a row has all of its figures, or its first and its last with as many cells as there should be."""
+    figures, count = match.row.figures, len(match.slot.cells)
+    ends = len(figures) == count and all(figure.text for figure in (figures[0], figures[-1]))
+    return ends or len(match.row.printed) == count
 
 
 def _cut_before(matches: Sequence[Match], lines: Sequence[Line]) -> list[Match]:
@@ -128,15 +140,16 @@ def _is_odd(match: Match, end: int, usual: int, *, told: bool) -> bool:
     """Tell whether a row in which blank cells have places ends elsewhere than usual, and is not whole all the same.
 
     Where a grid has more columns than the form, a row that ends before them has lost a cell of some column, but
-    for one without blank cells whose end is `told`: it was moved as a whole, because merged cells beside it are
-    too short, or its header ends there, too.
+    for one whose end is `told`: it was moved as a whole, because merged cells beside it are too short or leave
+    no trace, and a row shows that its figures begin and end there, or its header ends there, too.
     """
     row, count = match.row, len(match.slot.cells)
-    whole = len(row.printed) == len(row.figures) == count
-    short = row.grid is not None and end < usual and not (told and whole)
+    if end == usual or row.shape is Shape.SPACES:
+        return False
     # As many cells as the form has may be those of other columns where one of them is blank.
-    figures = row.figures if row.grid is not None else row.printed
-    return end != usual and row.shape is not Shape.SPACES and (short or len(figures) != count)
+    if row.grid is None:
+        return len(row.printed) != count
+    return not told and (end < usual or len(row.figures) != count)
 
 
 def _is_of_two(match: Match, form: Form) -> bool:

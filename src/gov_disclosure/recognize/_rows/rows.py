@@ -58,6 +58,8 @@ class Row:
     """Whether figures in lines of their own have a bar at their side, and whether some have none."""
     glued: bool = False
     """Whether the figures stand right behind the label, with nothing between them."""
+    tiled: bool = False
+    """Whether it is a row of a grid that has no free places."""
     label: str = ""
     """What stood before the figures, folded."""
 
@@ -198,7 +200,7 @@ class _Reader:
             if glued:
                 figures.insert(0, Figure(glued[1], line.columns[start - 1]))
             row.hold(figures)
-            row.lines = [line.index]
+            row.lines, row.tiled = [line.index], line.tiled
             if line.empty:
                 # It may be the figures of the header above, or nothing: the header stays for the next.
                 self.parts = list(row.parts)
