@@ -4,6 +4,7 @@ No report comes near them. They are there for what was made, or broken, to exhau
 reads it, and each can be moved by the one who knows his sources.
 """
 
+import sys
 from typing import Any
 
 import attrs
@@ -12,13 +13,14 @@ from attrs import Attribute, field, frozen
 from .errors import InvalidChoice, UnreadableSource
 from .words import Words
 
-__all__ = ["USUAL", "Limits"]
+__all__ = ["USUAL", "Limits", "check_limits"]
 
-_NUMBER = Words("1以上的整数", "the integers from 1 on")
+_MOST = sys.maxsize - 1
+_NUMBER = Words(f"1至{_MOST}的整数", f"the integers from 1 to {_MOST}")
 
 
 def _is_number(_: object, attribute: "Attribute[int]", value: object) -> None:
-    if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+    if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= _MOST:
         raise InvalidChoice(f"Limits.{attribute.name}", _NUMBER, repr(value))
 
 
@@ -31,7 +33,7 @@ def _limit(usual: int, zh: str, en: str) -> Any:
 class Limits:
     """How much a source may hold; what holds more is refused with `UnreadableSource`, which names the limit.
 
-    Each is a whole number from 1 on; another value is an `InvalidChoice`. Give them to `read`,
+    Each is a whole number from 1 on that fits a machine word; another value is an `InvalidChoice`. Give them to `read`,
     `examine` or `read_many` as ``limits=Limits(pages=2000)``.
     """
 
@@ -79,3 +81,9 @@ _ADVICE = Words(
 
 USUAL = Limits()
 """What is allowed unless the caller says otherwise."""
+
+
+def check_limits(limits: object) -> None:
+    """Refuse with `InvalidChoice` what is given as limits and is none."""
+    if not isinstance(limits, Limits):
+        raise InvalidChoice("limits", Words("gov_disclosure.Limits", "gov_disclosure.Limits"), repr(limits))

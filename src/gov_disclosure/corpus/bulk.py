@@ -16,7 +16,7 @@ from importlib import import_module
 from typing import Any
 
 from ..errors import InvalidChoice, UnreadableSource
-from ..limits import USUAL, Limits
+from ..limits import USUAL, Limits, check_limits
 from ..words import Words
 from ._one import read_one
 from .outcomes import ReadOutcome
@@ -69,8 +69,7 @@ def _check(executor: object, timeout: object, limits: object, in_flight: object)
         raise InvalidChoice("executor", _EXECUTOR, repr(executor))
     if timeout is not None and (not isinstance(timeout, int | float) or not 0 < timeout < _FOR_EVER):
         raise InvalidChoice("timeout", _SECONDS, repr(timeout))
-    if not isinstance(limits, Limits):
-        raise InvalidChoice("limits", _LIMITS, repr(limits))
+    check_limits(limits)
     if not isinstance(in_flight, int) or in_flight < 1:
         raise InvalidChoice("in_flight", _NUMBER, repr(in_flight))
 
@@ -78,7 +77,6 @@ def _check(executor: object, timeout: object, limits: object, in_flight: object)
 _EXECUTOR = Words("concurrent.futures 的执行器、None", "an executor of concurrent.futures and None")
 _FOR_EVER = 1e8
 _SECONDS = Words("大于0的秒数、None", "a number of seconds above 0 and None")
-_LIMITS = Words("gov_disclosure.Limits", "gov_disclosure.Limits")
 _NUMBER = Words("1以上的整数", "the integers from 1 on")
 
 

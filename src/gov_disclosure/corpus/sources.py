@@ -14,7 +14,7 @@ from typing import IO, cast
 
 from ..errors import InvalidChoice
 from ..limits import Limits
-from ..reading import Source, refuse_no_file
+from ..opening import Source, bytes_from, refuse_no_file
 from ..words import Words
 from .archives import (
     Member,
@@ -64,7 +64,7 @@ def _each(sources: Iterable[Source | NamedBytes], limits: Limits) -> Iterator[Ta
     for number, source in enumerate(sources, 1):
         try:
             yield from _tasks(source, f"#{number}", limits)
-        except (OSError, ValueError) as error:
+        except Exception as error:  # noqa: BLE001  # an open file may raise anything; the others are read all the same
             yield Task(_name(source, f"#{number}"), error=error)
 
 
@@ -89,8 +89,8 @@ def _tasks(source: Source | NamedBytes, number: str, limits: Limits) -> Iterator
     elif isinstance(source, str | os.PathLike):
         yield from _under(os.fspath(source), limits)
     else:
-        read = cast("IO[bytes] | IO[str]", source).read(limits.source_bytes + 1)
-        yield from _of_bytes(_name(source, number), read.encode() if isinstance(read, str) else read, limits)
+        name = _name(source, number)
+        yield from _of_bytes(name, bytes_from(cast("IO[bytes] | IO[str]", source), name, limits), limits)
 
 
 def _of_bytes(name: str, data: bytes, limits: Limits) -> Iterator[Task]:

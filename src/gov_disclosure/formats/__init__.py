@@ -1,6 +1,7 @@
 """The file formats: one syntax a module, read and written side by side; none knows the statute."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from importlib import import_module
 from types import MappingProxyType, ModuleType
 from typing import TYPE_CHECKING
@@ -30,23 +31,35 @@ class Format:
     suffixes: tuple[str, ...]
     written: bool = True
     """Whether reports are written in it too."""
+    needs: tuple[str, ...] = ()
+    """The modules that reading imports beside the module of the format."""
+    begins: tuple[bytes, ...] = ()
+    """How every file of the format begins, and those that only it can refuse by name; empty if that is not told."""
 
     @property
     def module(self) -> ModuleType:
         """The module of the format."""
         return import_module(f"{__name__}.{self.name}")
 
+    def load(self) -> None:
+        """Import all that reading needs and that is installed."""
+        for name in (f".{self.name}", *self.needs):
+            with suppress(ImportError):
+                import_module(name, __name__)
 
+
+_PACKED = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0", b"{\\rtf")
+"""A zip archive, an old document of Word or WPS, RTF: what is called .docx or was saved instead of it."""
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {
         format.name: format
         for format in (
             Format("text", (".txt", ".text")),
-            Format("markdown", (".md", ".markdown")),
-            Format("html", (".html", ".htm", ".shtml", ".xhtml")),
-            Format("mhtml", (".mht", ".mhtml"), written=False),
-            Format("docx", (".docx",)),
-            Format("pdf", (".pdf",), written=False),
+            Format("markdown", (".md", ".markdown"), needs=("._html_read",)),
+            Format("html", (".html", ".htm", ".shtml", ".xhtml"), needs=("._html_read",)),
+            Format("mhtml", (".mht", ".mhtml", ".eml"), written=False, needs=("._html_read",)),
+            Format("docx", (".docx",), needs=("._docx_open",), begins=_PACKED),
+            Format("pdf", (".pdf",), written=False, needs=("pdfplumber",), begins=(b"%PDF-",)),
         )
     }
 )

@@ -25,6 +25,8 @@ _KINDS = (
     (b"\xd0\xcf\x11\xe0", Words("旧版 Word 文件（.doc）", "an old Word file (.doc)")),
     (b"{\\rtf", Words("RTF 文件", "an RTF file")),
 )
+# Systems of offices write it from templates, often as .doc: a page it is not, although it has tags.
+_WORD_XML = re.compile(rb"\s*(?:<\?[^>]*>\s*)*<(?:w:wordDocument|pkg:package)\b")
 # The encodings that a page may declare beside UTF-8. Pages that say GB 2312 mean its superset.
 _DECLARED = {"gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030", "big5": "cp950", "cp950": "cp950"}
 _HOLE = "\ufffd"
@@ -33,6 +35,7 @@ _HOLES_AT_MOST = 0.01
 _UTF8_AT_LEAST = 20
 
 _ADVICE = Words("请用纯文本、Markdown、HTML 或 DOCX 文件。", "Give plain text, Markdown, HTML or DOCX.")
+_SAVE_AS = Words("请用 Word 或 WPS 打开，另存为 .docx 后再读。", "Open it in Word or WPS and save it as .docx.")
 _SAVE = Words("请用原来的程序另存为 UTF-8 后再读。", "Save it as UTF-8 with the program that made it, and read that.")
 
 
@@ -58,6 +61,8 @@ def _decoded(data: bytes, source: str, declared: str) -> tuple[str, bool]:
     for start, kind in _KINDS:
         if data.startswith(start):
             raise UnreadableSource(source, Words("它像是{kind}", "it looks like {kind}").format(kind=kind), _ADVICE)
+    if _WORD_XML.match(data.removeprefix(codecs.BOM_UTF8)):
+        raise UnreadableSource(source, Words("它是 Word XML 文件", "it is a Word XML file"), _SAVE_AS)
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _checked(data.removeprefix(mark).decode(encoding, "replace"), source), False

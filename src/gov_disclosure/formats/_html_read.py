@@ -61,7 +61,8 @@ def _read(source: bytes, limits: Limits) -> Document:
 def _parsed(source: bytes, target: PageTarget | Roles) -> Document:
     # lxml asks a target only for the methods that it has.
     asked = cast("etree.ParserTarget[Document]", target)
-    return etree.fromstring(source, etree.HTMLParser(target=asked, encoding="utf-8", huge_tree=False, no_network=True))
+    # A parser with bounds of its own ends a page at 10 MB without a word; here no tree grows, and tags are counted.
+    return etree.fromstring(source, etree.HTMLParser(target=asked, encoding="utf-8", huge_tree=True, no_network=True))
 
 
 def _has_table(document: Document) -> bool:

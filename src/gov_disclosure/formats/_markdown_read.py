@@ -6,6 +6,8 @@ layouts of published pages, and every line of them counts.
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
+from itertools import accumulate
 
 from attrs import define, field
 
@@ -84,6 +86,17 @@ class _Reader:
     pending: list[str] = field(factory=list)
     """The lines of the paragraph that is still open."""
 
+    @cached_property
+    def open_tables(self) -> list[int]:
+        """How many HTML tables are open before each line, and behind the last."""
+        tags = ([found[1] for found in _TABLE_TAG.finditer(line)] for line in self.lines)
+        return list(accumulate((len(found) - 2 * found.count("/") for found in tags), initial=0))
+
+    @cached_property
+    def least_open(self) -> list[int]:
+        """How many HTML tables are open behind each line or a later one, wherever they are fewest."""
+        return list(accumulate(reversed(self.open_tables[1:]), min))[::-1]
+
     def take(self, place: int) -> int:
         """Take what begins in a line, and tell how many lines that was."""
         line = _QUOTE.sub("", self.lines[place], count=1)
@@ -139,15 +152,11 @@ class _Reader:
         from ._html_read import read_text
 
         self.flush()
-        end, depth = place, 0
-        for end in range(place, len(self.lines)):
-            tags = [found[1] for found in _TABLE_TAG.finditer(self.lines[end])]
-            depth += len(tags) - 2 * tags.count("/")
-            if depth <= 0:
-                break
+        before, places = self.open_tables[place], range(place, len(self.lines))
+        if self.least_open[place] <= before:
+            end = next(i for i in places if self.open_tables[i + 1] <= before)
         else:
-            blank = (i for i in range(place, len(self.lines)) if not self.lines[i].strip())
-            end = next(blank, len(self.lines)) - 1
+            end = next((i for i in places if not self.lines[i].strip()), len(self.lines)) - 1
         piece = read_text("\n".join(self.lines[place : end + 1]), self.limits)
         self.blocks += [*piece.blocks, *map(Paragraph, piece.navigation)]
         return end + 1 - place

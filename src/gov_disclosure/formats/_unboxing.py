@@ -6,11 +6,12 @@ down, its left rule runs down to where a rule goes right along the whole width. 
 this does not come out even is not read at all.
 """
 
+import math
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from attrs import evolve, frozen
 
@@ -65,7 +66,8 @@ class _Box:
 
 def unbox(lines: Sequence[str]) -> Grid | None:
     """Read a drawing from its top rule to its bottom rule, or give `None` if its lines do not meet."""
-    for ambiguous in (1, 2):
+    widths = (1, 2) if any(map(_is_ambiguous, {*"".join(lines)})) else (1,)
+    for ambiguous in widths:
         canvas = [_columns(line, ambiguous) for line in lines]
         width = max(map(len, canvas))
         boxes = _tiles([line + [" "] * (width - len(line)) for line in canvas])
@@ -74,12 +76,17 @@ def unbox(lines: Sequence[str]) -> Grid | None:
     return None
 
 
+def _is_ambiguous(sign: str) -> bool:
+    """Tell whether a character is as wide as two letters in some fonts: the lines of frames are."""
+    return unicodedata.east_asian_width(sign) == "A"
+
+
 def _columns(line: str, ambiguous: int) -> list[str]:
     """Put a line on columns: a wide character takes two, a combining one goes to the one before it."""
     columns: list[str] = []
     for sign in line.strip():
         width = character_width(sign)
-        if width == 1 and ambiguous == 2 and unicodedata.east_asian_width(sign) == "A":
+        if width == 1 and ambiguous == 2 and _is_ambiguous(sign):
             width = 2
         if width:
             columns += [sign, "─" if "r" in _arms(sign) else ""][:width]
@@ -134,8 +141,7 @@ def _is_ruled(line: list[str], left: int, right: int) -> bool:
 
 def _rows(boxes: list[_Box]) -> Iterator[_Box]:
     """Part rows between which no rule is drawn: their lines are rows if there are numbers below numbers."""
-    bands = {(box.top, box.bottom) for box in boxes}
-    alone = {(top, bottom) for top, bottom in bands if not any(_overlap(band, (top, bottom)) for band in bands)}
+    alone = _alone({(box.top, box.bottom) for box in boxes})
     padding = min((len(line) - len(line.strip()) for box in boxes for line in box.lines if line.strip()), default=0)
     unruled = {(box.top, box.bottom) for box in boxes if _has_rows(box, padding)} & alone
     for box in boxes:
@@ -147,8 +153,12 @@ def _rows(boxes: list[_Box]) -> Iterator[_Box]:
             yield evolve(box, top=top, bottom=bottom, lines=(text,))
 
 
-def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
-    return one != other and one[0] < other[1] and other[0] < one[1]
+def _alone(bands: Collection[tuple[int, int]]) -> set[tuple[int, int]]:
+    """Give the bands of lines that no other overlaps: none before ends below their top, none begins above their end."""
+    ordered = sorted(bands)
+    ends = accumulate((bottom for _, bottom in ordered), max, initial=0)
+    tops = [top for top, _ in ordered[1:]] + [math.inf]
+    return {band for band, end, top in zip(ordered, ends, tops, strict=False) if end <= band[0] and band[1] <= top}
 
 
 def _has_rows(box: _Box, padding: int) -> bool:

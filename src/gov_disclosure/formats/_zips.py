@@ -6,12 +6,22 @@ early, an impossible offset and an unknown method of packing are each told by an
 """
 
 import zlib
+from importlib import import_module
 from struct import Struct
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipInfo
 
 __all__ = ["DAMAGE", "LOCKED", "SMALL", "inflated"]
 
-DAMAGE = (BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError)
+
+def _of_lzma() -> tuple[type[Exception], ...]:
+    """Give what the packing raises that some builds of Python have not."""
+    try:
+        return (import_module("lzma").LZMAError,)
+    except ImportError:
+        return ()
+
+
+DAMAGE: tuple[type[Exception], ...] = (BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError, *_of_lzma())
 """A kind of `RuntimeError` tells of an unknown method of packing."""
 SMALL = 1024
 """Fewer packed bytes than this count as so many: of a file that small no ratio tells anything."""

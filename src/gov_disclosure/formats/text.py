@@ -158,8 +158,8 @@ def _frame(lines: Sequence[str], place: int) -> tuple[Sequence[Block], int] | No
     end = place
     while end < len(lines) and may_go_on(lines[end]):
         end += 1
+    while not is_rule(lines[end - 1]):
+        end -= 1
     run = lines[place:end]
-    while not is_rule(run[-1]):
-        run = run[:-1]
     grid = unbox(run)
     return ([Paragraph(line.rstrip()) for line in run] if grid is None else [grid]), len(run)
