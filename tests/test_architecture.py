@@ -30,7 +30,7 @@ FLOORS = (
     "printed layout claims rules policy testing recognize exchange",
     "formats",
     "findings_view sarif marking charting",
-    "reading",
+    "opening reading",
     "corpus",
     "commands command_check _refusals",
     "__init__ __main__",

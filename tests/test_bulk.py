@@ -6,6 +6,7 @@ import multiprocessing
 import os
 import pickle
 import re
+import subprocess
 import sys
 import threading
 import time
@@ -25,8 +26,9 @@ from gov_disclosure import ReadOutcome, read_many
 from gov_disclosure.corpus import _one, bulk
 from gov_disclosure.corpus._one import read_one
 from gov_disclosure.corpus.sources import Task
+from gov_disclosure.formats import FORMATS, bytes_for
 from gov_disclosure.limits import Limits
-from gov_disclosure.reading import Source, examine
+from gov_disclosure.opening import Opened, Source, opened
 
 pytestmark = pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
 
@@ -259,14 +261,14 @@ def test_a_source_that_is_too_large_is_refused(folder: Path, make: Callable[[Pat
     assert "more than 10 bytes" in (outcome.error.say("en") if isinstance(outcome.error, gd.DisclosureError) else "")
 
 
-def slowly(source: Source, **_: object) -> gd.Reading:
-    """Read, but take a long time over one source, and end the process over another."""
+def slowly(source: Source, **_: object) -> Opened:
+    """Open, but take a long time over one source, and end the process over another."""
     name = getattr(source, "name", "")
     while name == "slow":
         time.sleep(0.01)
     if name == "deadly":
         os._exit(7)
-    return examine(source)
+    return opened(source)
 
 
 @pytest.mark.parametrize("make", [nullcontext, partial(ThreadPoolExecutor, 1)], ids=["here", "in a thread"])
@@ -274,7 +276,7 @@ def test_a_source_that_takes_too_long_is_given_up(
     make: Callable[[], AbstractContextManager[Executor | None]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What read it ends, and the next one is read, wherever that is."""
-    monkeypatch.setattr(_one, "examine", slowly)
+    monkeypatch.setattr(_one, "opened", slowly)
     before = set(threading.enumerate())
     with make() as executor:
         given = [("slow", b""), ("b.txt", text("乙局"))]
@@ -288,17 +290,17 @@ def test_a_source_that_takes_too_long_is_given_up(
 def test_an_error_of_a_source_is_its_own_where_time_is_limited(monkeypatch: pytest.MonkeyPatch) -> None:
     """Time that was up elsewhere, as on a disk of the network, is not ours."""
 
-    def fails(_: Source, **__: object) -> gd.Reading:
+    def fails(_: Source, **__: object) -> Opened:
         raise TimeoutError("the disk")
 
-    monkeypatch.setattr(_one, "examine", fails)
+    monkeypatch.setattr(_one, "opened", fails)
     (outcome,) = read_many([b""], timeout=60)
     assert "the disk" == str(outcome.error)
 
 
 def test_who_interrupts_is_not_kept_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
     """An interruption ends what reads, too."""
-    monkeypatch.setattr(_one, "examine", slowly)
+    monkeypatch.setattr(_one, "opened", slowly)
 
     def interrupted(thread: threading.Thread, timeout: float | None = None) -> None:
         if timeout == 59:
@@ -350,7 +352,7 @@ class Forked(ProcessPoolExecutor):
 
 def read_slowly(dask_worker: object) -> None:  # noqa: ARG001  # Dask hands its worker over
     """Let a worker of a cluster read as `slowly` does, also one that takes the place of another."""
-    setattr(_one, "examine", slowly)  # noqa: B010  # to type checkers the name is not of that module
+    setattr(_one, "opened", slowly)  # noqa: B010  # to type checkers the name is not of that module
 
 
 @needs_fork
@@ -358,7 +360,7 @@ def test_a_source_that_kills_a_worker_of_a_cluster_is_named(monkeypatch: pytest.
     """The cluster loses what the worker had; the deadly source is told from the others, and they are read."""
     distributed = pytest.importorskip("distributed", reason="dask.distributed is not installed")
     dask = pytest.importorskip("dask")
-    monkeypatch.setattr(_one, "examine", slowly)
+    monkeypatch.setattr(_one, "opened", slowly)
     monkeypatch.setattr(bulk, "ProcessPoolExecutor", Forked)
     given = [("a.txt", text("甲局")), ("deadly", b""), ("slow", b""), ("b.txt", text("乙局"))]
     settings = {"n_workers": 1, "threads_per_worker": 1, "dashboard_address": None, "silence_logs": logging.CRITICAL}
@@ -404,7 +406,7 @@ def test_only_so_many_sources_are_in_flight() -> None:
 def test_a_source_that_kills_its_process_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     """The pool breaks; the deadly source is told from those that were with it, and the rest is read."""
     forked = partial(ProcessPoolExecutor, mp_context=multiprocessing.get_context("fork"))
-    monkeypatch.setattr(_one, "examine", slowly)
+    monkeypatch.setattr(_one, "opened", slowly)
     given = [(f"{n}.txt", text(f"{n}局")) for n in range(4)]
     deadly = [("deadly", b"")]
     with forked(1) as executor:
@@ -434,7 +436,7 @@ MARK = "GOV_DISCLOSURE_TEST_MARK"
 @needs_fork
 def test_a_new_pool_begins_as_that_of_the_caller(monkeypatch: pytest.MonkeyPatch) -> None:
     """Limits that an initializer sets hold for what is read alone and after the break, too."""
-    monkeypatch.setattr(_one, "examine", marked)
+    monkeypatch.setattr(_one, "opened", marked)
     context = multiprocessing.get_context("fork")
     with ProcessPoolExecutor(1, context, os.environ.__setitem__, (MARK, "limited")) as executor:
         outcomes = read_many([("deadly", b""), *[("a.txt", b"")] * 3], executor, in_flight=2)
@@ -491,10 +493,10 @@ def test_an_error_that_cannot_be_sent_is_told(monkeypatch: pytest.MonkeyPatch) -
     class Local(Exception):
         """An error of a class that no other process can find."""
 
-    def fails(_: Source, **__: object) -> gd.Reading:
+    def fails(_: Source, **__: object) -> Opened:
         raise Local(threading.Lock())
 
-    monkeypatch.setattr(_one, "examine", fails)
+    monkeypatch.setattr(_one, "opened", fails)
     outcome = read_one(Task("甲", data=b""), None, Limits())
     assert ("RuntimeError", True) == (type(outcome.error).__name__, "Local: <unlocked" in str(outcome.error))
 
@@ -519,3 +521,63 @@ def test_without_tqdm_there_is_no_bar(monkeypatch: pytest.MonkeyPatch) -> None:
     missing: Any = None
     monkeypatch.setitem(sys.modules, "tqdm", missing)
     assert 1 == len(list(read_many([b"1"])))
+
+
+class Broken(io.BytesIO):
+    """A file that fails, or gives what no file gives."""
+
+    def read(self, _: int | None = -1, /) -> bytes:
+        """Fail."""
+        raise RuntimeError("the disk")
+
+
+class Nothing(io.BytesIO):
+    """A file that gives nothing at all."""
+
+    def read(self, _: int | None = -1, /) -> bytes:
+        """Give what is neither bytes nor text."""
+        return None  # type: ignore[return-value]  # that is the test
+
+
+@pytest.mark.parametrize("file", [Broken(), Nothing()])
+def test_an_open_file_that_fails_does_not_end_the_others(file: io.BytesIO) -> None:
+    """Whatever it raises or gives."""
+    failed, other = read_many([file, ("b.txt", text("乙局"))])
+    assert (False, ["乙局"]) == (failed.ok, organs(iter([other])))
+
+
+def test_damage_of_any_packing_does_not_end_the_others() -> None:
+    """LZMA tells of it by an error of its own."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_LZMA) as archive:
+        archive.writestr("a.txt", text("甲局"))
+    data = bytearray(buffer.getvalue())
+    data[60:90] = b"\xff" * 30
+    damaged, other = read_many([("a.zip", bytes(data)), ("b.txt", text("乙局"))])
+    assert (False, ["乙局"]) == (damaged.ok, organs(iter([other])))
+
+
+@pytest.mark.parametrize("name", [*FORMATS, "json"])
+def test_reading_imports_nothing_that_was_not_loaded(name: str) -> None:
+    """So no limit of time breaks an import off: what another thread imports meanwhile would be half of a module."""
+    script = f"""
+import sys
+from gov_disclosure.errors import DisclosureError
+from gov_disclosure.opening import Opened
+from gov_disclosure.limits import USUAL
+from gov_disclosure.reading import examine_opened, load
+load({name!r})
+before = set(sys.modules)
+try:
+    examine_opened(Opened("", sys.stdin.buffer.read(), {name!r}), USUAL)
+except DisclosureError as error:
+    print(type(error).__name__)
+print(*sorted(n for n in set(sys.modules) - before if n.startswith(("gov_disclosure", "lxml", "pdfplumber"))))
+"""
+    report = gd.Report.blank(organization="甲局", year=2023)
+    if name == "json":
+        data = report.to_json().encode()
+    else:
+        data = bytes_for(report, FORMATS[name].suffixes[0]) if FORMATS[name].written else b"%PDF-" + text("甲局")
+    done = subprocess.run([sys.executable, "-c", script], input=data, capture_output=True, check=True)
+    assert [] == [line for line in done.stdout.decode().split() if "." in line]

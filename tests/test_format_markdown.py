@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from counted import steps_of
 from gov_disclosure.document import Block, Cell, Document, Grid, Heading, Paragraph, Picture
 from gov_disclosure.errors import CannotWrite, UnreadableSource
 from gov_disclosure.formats import markdown
@@ -394,3 +395,10 @@ def test_a_table_without_bars_at_its_sides_keeps_its_blank_cells() -> None:
 def test_a_line_with_one_wide_gap_keeps_it() -> None:
     """It is a row of a table, and its figure stands in a column."""
     assert [Paragraph("结转下年度继续办理            2")] == read("结转下年度继续办理            2")
+
+
+@pytest.mark.parametrize("line", ["<table>\n\n", "<table><tr><td>1</td></tr></table>\n\n"])
+def test_many_tables_of_html_take_so_much_more(line: str) -> None:
+    """Those without an end, too: none looks through all lines behind it."""
+    few, many = (steps_of(lambda n=n: markdown.read((line * n).encode())) for n in (100, 400))
+    assert many < few * 6

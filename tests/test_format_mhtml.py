@@ -89,3 +89,13 @@ def test_other_texts_are_no_messages(text: str) -> None:
     """A line with a colon does not make a message of a text."""
     with pytest.raises(gd.NotAReport):
         gd.read(io.StringIO(text))
+
+
+def test_a_mail_is_known_behind_the_lines_of_many_servers() -> None:
+    """Each server writes its own before what says that it has parts."""
+    servers = b"".join(
+        b"Received: from mail%d.example (relay)\n\tby mail.example; 2 Jan 2024\n" % n for n in range(200)
+    )
+    file = io.BytesIO(servers + saved(page(REPORT.to_html())))
+    file.name = "年报.eml"
+    assert REPORT.tables == gd.read(file).tables

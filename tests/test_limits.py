@@ -54,7 +54,7 @@ CASES: dict[str, list[tuple[bytes, int, str]]] = {
     "part_bytes": [(office_file("", None, parts={"word/document.xml": "<w/>" + " " * 800}), 804, "a.docx")],
     "ratio": [(office_file(" " * 300_000, None), 294, "a.docx"), (LONG, 97, "a.zip")],
     "pages": [(sheets("甲", "乙", "丙"), 3, "a.pdf")],
-    "letters": [(sheets("甲乙", "丙"), 3, "a.pdf")],
+    "letters": [(sheets("甲乙", "丙"), 3, "a.pdf"), ("甲乙丙".encode(), 3, "a.txt"), ("甲乙".encode(), 2, "a.md")],
     "members": [(packed(b"1", "a.txt", "b.txt", "c.png"), 3, "a.zip")],
     "archive_depth": [(packed(packed(b"1"), "b.zip"), 2, "a.zip")],
 }
@@ -108,11 +108,26 @@ def test_a_row_of_wide_cells_is_refused_before_it_is_laid_out() -> None:
         gd.read(page.encode(), format="html")
 
 
-@pytest.mark.parametrize("number", [0, -1, 1.5, "5", True, None])
+@pytest.mark.parametrize("number", [0, -1, 1.5, "5", True, None, 10**30])
 def test_a_limit_is_a_number_from_one_on(number: object) -> None:
     """What is no number of things is refused where it is said."""
     with pytest.raises(gd.InvalidChoice, match=r"Limits\.pages"):
         Limits(pages=number)  # type: ignore[arg-type]  # that is the test
+
+
+@pytest.mark.parametrize("limits", [None, {"pages": 3}])
+def test_limits_are_limits(limits: object) -> None:
+    """What is none is refused where it is given."""
+    with pytest.raises(gd.InvalidChoice, match="limits"):
+        gd.read(b"1", limits=limits)  # type: ignore[arg-type]  # that is the test
+
+
+def test_a_page_is_read_to_its_end_however_large_it_is() -> None:
+    """Pages that are saved with their pictures in them hold more bytes than parsers take for usual."""
+    picture = f'<img src="data:image/png;base64,{"A" * 4_000_000}">'
+    page = FIGURES.to_html().replace("<table", f"{picture}<table", 3)
+    assert len(page) > 12_000_000
+    assert gd.examine(page.encode(), format="html").coverage == 1.0
 
 
 def test_the_command_line_moves_limits(tmp_path: object, capsys: pytest.CaptureFixture[str]) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import gov_disclosure as gd
 from gov_disclosure.errors import NotAReport, UnreadableSource
 from gov_disclosure.reading import examine, read
 from gov_disclosure.words import Language
@@ -148,3 +149,34 @@ def test_a_table_of_which_all_rows_are_refused_is_one() -> None:
 
     assert "columns_reordered" in reading.findings.rules
     assert 0.0 == reading.coverage
+
+
+@pytest.mark.parametrize("path", ["a\0b", "a\nb"])
+def test_a_text_is_no_path(path: str) -> None:
+    """What no file can be called is told to be a text."""
+    with pytest.raises(gd.UnreadableSource, match="不是文件的路径"):
+        gd.read(path)
+
+
+def test_half_a_character_is_kept_as_one_that_cannot_be_read() -> None:
+    """Text that was cut in the middle of a pair does not end the reading."""
+    text = gd.Report.blank(organization="甲局", year=2023).to_text()
+    assert "甲局" == gd.read(io.StringIO(f"{text}\n\ud800")).organization
+
+
+@pytest.mark.parametrize("start", ["<w:wordDocument xmlns:w='w'>", "<pkg:package xmlns:pkg='p'>"])
+@pytest.mark.parametrize("name", ["a.doc", "a.docx", "a.xml"])
+def test_word_xml_is_refused_by_name(name: str, start: str) -> None:
+    """Systems of offices write it under the names of documents."""
+    file = io.BytesIO(f'<?xml version="1.0"?><?mso-application progid="Word.Document"?>{start}'.encode())
+    file.name = name
+    with pytest.raises(gd.UnreadableSource, match="Word XML"):
+        gd.read(file)
+
+
+def test_a_page_that_is_called_a_document_is_read_as_a_page() -> None:
+    """Offices rename files; those of Word are known by how they begin."""
+    report = gd.Report.blank(organization="甲局", year=2023)
+    file = io.BytesIO(report.to_html().encode())
+    file.name = "年报.docx"
+    assert report.tables == gd.read(file).tables

@@ -62,7 +62,7 @@ class Limits:
     pages: int = _limit(500, "超过{most}页", "it has more than {most} pages")
     """PDF: the pages."""
     letters: int = _limit(2_000_000, "有超过{most}个字", "it has more than {most} letters")
-    """PDF: the letters on all pages."""
+    """PDF, text and Markdown: the letters on all pages."""
     members: int = _limit(100_000, "里面有超过{most}个文件", "it holds more than {most} files")
     """Archives: the files in one."""
     archive_depth: int = _limit(3, "压缩包套了超过{most}层", "archives lie more than {most} deep in one another")
@@ -72,6 +72,13 @@ class Limits:
         """Make the error for a source that holds more than the limit of a name allows."""
         more: Words = attrs.fields_dict(Limits)[name].metadata["more"]
         return UnreadableSource(source, more.format(most=getattr(self, name)), _ADVICE.format(name=name))
+
+    def check_text(self, text: str, source: str) -> None:
+        """Refuse with `UnreadableSource` a text of more letters, lines and fields than allowed, before it is parted."""
+        if len(text) > self.letters:
+            raise self.exceeded("letters", source)
+        if text.count("\n") + text.count("\t") > self.pieces:
+            raise self.exceeded("pieces", source)
 
 
 _ADVICE = Words(

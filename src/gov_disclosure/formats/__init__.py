@@ -58,7 +58,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             Format("markdown", (".md", ".markdown"), needs=("._html_read",)),
             Format("html", (".html", ".htm", ".shtml", ".xhtml"), needs=("._html_read",)),
             Format("mhtml", (".mht", ".mhtml", ".eml"), written=False, needs=("._html_read",)),
-            Format("docx", (".docx",), needs=("._docx_open",), begins=_PACKED),
+            Format("docx", (".docx",), needs=("._docx_open", "._html_read"), begins=_PACKED),
             Format("pdf", (".pdf",), written=False, needs=("pdfplumber",), begins=(b"%PDF-",)),
         )
     }

@@ -100,6 +100,8 @@ def _rows(outline: Outline) -> Iterator[tuple[str, tuple[int, ...]]]:
 def read(data: bytes, limits: Limits = USUAL) -> Document:
     """Read headings, paragraphs, pictures, pipe tables and HTML tables.
 
-    Raises `UnreadableSource` for bytes that are no text, and for HTML in it beyond the limits.
+    Raises `UnreadableSource` for bytes that are no text, and for what is beyond the limits.
     """
-    return read_lines(decode(data, "markdown").splitlines(), limits)
+    text = decode(data, "markdown")
+    limits.check_text(text, "markdown")
+    return read_lines(text.splitlines(), limits)

@@ -84,15 +84,17 @@ def _drawn(grid: Grid, width: int, style: Style) -> list[str]:
     return lines
 
 
-def read(data: bytes, _: Limits = USUAL) -> Document:
+def read(data: bytes, limits: Limits = USUAL) -> Document:
     """Read any plain text: nothing is guessed and nothing left out.
 
     Every line is a paragraph, an empty one too, with the space before it and in it. Lines of
     fields parted by tabs are one table, a drawn frame is one with its merged cells. Raises
-    `UnreadableSource` for bytes that are no text. The marks before the lines of a quoted mail are
-    left out.
+    `UnreadableSource` for bytes that are no text, and for text beyond the limits. The marks
+    before the lines of a quoted mail are left out.
     """
-    return Document(tuple(_read(_unquoted(list(_lines(decode(data, "text")))))))
+    text = decode(data, "text")
+    limits.check_text(text, "text")
+    return Document(tuple(_read(_unquoted(list(_lines(text))))))
 
 
 def _lines(text: str) -> Iterator[str]:

@@ -170,11 +170,15 @@ def _as_near(row: Row, match: Match) -> bool:
 
 
 def cut_off(matches: Sequence[Match], lines: Sequence[Line]) -> Iterator[Match]:
-    """Give the row with which a report in parts ends too early, unless it adds up: its last figure may be cut."""
+    """Give the row with which a report in parts ends too early, unless it adds up: its last figure may be cut.
+
+    A grid may end its source where its table ends: tables are given alone, too.
+    """
     last = next((line.index for line in reversed(lines) if not line.empty), -1)
     for match in matches:
         row = match.row
         if row.lines[-1:] == [last] and row.part:
             sums = adds_up(match, row.texts)
-            if sums is False or (sums is None and row.grid is None):
+            ends = row.grid is not None and match.slot.table.places[-1].index in match.slot.cells
+            if sums is False or (sums is None and not ends):
                 yield match
