@@ -210,7 +210,7 @@ class _Teller:
 
     def put(self, cell: Names, text: str, lines: Sequence[Line]) -> None:
         cells = self.told.cells.setdefault(cell.table, {})
-        if cell.place.kind is not Kind.MONEY:
+        if cell.place.kind is not Kind.MONEY and not text[-1:].isdecimal():
             text = PIECES.sub("", text)
         if cells.setdefault(cell.place.index, text) != text:
             self.told.unclear.add((cell.table, cell.place.row.key))

@@ -170,18 +170,19 @@ def said_in(text: str, form: Form, before: str = "") -> tuple[tuple[Said, ...], 
     plain += _plain(text[_BEGINNING:])
     found: list[Said] = []
     while match := _match(patterns, plain, place):
-        if match["label"]:
-            label = fold(match["label"])
+        kind = match.lastgroup
+        if kind == "label":
+            label = fold(match[0])
             if before in columns and _may_be_a_figure(label, form):
                 break
             if label not in idle:
                 found.append(Said(label, False, place, _CLOSED.match(plain, match.end()) is not None))
             before = label
-        elif _NOTE.match(plain, place):
+        elif plain.endswith("(", 0, place) and _NOTE.match(plain, place):
             break
-        elif match["figure"] or match["nothing"]:
+        elif kind:
             before = ""
-            found.append(Said(text[place : match.end()] if match["figure"] else before, True, place))
+            found.append(Said(text[place : match.end()] if kind == "figure" else before, True, place))
         place = match.end()
     return tuple(found), place
 
