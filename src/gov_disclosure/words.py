@@ -196,8 +196,11 @@ def fold(text: str) -> str:
     """Give a text the form in which wordings are compared.
 
     Full-width letters and digits, compatibility characters (among them the Kangxi radicals),
-    kinds of bracket, quote and dash, all spaces, traditional characters of the form's words and the
-    readings of characters in brackets make no difference afterwards.
+    kinds of bracket, quote and dash, all spaces, traditional characters of the form's words, the
+    readings of characters in brackets and what parts a number from the words that it counts make no
+    difference afterwards.
     """
-    plain = unicodedata.normalize("NFKC", _printable(text)).translate(_PLAIN)
-    return without_pinyin("".join(plain.split()))
+    plain = "".join(unicodedata.normalize("NFKC", _printable(text)).translate(_PLAIN).split())
+    if plain[1:2] == "," and plain[0].isdecimal() and plain[2:3].isalpha():
+        plain = f"{plain[0]}.{plain[2:]}"
+    return without_pinyin(plain)

@@ -96,7 +96,7 @@ def _labels_for(own: _Label, slot: Slot) -> Sequence[_Label]:
 def _is_piece_of(own: _Label, slot: Slot) -> bool | None:
     """Tell whether a piece of a label is one of a row, if it is so long or so short that this tells."""
     if len(own.text) >= _CUT:
-        ends = ((label.text.startswith(own.text), label.text.endswith(own.text)) for label in _labels_for(own, slot))
+        ends = ((label.bare.startswith(own.bare), label.text.endswith(own.text)) for label in _labels_for(own, slot))
         return True if any(map(any, ends)) else None
     return False if len(own.text) <= _SHORT and not any(own.text in label for label in slot.labels) else None
 
