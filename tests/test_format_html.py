@@ -12,6 +12,7 @@ from docx_checker import part
 from gov_disclosure.document import Block, Cell, Document, Grid, Heading, Paragraph, Picture, Role
 from gov_disclosure.errors import UnreadableSource
 from gov_disclosure.formats import html
+from gov_disclosure.formats._html_read import read_text
 from gov_disclosure.formats._html_target import PageTarget
 from gov_disclosure.layout import lay_out
 from gov_disclosure.report import Report
@@ -583,3 +584,17 @@ def test_both_writers_have_one_notion_of_a_head() -> None:
         foreign = Report(overview=[ForeignTable(rows)]).overview
         assert heads == foreign.to_html().count("<thead>")
         assert heads == part(foreign.to_docx()).count("<w:tblHeader/>")
+
+
+@pytest.mark.parametrize("end", ["", "<span>", "<p>\n"])
+def test_a_text_in_which_a_page_breaks_off_within_a_cell_is_no_whole_one(end: str) -> None:
+    """It may be half of a number; what is closed, or behind the table, is whole."""
+    rows = "<table><tr><td>甲</td><td>1</td></tr><tr><td>乙</td><td>"
+    (broken,) = read_text(f"{rows}{end}23").blocks
+    (closed, text) = read_text(f"{rows}{end}23</td></tr></table>45").blocks
+    (within,) = read_text(f"{rows}{end}23</t").blocks
+    assert isinstance(broken, Grid)
+    assert isinstance(closed, Grid)
+    assert isinstance(within, Grid)
+    assert ["23\ufffd", "23", "23"] == [grid.texts()[1][1] for grid in (broken, closed, within)]
+    assert "45" == getattr(text, "text", "")

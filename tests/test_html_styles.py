@@ -97,6 +97,51 @@ def test_a_digit_that_a_class_hides_joins_no_number(inner: str) -> None:
     assert isinstance(parse_value(cell(inner, HIDING), Kind.COUNT), Mark)
 
 
+@pytest.mark.parametrize(
+    ("sheet", "inner"),
+    [
+        (".old{display:none}", '<p class="OLD">7</p>'),
+        ("<!-- @import url(a.css); tr.new, p.old { Visibility: hidden } -->", '<p class="a old">7</p>'),
+        (".old{display:none} .new{display:block}", '<div class="old"><p class="new">7</p></div>'),
+        (".old{display:none} @media print{.other{display:none}}", '<table class="old"><tr><td>7</td></tr></table>'),
+    ],
+)
+def test_a_block_that_a_class_always_hides_is_not_read(sheet: str, inner: str) -> None:
+    """Whatever element it is, and whatever stands in it."""
+    assert "951" == cell(f"951{inner}", f"<style>{sheet}</style>")
+
+
+def test_rows_and_cells_that_a_class_hides_are_not_read() -> None:
+    """The figures of last year, which the page does not show, are in no row."""
+    rows = '<tr><td>甲</td><td class="x">7</td><td>8</td></tr><tr class="x"><td>甲</td><td>6</td></tr>'
+    (grid,) = read_text(f"{HIDING}<table>{rows}</table>").blocks
+    assert isinstance(grid, Grid)
+    assert (("甲", "8"),) == grid.texts()
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        "@media (max-width: 9em) { .a{color:red} .x{display:none} }",
+        ".x{display:none} .x.active{display:block}",
+        ".x{display:none} @media (min-width: 9em) { .b{display:block!important} }",
+        ".tabs .x{display:none}",
+        "/* .x{display:none} */",
+        ".x:hover{display:none}",
+    ],
+)
+def test_a_block_that_may_be_shown_is_read(sheet: str) -> None:
+    """A class that is hidden in some windows or at some times hides no figure."""
+    assert "951" == cell('<p class="b x">951</p>', f"<style>{sheet} .y{{display:none}}</style>")
+
+
+def test_what_an_element_says_itself_goes_before_its_class() -> None:
+    """It is shown where its own style shows it."""
+    assert "951" == cell('<p class="x" style="DISPLAY: block">951</p>', HIDING)
+
+
 def test_a_pane_that_a_class_hides_is_read() -> None:
-    """A script shows it when someone asks for it: its figures are numbers."""
-    assert "951" == cell('<p class="x">951</p>', HIDING)
+    """A script shows it when someone asks for it, if no table is shown: its figures are numbers."""
+    rows = "".join(f"<tr><td>行{row}</td><td>{row}</td></tr>" for row in range(12))
+    blocks = read_text(f'{HIDING}<div class="x"><table>{rows}</table></div>').blocks
+    assert [Grid] == list(map(type, blocks))

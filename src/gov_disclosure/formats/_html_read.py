@@ -23,6 +23,10 @@ __all__ = ["read_page", "read_text"]
 _DECLARED = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _DECLARED_WITHIN = 4096
 
+_CELL = re.compile(rb"<(?:(t[dh]\b)|/t(?:[dhr]|able)\b)", re.IGNORECASE)
+"""Where cells begin, and where they end."""
+_LOST = "\ufffd".encode()
+
 _FEW = 20
 """A table of no more cells says something about the page: its number, its day."""
 
@@ -41,6 +45,7 @@ def read_text(text: str, limits: Limits = USUAL) -> Document:
 def _read(source: bytes, limits: Limits) -> Document:
     if len(source) > limits.tags and source.count(b"<") > limits.tags:
         raise limits.exceeded("tags", "HTML")
+    source += _lost_behind(source)
     plain, looks = parted(source)
     said = (plain + looks).lower()
     styles, roles = Styles.of(said), has_roles(said)
@@ -56,6 +61,14 @@ def _read(source: bytes, limits: Limits) -> Document:
         whole = read(panes=True)
         return whole if _has_table(whole) else document
     return document
+
+
+def _lost_behind(source: bytes) -> bytes:
+    """Give what stands for the rest of a cell in whose text a page breaks off: that may be half of a number."""
+    if source.rstrip().endswith(b">"):
+        return b""
+    last = max(_CELL.finditer(source), key=re.Match.start, default=None)
+    return _LOST if last and last[1] and source.rfind(b">") > source.rfind(b"<") else b""
 
 
 def _parsed(source: bytes, target: PageTarget | Roles) -> Document:

@@ -1,7 +1,8 @@
 """What styles do to the text of an element: they hide it, strike it out, raise or lower it.
 
-An element says so itself, or is of a class of which the page says so. By a class only digits are set apart
-from the number beside them: which classes are hidden changes with the width of a window and with a script.
+An element says so itself, or is of a class of which the page says so. A block is hidden by a class that is
+always hidden. Letters of a class that is hidden at times are only set apart from the number beside them: that
+changes with the width of a window and with a script.
 """
 
 import re
@@ -14,6 +15,7 @@ from attrs import field, frozen
 
 from ..words import lowered, raised, struck
 from ._html_names import BLOCKS
+from ._html_sheets import hides_of, is_hidden
 
 __all__ = ["APART", "FLEETING", "HIDDEN", "RAISED", "STRUCK", "Styles", "shown"]
 
@@ -57,6 +59,8 @@ class Styles:
     """Whether any may be."""
     classes: Mapping[str, int] = field(factory=dict)
     """How texts look by their class in small letters."""
+    hides: Mapping[str, bool] = field(factory=dict)
+    """Which classes hide blocks, and which show them."""
 
     @classmethod
     def of(cls, said: bytes) -> "Styles":
@@ -64,13 +68,14 @@ class Styles:
         if not any(pattern.search(said) for pattern in _ANY):
             return cls()
         classes: dict[str, int] = {}
-        for names, style in chain.from_iterable(map(_RULE.findall, _sheets(said))):
+        sheet = "\n".join(_sheets(said))
+        for names, style in _RULE.findall(sheet):
             if look := _look(style):
                 if look & HIDDEN:
                     look ^= HIDDEN | FLEETING
                 for name in _CLASS.findall(names):
                     classes[name] = classes.get(name, 0) | look
-        return cls(True, classes)
+        return cls(True, classes, hides_of(sheet))
 
     def look(self, tag: str, attributes: Mapping[str, str]) -> int:
         """Tell how the text of an element looks."""
@@ -78,8 +83,11 @@ class Styles:
         if style := attributes.get("style"):
             look |= _look(style)
         if self.classes and (names := attributes.get("class")):
-            for name in names.lower().split():
+            own = names.lower().split()
+            for name in own:
                 look |= self.classes.get(name, 0)
+            if tag in BLOCKS and self.hides and is_hidden(tag, own, style or "", self.hides):
+                look |= HIDDEN
         return look & ~_OF_LETTERS if tag in BLOCKS else look
 
 
