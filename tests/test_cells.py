@@ -31,6 +31,7 @@ VALUES: dict[Kind, st.SearchStrategy[CellValue]] = {
         ("+10", Kind.CHANGE, 10),
         ("-3", Kind.CHANGE, -3),
         ("－3", Kind.CHANGE, -3),
+        ("−3", Kind.CHANGE, -3),
         ("59237.2449", Kind.MONEY, Decimal("59237.2449")),
         ("1,000.50", Kind.MONEY, Decimal("1000.50")),
         ("0", Kind.MONEY, Decimal(0)),

@@ -1,6 +1,7 @@
 """Reports in the layouts of published pages: never a wrong number, and all that the layout keeps."""
 
 import io
+import re
 
 import pytest
 
@@ -106,6 +107,21 @@ def test_the_width_of_brackets_makes_no_difference(layout: Published) -> None:
     page = layout.page(lay_out(report))
     plain, swapped = examine(io.StringIO(page)).report, examine(io.StringIO(brackets_swapped(page))).report
     assert plain.tables == swapped.tables
+
+
+COUNTED = [layout for layout in (*LAYOUTS, *MADE) if layout not in TOLD and layout.name != "aligned"]
+"""Layouts in which a number of a label is no figure of a list, and the width of a letter moves none."""
+
+
+@pytest.mark.parametrize("layout", COUNTED, ids=lambda layout: layout.name)
+def test_what_parts_a_number_from_its_label_makes_no_difference(layout: Published) -> None:
+    """Labels that are counted 1、2、3、 are those that are counted 1. 2. 3., whole or broken over lines."""
+    for seed in range(4):
+        page = layout.page(lay_out(sampled_report(seed, edition=2021)))
+        swapped = re.sub(r"(?<!\d)(\d)\.(?=[\u4e00-\u9fff])", r"\1、", page)
+        assert page != swapped
+        plain, other = (examine(io.StringIO(text)).report for text in (page, swapped))
+        assert plain.tables == other.tables, f"seed {seed}"
 
 
 def test_blanks_that_are_only_space_are_read_by_their_columns() -> None:

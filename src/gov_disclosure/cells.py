@@ -33,7 +33,7 @@ BLANK_SIGN = "_"
 """How a blank cell is printed where nothing at all would move the figures beside it."""
 
 _BLANK = re.compile(r"_*")
-_FULL_WIDTH = str.maketrans("０１２３４５６７８９．，＋－", "0123456789.,+-")
+_FULL_WIDTH = str.maketrans("０１２３４５６７８９．，＋－−", "0123456789.,+--")
 _PATTERNS = {
     Kind.COUNT: re.compile(r"\d+|\d{1,3}(,\d{3})+"),
     Kind.CHANGE: re.compile(r"[+-]?(\d+|\d{1,3}(,\d{3})+)"),

@@ -151,7 +151,7 @@ class Chart:
 
 _PLACE = attrgetter("row", "column")
 # A year stands over the figures of that year and is none itself.
-_FIGURE = re.compile(r"(?!(?:19|20)\d\d$)[-+－＋]?\d[\d,，.．]*[%％]?")
+_FIGURE = re.compile(r"(?!(?:19|20)\d\d$)[-+－−＋]?\d[\d,，.．]*[%％]?")
 
 
 @frozen

@@ -11,7 +11,7 @@ __all__ = ["json_schema"]
 
 # What `cells.parse_value` reads as a number or as a blank, in the expressions that JSON Schema knows.
 _WHOLE = "([0-9０-９]+|[0-9０-９]{1,3}([,，][0-9０-９]{3})+)"
-_PLAIN = {Kind.COUNT: _WHOLE, Kind.CHANGE: f"[+＋－-]?{_WHOLE}", Kind.MONEY: rf"{_WHOLE}([.．][0-9０-９]+)?"}
+_PLAIN = {Kind.COUNT: _WHOLE, Kind.CHANGE: f"[+＋－−-]?{_WHOLE}", Kind.MONEY: rf"{_WHOLE}([.．][0-9０-９]+)?"}
 # Base64 with every group whole.
 _BASE64 = "^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{4}|[A-Za-z0-9+/]{3}=|[A-Za-z0-9+/]{2}==)$"
 

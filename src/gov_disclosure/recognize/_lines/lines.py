@@ -76,16 +76,16 @@ class Line:
 
 SEVERAL = "\ufdd0"
 """No source has this sign: it stands behind each of the figures in a cell that cannot be told apart."""
-_NUMBER = r"[+＋\-－]?[\d０-９](?:[\d０-９,，.．]*[\d０-９])?"
+_NUMBER = r"[+＋\-－−]?[\d０-９](?:[\d０-９,，.．]*[\d０-９])?"
 _UNIT = r"(?:万?元|件|个|项|条|宗|起|份|次|例)"
 _NOTE = r"(?:[（(][^（）()]*[）)]|[⁰¹²³⁴-⁹①-⑳*＊※#]+|\[[\d⁰¹²³⁴-⁹]{1,2}\]|注\d?)"
 _TORN = r"[\d.,/无—–－-]*[\ufffd\u0336][\d.,/无—–－\ufffd\u0336-]*"
 # A figure cell holds a number, perhaps with a unit or a note in brackets, or one of the signs
 # that stand for "nothing to report"; an underscore is an unfilled blank.
 _FIGURE = re.compile(
-    rf"(?:[增减加] ?)?{_NUMBER} ?{_UNIT}? ?{_NOTE}?|{_TORN}|[/／\\]|[—–－-]{{1,4}}|_+|\?|无|[Nn]/?[Aa]|不适用"
+    rf"(?:[增减加] ?)?{_NUMBER} ?{_UNIT}? ?{_NOTE}?|{_TORN}|[/／\\]|[—–－−-]{{1,4}}|_+|\?|无|[Nn]/?[Aa]|不适用"
 )
-_PLAIN = re.compile(rf"(?:{_NUMBER}|[/／—–－-]|_+|无)")
+_PLAIN = re.compile(rf"(?:{_NUMBER}|[/／—–－−-]|_+|无)")
 _PAGE_NUMBER = re.compile(r"[—–－-]+ ?\d{1,4} ?[—–－-]+")
 _SIDES = re.compile(r"[^\s|](\s*)\|(\s*)[^\s|]")
 _GAP = re.compile(r"[ \u3000\xa0]{2,}")
