@@ -369,3 +369,17 @@ def test_a_comma_behind_the_number_of_a_row_is_a_dot(seed: int) -> None:
     page = re.sub(r"(?<=[>（])(\d)\.(?=[^\d])", r"\1、", report.to_html())
     assert "1、" in page
     assert report.tables == examine(page.encode(), format="html").report.tables
+
+
+def test_a_number_behind_a_label_is_that_of_the_next_row() -> None:
+    """Where the rest of the next label stands below the figures, these are not of the label above."""
+    page = broken_labels(sampled_report(1, Blanks.NONE, 2021), "")
+    lines = [
+        "5.要求行政机关确认或重新",
+        "出具已获取信息",
+        "（六） 33 0 12 0 0 0 45",
+        "其他处理",
+        "（七）总计 40 0 12 0 0 0 52",
+    ]
+    found = examine(io.StringIO("\n".join([*page.split("\n")[:2], *lines])), format="text").report.requests.matrix
+    assert [40, 0, 12, 0, 0, 0, 52] == list(found.values())

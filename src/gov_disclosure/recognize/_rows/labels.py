@@ -10,8 +10,11 @@ from ...words import fold, for_short
 
 __all__ = ["LONGEST_LABEL", "is_label", "is_whole_label", "meant", "vocabulary", "without_note"]
 
-_NOTE = re.compile(r"(?:\([^()]*\)|注?\d{1,2}|[*※#]+|注)$")
-"""What an office adds behind a folded label: how to fill it in or why there is nothing, or the sign of a note."""
+_NOTE = re.compile(r"(?:\((?![一二三四五六七八九十]\))[^()]*\)|注?\d{1,2}|[*※#]+|注)$")
+"""What an office adds behind a folded label: how to fill it in or why there is nothing, or the sign of a note.
+
+A number such as (六) is none: it begins the label of the next row.
+"""
 
 
 LONGEST_LABEL = 48
