@@ -12,7 +12,6 @@ from docx_checker import part
 from gov_disclosure.document import Block, Cell, Document, Grid, Heading, Paragraph, Picture, Role
 from gov_disclosure.errors import UnreadableSource
 from gov_disclosure.formats import html
-from gov_disclosure.formats._html_read import read_text
 from gov_disclosure.formats._html_target import PageTarget
 from gov_disclosure.layout import lay_out
 from gov_disclosure.report import Report
@@ -590,9 +589,9 @@ def test_both_writers_have_one_notion_of_a_head() -> None:
 def test_a_text_in_which_a_page_breaks_off_within_a_cell_is_no_whole_one(end: str) -> None:
     """It may be half of a number; what is closed, or behind the table, is whole."""
     rows = "<table><tr><td>甲</td><td>1</td></tr><tr><td>乙</td><td>"
-    (broken,) = read_text(f"{rows}{end}23").blocks
-    (closed, text) = read_text(f"{rows}{end}23</td></tr></table>45").blocks
-    (within,) = read_text(f"{rows}{end}23</t").blocks
+    (broken,) = html.read(f"{rows}{end}23".encode()).blocks
+    (closed, text) = html.read(f"{rows}{end}23</td></tr></table>45".encode()).blocks
+    (within,) = html.read(f"{rows}{end}23</t".encode()).blocks
     assert isinstance(broken, Grid)
     assert isinstance(closed, Grid)
     assert isinstance(within, Grid)

@@ -34,7 +34,8 @@ _FEW = 20
 def read_page(data: bytes, limits: Limits = USUAL) -> Document:
     """Read the bytes of a page. Raises `UnreadableSource` for bytes that are no text and what is beyond the limits."""
     declared = _DECLARED.search(data[:_DECLARED_WITHIN])
-    return _read(utf8_of(data, "html", declared[1].decode() if declared else ""), limits)
+    source = utf8_of(data, "html", declared[1].decode() if declared else "")
+    return _read(source + _lost_behind(source), limits)
 
 
 def read_text(text: str, limits: Limits = USUAL) -> Document:
@@ -45,7 +46,6 @@ def read_text(text: str, limits: Limits = USUAL) -> Document:
 def _read(source: bytes, limits: Limits) -> Document:
     if len(source) > limits.tags and source.count(b"<") > limits.tags:
         raise limits.exceeded("tags", "HTML")
-    source += _lost_behind(source)
     plain, looks = parted(source)
     said = (plain + looks).lower()
     styles, roles = Styles.of(said), has_roles(said)
