@@ -6,9 +6,11 @@ import re
 import pytest
 
 from gov_disclosure.cells import Mark
+from gov_disclosure.layout import lay_out
 from gov_disclosure.reading import Reading, examine
 from gov_disclosure.report import Report
 from gov_disclosure.tables import ProactiveTable, RequestMatrix
+from published import LAYOUTS
 from sampled import Blanks, sampled_report
 
 REPORT = Report(
@@ -79,6 +81,17 @@ def test_pieces_behind_all_counts_are_no_part_of_them(seed: int, space: str) -> 
     report = sampled_report(seed, Blanks.NONE, 2021)
     page = re.sub(r"(<td[^>]*>)(\d+)(</td>)", rf"\1\2{space}件\3", report.to_html())
     assert report.requests.table == read(page).report.requests.table
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_pieces_behind_counts_that_spaces_part_are_no_part_of_them(seed: int) -> None:
+    """A text of lines has the same numbers as one in which nothing stands behind them."""
+    report = sampled_report(seed, Blanks.NONE, 2021)
+    layout = next(layout for layout in LAYOUTS if layout.name == "pdf-single-spaces")
+    page = re.sub(r"(?<!\S)(\d+)(?!\S)", r"\1件", layout.page(lay_out(report)))
+    read = examine(io.StringIO(page)).report
+    assert report.requests.table == read.requests.table
+    assert report.review_litigation.table == read.review_litigation.table
 
 
 def test_pieces_in_a_few_cells_stay_marks() -> None:

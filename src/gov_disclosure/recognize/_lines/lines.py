@@ -85,7 +85,7 @@ _TORN = r"[\d.,/无—–－-]*[\ufffd\u0336][\d.,/无—–－\ufffd\u0336-]*"
 _FIGURE = re.compile(
     rf"(?:[增减加] ?)?{_NUMBER} ?{_UNIT}? ?{_NOTE}?|{_TORN}|[/／\\]|[—–－−-]{{1,4}}|_+|\?|无|[Nn]/?[Aa]|不适用"
 )
-_PLAIN = re.compile(rf"(?:{_NUMBER}|[/／—–－−-]|_+|无)")
+_PLAIN = re.compile(rf"(?:{_NUMBER}{_UNIT}?|[/／—–－−-]|_+|无)")
 _PAGE_NUMBER = re.compile(r"[—–－-]+ ?\d{1,4} ?[—–－-]+")
 _SIDES = re.compile(r"[^\s|](\s*)\|(\s*)[^\s|]")
 _GAP = re.compile(r"[ \u3000\xa0]{2,}")
