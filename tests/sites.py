@@ -301,6 +301,16 @@ def with_group_rows(rows: Table) -> str:
     return table(found)
 
 
+def odd_widths(rows: Table) -> str:
+    """Put tables of the first kind on one column more than they need: one cell of each row takes two."""
+
+    def row_of(row: Row) -> Row:
+        wide = noise(row).randint(1, len(row) - 1) if len(row) > 3 else len(row) - 1
+        return [(evolve(cell, colspan=cell.colspan + (place == wide)), text) for place, (cell, text) in enumerate(row)]
+
+    return table([row_of(row) for row in rows])
+
+
 def remedies_by_row(rows: Table) -> str:
     values = rows[-1]
     lines = [[one(name), *values[5 * place : 5 * place + 5]] for place, name in enumerate(PROCEDURES)]
@@ -438,6 +448,7 @@ SITES = (
     Site("numbered", numbered, (1,)),
     Site("with-subtotals", with_subtotals, (1,)),
     Site("with-group-rows", with_group_rows, (1,)),
+    Site("odd-widths", odd_widths, (0,), Kept.SOME),
     Site("remedies-by-row", remedies_by_row, (2,)),
     Site("remedies-in-three", remedies_in_three, (2,)),
     Site("remedies-in-two", remedies_in_two, (2,)),

@@ -55,6 +55,21 @@ def test_every_cell_is_read(site: Site) -> None:
         assert report.tables == reading_of(site, report).report.tables, f"seed {seed}"
 
 
+def test_a_row_keeps_its_blanks_whatever_the_other_blocks_are_wide() -> None:
+    """A row with as many cells as the form has, the first and the last of them printed, is read in any widths."""
+    site = next(site for site in SITES if site.name == "odd-widths")
+    blanks = 0
+    for seed in range(48):
+        printed = sampled_report(seed, Blanks.SCATTERED, 2019).proactive.table
+        read = reading_of(site, sampled_report(seed, Blanks.SCATTERED, 2019)).report.proactive.table
+        for key, cells in printed.form.shape:
+            expected, actual = ([table.cells[cell] for cell in cells] for table in (printed, read))
+            if None not in (expected[0], expected[-1]):
+                assert expected == actual, f"seed {seed}: {key}"
+                blanks += None in expected
+    assert blanks > 10
+
+
 @named(Kept.REFUSED)
 def test_a_table_with_two_readings_is_refused(site: Site) -> None:
     """No figure of it is read, and the other tables are."""

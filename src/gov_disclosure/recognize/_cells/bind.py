@@ -82,10 +82,14 @@ def bind(
 
 
 def _kind(match: Match) -> tuple[object, ...]:
-    """Tell how a row is laid out: only grid rows that end together have their columns below one another."""
+    """Tell how a row is laid out: only grid rows that end together have their columns below one another.
+
+    Where a grid has no free places, its blocks may part the same width otherwise.
+    """
     row = match.row
     end = row.figures[-1].column + row.figures[-1].span if row.shape is Shape.GRID else 0
-    return row.shape, row.grid, len(match.slot.cells), row.column, end
+    cells = tuple(figure.column for figure in row.figures) if row.tiled else ()
+    return row.shape, row.grid, len(match.slot.cells), row.column, end, cells
 
 
 def _full(match: Match) -> bool:
