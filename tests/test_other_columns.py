@@ -8,9 +8,10 @@ import gov_disclosure as gd
 from gov_disclosure.document import Cell, Grid
 from gov_disclosure.forms import Place
 from gov_disclosure.layout import lay_out
+from gov_disclosure.recognize._lines.lines import is_tiled
 from gov_disclosure.words import clean
 from sampled import Blanks, sampled_report
-from sites import TOP, Row, figures, one, table
+from sites import TOP, Row, figures, part, table
 
 REPORTS = st.builds(sampled_report, st.integers(0, 300), st.sampled_from(Blanks), st.sampled_from([2019, 2021]))
 LACKING = (
@@ -29,10 +30,10 @@ def rows_of(report: gd.Report, section: str) -> list[Row]:
     return [list(row) for row in grids[number].lines()]
 
 
-def page_of(report: gd.Report, section: str, rows: list[Row]) -> gd.Reading:
+def page_of(report: gd.Report, section: str, *parts: list[Row]) -> gd.Reading:
     """Read a page that has one of the tables of a report in other rows."""
-    heading = report.form.by_section[section].heading
-    return gd.examine(f"{TOP}<h1>{report.title}</h1><h2>{heading}</h2>{table(rows)}".encode(), format="html")
+    heading, tables = report.form.by_section[section].heading, "".join(map(table, parts))
+    return gd.examine(f"{TOP}<h1>{report.title}</h1><h2>{heading}</h2>{tables}".encode(), format="html")
 
 
 def cells_beside(report: gd.Report, place: Place) -> list[object]:
@@ -55,8 +56,9 @@ def without(rows: list[Row], name: str) -> list[Row]:
 def with_column(rows: list[Row], name: str, figure: str) -> list[Row]:
     """Put one more column behind the others, with its name over all of the header."""
     heads = next(number for number, row in enumerate(rows) if figures(row))
-    over = [[*rows[0], (Cell(0, 0, rowspan=heads), name)], *rows[1:heads]]
-    return [*over, *([*row, one(figure)] for row in rows[heads:])]
+    end = max(cell.column + cell.colspan for row in rows for cell, _ in row)
+    over = [[*rows[0], (Cell(0, end, rowspan=heads), name)], *rows[1:heads]]
+    return [*over, *([*row, (Cell(number, end), figure)] for number, row in enumerate(rows[heads:], heads))]
 
 
 @given(REPORTS, st.sampled_from(LACKING))
@@ -85,6 +87,21 @@ def test_a_column_that_the_form_has_not_is_left_out(report: gd.Report, section: 
     assert [t.cells for t in report.tables if t.section == section] == [
         t.cells for t in reading.report.tables if t.section == section
     ]
+
+
+@given(REPORTS, st.integers(8, 18))
+def test_what_a_page_has_cut_off_goes_on_below_the_same_header(report: gd.Report, cut: int) -> None:
+    """Its rows have as many figures, and no header of their own."""
+    rows = with_column(rows_of(report, "requests"), "备注", "97")
+    reading = page_of(report, "requests", part(rows, 0, cut), part(rows, cut, len(rows)))
+
+    assert report.requests.table == reading.report.requests.table
+
+
+def test_places_free_before_a_row_move_none_of_its_cells() -> None:
+    """Those behind it may: a cell is lost then."""
+    cells = [Cell(0, 0), Cell(0, 1, colspan=2), Cell(1, 1), Cell(1, 2)]
+    assert [True, False] == [is_tiled(Grid.of_cells(each)) for each in (cells, [*cells[:2], Cell(1, 0), Cell(1, 1)])]
 
 
 def test_a_header_beside_its_figures_does_not_tell_them() -> None:

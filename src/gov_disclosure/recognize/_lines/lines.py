@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from attrs import define, frozen
 
-from ...document import Document, Grid, Heading, Paragraph, Picture
+from ...document import Document, Frame, Grid, Heading, Paragraph, Picture
 from ...words import clean, for_short
 from .._rows.labels import is_label, is_whole_label
 
@@ -167,9 +167,22 @@ def _parts(raw: str, bars: "_Bars") -> _Parts:
 
 
 def is_tiled(grid: Grid) -> bool:
-    """Tell whether the cells of a grid leave no place free, so that its columns are what they seem."""
+    """Tell whether the columns of a grid are what they seem: its cells leave no place free, or only before a row.
+
+    A page cannot leave those free; where they are, the cells of the row were placed by what is drawn.
+    """
     frame = grid.frame
-    return sum(cell.rowspan * cell.colspan for cell in frame.cells) == frame.rows * frame.columns
+    free = frame.rows * frame.columns - sum(cell.rowspan * cell.colspan for cell in frame.cells)
+    return not free or free == sum(_first_columns(frame))
+
+
+def _first_columns(frame: Frame) -> list[int]:
+    """Give the first column of each row that a cell covers."""
+    first = [0 if not line else frame.columns for line in frame.lines]
+    for cell in frame.cells:
+        for row in range(cell.row, cell.row + cell.rowspan):
+            first[row] = min(first[row], cell.column)
+    return first
 
 
 def _rows(number: int, grid: Grid, first: int) -> Iterator[Line]:
