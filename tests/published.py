@@ -178,6 +178,14 @@ def tabs_of_word(grid: Grid) -> Iterator[str]:
         yield "\t".join(grid.text_of(cell) if cell.row == number else "" for cell in inside)
 
 
+_HEADS = re.compile(r"(?<![^\t])(结果|其他|尚未|商业|科研)(\w\w)(?![^\t])")
+
+
+def heads_broken(mark: str) -> Callable[[Grid], Iterator[str]]:
+    """Make the same with heads of columns broken over two lines: a spreadsheet puts them in quotation marks."""
+    return lambda grid: (_HEADS.sub(rf"{mark}\1\n\2{mark}", line) for line in tabs_of_word(grid))
+
+
 def tabs_trimmed(grid: Grid) -> Iterator[str]:
     """The same after an editor has cut the white space at the line ends."""
     for line in tabs(grid):
@@ -427,6 +435,8 @@ MADE = (
     Published("commas", Keeps.BLANKS, fields(",")),
     Published("grouped-digits", Keeps.BLANKS, grouped_digits),
     Published("bars-between", Keeps.NOTHING, pipe_between),
+    Published("heads-broken", Keeps.FULL, heads_broken("")),
+    Published("heads-broken-quoted", Keeps.FULL, heads_broken('"')),
     Published("quoted-mail", Keeps.FULL, quoted_mail, "\n> \n> "),
     Published("quoted-commas", Keeps.FULL, fields(",", '"')),
     Published("full-width-bars", Keeps.FULL, fields("｜")),

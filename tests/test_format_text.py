@@ -456,6 +456,25 @@ def test_no_continuation_is_taken_for_something_else(names: list[str], body: str
     ]
 
 
+def test_a_field_in_quotation_marks_goes_on_over_lines() -> None:
+    """A spreadsheet copies a cell of several lines so; a mark in the cell is doubled."""
+    (grid,) = text.read('甲\t"商业\n企业"\t"科研\n机""构"\t丁\n"规\n\n章"\t1\t2\t3\n'.encode()).blocks
+    assert isinstance(grid, Grid)
+    assert (("甲", "商业 企业", '科研 机"构', "丁"), ("规  章", "1", "2", "3")) == grid.texts()
+
+
+@pytest.mark.parametrize("source", ['甲\t"乙\n丙\n', '甲\t"乙\n丙"丁\n', '"甲\n乙"\n丙\t丁\n', '甲\t乙"丙\n丁"\n'])
+def test_a_quotation_mark_that_holds_no_field_joins_no_lines(source: str) -> None:
+    """One that nothing closes, or that closes within a word, or that stands in prose, is a letter as others."""
+    found = text.read(source.encode()).blocks
+    lines = [
+        "\t".join(one.texts()[0]) if isinstance(one, Grid) else one.text
+        for one in found
+        if not isinstance(one, Picture)
+    ]
+    assert source.splitlines() == lines
+
+
 def test_the_marks_of_a_quoted_mail_are_no_text() -> None:
     """Most lines have them; what stands behind them keeps its columns."""
     found = text.read("甲写道：\n> 规章    2\n> >  强制  3\n>\n".encode()).blocks

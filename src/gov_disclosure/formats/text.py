@@ -35,6 +35,10 @@ _FRAME = r"\s+|=\-\u2500-\u257f"
 _PLAIN = re.compile(rf"(?!［)(?=[^\t]*+\Z)[{_FRAME}]*+[^{_FRAME}]|[^\S\t]*+\|?[^\S\t]*+\Z")
 _PAGE = "\f"
 _QUOTE = re.compile("^(?:> ?)+")
+_OPEN = re.compile(r'"((?:[^"]|"")*)')
+_CLOSED = re.compile(r'((?:[^"\t]|"")*)"(?=\t|\Z)')
+_MOST_LINES = 12
+"""No cell of a table goes on over more lines."""
 _PICTURES = Words("［图片：{reference}］", "[Picture: {reference}]")
 
 
@@ -90,11 +94,13 @@ def read(data: bytes, limits: Limits = USUAL) -> Document:
     Every line is a paragraph, an empty one too, with the space before it and in it. Lines of
     fields parted by tabs are one table, a drawn frame is one with its merged cells. Raises
     `UnreadableSource` for bytes that are no text, and for text beyond the limits. The marks
-    before the lines of a quoted mail are left out.
+    before the lines of a quoted mail are left out, and those of fields that go on over several
+    lines, as spreadsheets copy them.
     """
     text = decode(data, "text")
     limits.check_text(text, "text")
-    return Document(tuple(_read(_unquoted(list(_lines(text))))))
+    lines = _unquoted(list(_lines(text)))
+    return Document(tuple(_read(list(_joined(lines)) if "\t" in text and '"' in text else lines)))
 
 
 def _lines(text: str) -> Iterator[str]:
@@ -111,6 +117,31 @@ def _unquoted(lines: list[str]) -> list[str]:
     """Take the marks of a quoted mail away, if most lines have them."""
     quoted = [line for line in lines if line.startswith(">")]
     return [_QUOTE.sub("", line) for line in lines] if len(quoted) * 2 > len(lines) else lines
+
+
+def _joined(lines: Sequence[str]) -> Iterator[str]:
+    """Put the lines of a field in quotation marks together: what two lines say is still two words."""
+    place = 0
+    while place < len(lines):
+        rest, place = lines[place], place + 1
+        fields: list[str] = []
+        while '"' in rest and (end := _end_of_field(lines, place)):
+            before, tab, last = rest.rpartition("\t")
+            opened, closed = _OPEN.fullmatch(last), _CLOSED.match(lines[end])
+            if opened is None or closed is None or not (fields or tab or "\t" in lines[end]):
+                break
+            words = " ".join((opened[1], *lines[place:end], closed[1])).replace('""', '"')
+            fields.append(before + tab + words)
+            rest, place = lines[end][closed.end() :], end + 1
+        yield "".join((*fields, rest))
+
+
+def _end_of_field(lines: Sequence[str], start: int) -> int:
+    """Tell which line has the end of a field that began in the one before, or 0 if none has."""
+    for place in range(start, min(start + _MOST_LINES, len(lines))):
+        if '"' in lines[place] or "\t" in lines[place]:
+            return place
+    return 0
 
 
 def _read(lines: Sequence[str]) -> Iterator[Block]:

@@ -245,7 +245,8 @@ class _Reader:
         for start in range(max(1, len(cells) - marks), len(cells)):
             count = len(cells) - start
             label = before + fold("".join(cells[max(0, start - _TAIL) : start])) if count in self.lengths else ""
-            if any(count in self.labels[name] for name in labels_ending(label)):
+            # Of a label that has ended in the lines before nothing stands here.
+            if cells[start - 1] and any(count in self.labels[name] for name in labels_ending(label)):
                 return start
         return len(cells)
 
